@@ -1,0 +1,76 @@
+# Every target sets itself up in .venv; nothing is installed elsewhere. Another Python: `make clean` and
+# then `make test PYTHON=python3.13`. Where pip finds packages is pip's own business (its environment and files).
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check
+EDITABLE := $(INSTALL) --no-deps --no-build-isolation --editable .
+LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(RUN) -m piptools compile --quiet --generate-hashes --allow-unsafe \
+	--strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(LOCKFLAGS)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+.PHONY: help
+help: ## Print the targets and what they do
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: demo
+demo: $(VENV)/.runtime ## Show the product on invented pupils
+	$(VENV)/bin/verzuimspoor demo
+
+.PHONY: test
+test: $(VENV)/.dev ## Run the tests, a process for each core
+	$(RUN) -m pytest -n logical $(PYTESTFLAGS)
+
+.PHONY: check
+check: $(VENV)/.dev ## Lint, check the form, the types, the imports and the installed packages
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+	$(VENV)/bin/lint-imports --no-logo
+	$(RUN) -m pip check
+
+.PHONY: bench
+bench: $(VENV)/.dev ## Measure against a bound or a peer in the same run
+	$(RUN) -m benchmarks
+
+.PHONY: bench-smoke
+bench-smoke: $(VENV)/.dev ## See that the benchmarks run, on few data
+	$(RUN) -m benchmarks --smoke
+
+.PHONY: lock
+lock: $(VENV)/.dev ## Pin the requirements anew; LOCKFLAGS=--upgrade takes the newest
+	$(LOCK) --output-file requirements/runtime.txt pyproject.toml
+	$(LOCK) --output-file requirements/build.txt --constraint requirements/runtime.txt requirements/build.in
+	$(LOCK) --output-file requirements/dev.txt --constraint requirements/runtime.txt \
+		--constraint requirements/build.txt pyproject.toml requirements/build.in requirements/dev.in
+
+.PHONY: clean
+clean: ## Remove all that make made, .venv included
+	rm -rf $(VENV) .demo .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
+	find . -type d -name __pycache__ -prune -exec rm -rf {} +
+
+# The stamps: .made holds the place where .venv was made, because a .venv that moved with its tree would
+# still run the old one; .runtime is what the product needs, .dev what we need besides.
+
+ifneq "$(shell cat $(VENV)/.made 2>/dev/null)" "$(CURDIR)"
+.PHONY: $(VENV)/.made
+endif
+
+$(VENV)/.made:
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed, and $(PYTHON) is not. Say which: make PYTHON=python3.12 ..." >&2; exit 1; }
+	"$(PYTHON)" -m venv --clear $(VENV)
+	@echo "$(CURDIR)" > $@
+
+$(VENV)/.runtime: $(VENV)/.made requirements/runtime.txt requirements/build.txt pyproject.toml
+	$(INSTALL) --require-hashes -r requirements/runtime.txt -r requirements/build.txt
+	$(EDITABLE)
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.made requirements/dev.txt pyproject.toml
+	$(INSTALL) --require-hashes -r requirements/dev.txt
+	$(EDITABLE)
+	@touch $(VENV)/.runtime $@

@@ -1,0 +1,71 @@
+"""Which stored fields say something about a person, and which events are enforcement data?"""
+
+from domain.events import CATALOGUE
+
+PERSONAL = {
+    "LeerlingGeregistreerd": {"naam", "geboortedatum"},
+    "KwalificatieplichtVervallen": {"reden"},
+    "VerkorteOnderwijstijdVastgesteld": {"reden"},
+    "MeldingOntvangen": {
+        "reden",
+        "toelichting",
+        "ondernomen_actie",
+        "geboortedatum",
+        "vermoedelijke_reden",
+    },
+    "MeldingGewijzigd": {
+        "reden",
+        "toelichting",
+        "ondernomen_actie",
+        "geboortedatum",
+        "vermoedelijke_reden",
+    },
+    "MeldingStatusGewijzigd": {"reden"},
+    "MeldingIngetrokken": {"reden"},
+    "TerugkoppelingGegeven": {"toelichting"},
+    "VrijstellingAangevraagd": {"grond"},
+    "VrijstellingVerleend": {"grond"},
+    "VrijstellingGeweigerd": {"grond"},
+    "VrijstellingBeeindigd": {"grond"},
+    "VerlofVerleend": {"grond"},
+    "VerlofGeweigerd": {"reden"},
+    "GesprekGevoerd": {"met"},
+    "VerdachteGehoord": {"wie"},
+    "WaarschuwingGegeven": {"aan"},
+    "HaltAfgerond": {"positief"},
+    "ProcesVerbaalOpgemaakt": {"tegen"},
+    "ProcesVerbaalIngezonden": {"tegen"},
+    "OmBesluitGenomen": {"besluit"},
+    "UitspraakGedaan": {"sanctie"},
+    "OverlegGehouden": {"deelnemers"},
+    "HulpIngezet": {"soort"},
+    "JgzOnderzoekAfgerond": {"advies"},
+    "AanbodVervallen": {"reden"},
+    "TrajectVastgelegd": {"perspectief"},
+    "GebeurtenisHerroepen": {"reden"},
+    "BehandelaarToegewezen": {"behandelaar"},
+    "BehandelaarVervangen": {"behandelaar"},
+    "NotitieGemaakt": {"tekst"},
+    "ContactpersoonAangewezen": {"naam"},
+    "ContactpersoonVertrokken": {"naam"},
+    "TeamoverlegGehouden": {"deelnemers"},
+}
+WPG = {
+    "VerdachteGehoord",
+    "ProcesVerbaalOpgemaakt",
+    "ProcesVerbaalIngezonden",
+    "HaltVerwezen",
+    "HaltAfgerond",
+    "OmBesluitGenomen",
+    "UitspraakGedaan",
+}
+
+
+def test_exactly_these_fields_are_personal() -> None:
+    marked = {event.type_name(): set(event.personal_fields()) for event in CATALOGUE}
+
+    assert {event: fields for event, fields in marked.items() if fields} == PERSONAL
+
+
+def test_exactly_these_events_are_enforcement_data() -> None:
+    assert {event.type_name() for event in CATALOGUE if event.wpg} == WPG
