@@ -1,0 +1,1 @@
+"""What is true about pupils and absence: pure functions over recorded facts."""

@@ -1,0 +1,1 @@
+"""On which days was the pupil away, and on which of those was that all right?"""

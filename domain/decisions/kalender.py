@@ -1,0 +1,33 @@
+"""Can the rules still be computed with this fact?"""
+
+from datetime import date
+
+from domain.decisions.voorstel import Voorstel, dossier_met
+from domain.dossier import Dossier
+from domain.errors import KalenderOnbekendError, Weigering
+from domain.events.base import Event
+from domain.events.identiteit import LeerlingGeregistreerd
+from domain.kader import Kader
+from domain.kalender import BEKEND
+from domain.rules.thuisperiode import thuisperioden
+
+
+def binnen_de_kalender(dossier: Dossier, voorstel: Voorstel, kader: Kader) -> Weigering | None:
+    """
+    A fact outside the known school calendar is taken only if no rule needs school days there.
+
+    Recorded, it would stop every later calculation for this pupil.
+    """
+    if not _far(voorstel.feit) and not any(_far(v.feit) for v in dossier.vastleggingen):
+        return None
+    try:
+        thuisperioden(dossier_met(dossier, voorstel), kader)
+    except KalenderOnbekendError as fout:
+        return Weigering("buiten-kalender", f"Met deze datum is niet te rekenen: {fout}.", "geldigOp")
+    return None
+
+
+def _far(feit: Event) -> bool:
+    if isinstance(feit, LeerlingGeregistreerd):
+        return False
+    return any(type(waarde) is date and waarde not in BEKEND for waarde in feit.__dict__.values())

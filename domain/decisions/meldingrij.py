@@ -1,0 +1,172 @@
+"""What does a full row of a delivery tell us that we did not know?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid5
+
+from domain.decisions.kalender import binnen_de_kalender
+from domain.decisions.verwijzing import dossier_is_open
+from domain.decisions.voorstel import Voorstel, dossier_met
+from domain.dossier import Dossier, Vastlegging
+from domain.errors import Weigering
+from domain.events.base import Event
+from domain.events.beheer import GebeurtenisHerroepen
+from domain.events.duo import (
+    MeldingGewijzigd,
+    MeldingOntvangen,
+    Meldingsoort,
+    Meldingstatus,
+    Sluitreden,
+)
+from domain.events.identiteit import LeerlingGeregistreerd, Overleden
+from domain.events.inschrijving import Onderwijssoort, Uitgeschreven
+from domain.kader import Kader
+from domain.melding import MUTATIES, Melding, melding_na, mutatiemoment, mutaties
+from domain.tijdzone import in_utc, lokale_datum
+
+
+@dataclass(frozen=True, slots=True)
+class Meldingrij:
+    """A row of `verzuimmeldingen` (specification 5.1), read and found valid; without the number of the pupil."""
+
+    meldingsnummer: str
+    geboortedatum: str | None
+    gemeentecode: str
+    brin: str
+    vestiging: str | None
+    onderwijssoort: Onderwijssoort
+    soort: Meldingsoort
+    begindatum: date
+    einddatum: date | None
+    melddatum: date
+    status: Meldingstatus
+    reden: str | None
+    alle_lessen_gemist: bool | None
+    actie_gewenst: bool | None
+    ondernomen_actie: str | None
+    vermoedelijke_reden: str | None
+    toelichting: str | None
+    laatste_mutatie: datetime
+    """Local time, as the delivery gives it."""
+
+    @property
+    def sleutel(self) -> str:
+        """What a row is known by: the melding and the moment of its mutation."""
+        return f"{self.meldingsnummer}|{in_utc(self.laatste_mutatie).isoformat()}"
+
+
+def rij_id(dossier_id: UUID, rij: Meldingrij) -> UUID:
+    """Return the id of the event that a row becomes: the same row is the same event."""
+    return uuid5(dossier_id, rij.sleutel)
+
+
+def verwerk_rij(dossier: Dossier, rij: Meldingrij, kader: Kader) -> tuple[Voorstel, ...] | Weigering:
+    """
+    Return what a row adds: nothing when it was seen before, and never a refusal for its order.
+
+    The first row of a melding that is seen is its `MeldingOntvangen`; every other one a `MeldingGewijzigd` that counts
+    at the moment of its mutation. What follows from the closing of a melding (an enrolment that ended, a death) is
+    kept equal to how the melding stands after all its mutations.
+    """
+    if _seen(dossier, rij):
+        return ()
+    mutatie = Voorstel(rij_id(dossier.id, rij), _mutation(dossier, rij))
+    for bewaker in (dossier_is_open, binnen_de_kalender):
+        weigering = bewaker(dossier, mutatie, kader)
+        if weigering is not None:
+            return weigering
+    return (*_identity(dossier, rij), mutatie, *_consequences(dossier, rij, mutatie))
+
+
+def _seen(dossier: Dossier, rij: Meldingrij) -> bool:
+    if rij_id(dossier.id, rij) in dossier.ids:
+        return True
+    moment = in_utc(rij.laatste_mutatie)
+    return any(
+        isinstance(v.feit, MUTATIES)
+        and v.feit.meldingsnummer == rij.meldingsnummer
+        and v.feit.mutatie_op is not None
+        and in_utc(v.feit.mutatie_op) == moment
+        for v in dossier.vastleggingen
+    )
+
+
+def _mutation(dossier: Dossier, rij: Meldingrij) -> MeldingOntvangen | MeldingGewijzigd:
+    bekend = rij.meldingsnummer in mutaties(dossier)
+    soort = MeldingGewijzigd if bekend else MeldingOntvangen
+    return soort(
+        geldig_op=lokale_datum(rij.laatste_mutatie) if bekend else rij.melddatum,
+        meldingsnummer=rij.meldingsnummer,
+        mutatie_op=in_utc(rij.laatste_mutatie),
+        soort=rij.soort,
+        begindatum=rij.begindatum,
+        einddatum=rij.einddatum,
+        melddatum=rij.melddatum,
+        brin=rij.brin,
+        vestiging=rij.vestiging,
+        onderwijssoort=rij.onderwijssoort,
+        status=rij.status,
+        reden=rij.reden,
+        alle_lessen_gemist=rij.alle_lessen_gemist,
+        actie_gewenst=rij.actie_gewenst,
+        ondernomen_actie=rij.ondernomen_actie,
+        vermoedelijke_reden=rij.vermoedelijke_reden,
+        toelichting=rij.toelichting,
+        gemeentecode=rij.gemeentecode,
+        geboortedatum=rij.geboortedatum,
+    )
+
+
+def _identity(dossier: Dossier, rij: Meldingrij) -> Iterator[Voorstel]:
+    """Yield a registration for a new pupil, or when the newest row gives another birth date than the one before."""
+    eerder = [v.feit for soort in (MeldingOntvangen, MeldingGewijzigd) for v in dossier.van(soort)]
+    volgorde = (in_utc(rij.laatste_mutatie), rij.meldingsnummer)
+    nieuwste = max(eerder, key=lambda feit: (mutatiemoment(feit), feit.meldingsnummer), default=None)
+    if nieuwste is not None and (
+        (mutatiemoment(nieuwste), nieuwste.meldingsnummer) > volgorde or nieuwste.geboortedatum == rij.geboortedatum
+    ):
+        return
+    bekend = [v.feit.geboortedatum for v in dossier.van(LeerlingGeregistreerd)]
+    if bekend and rij.geboortedatum in (None, bekend[-1]):
+        return
+    yield _named(
+        dossier,
+        rij,
+        LeerlingGeregistreerd(
+            geldig_op=lokale_datum(rij.laatste_mutatie), geboortedatum=rij.geboortedatum, gemeentecode=rij.gemeentecode
+        ),
+    )
+
+
+def _consequences(dossier: Dossier, rij: Meldingrij, mutatie: Voorstel) -> Iterator[Voorstel]:
+    nummer = rij.meldingsnummer
+    volgt = _follows_from(melding_na(nummer, mutaties(dossier_met(dossier, mutatie))[nummer]))
+    volgden: list[Vastlegging[Uitgeschreven] | Vastlegging[Overleden]] = [*dossier.van(Uitgeschreven)]
+    volgden.extend(dossier.van(Overleden))
+    staat = [v for v in volgden if v.feit.meldingsnummer == nummer]
+    for oud in staat:
+        if oud.feit != volgt:
+            dag = lokale_datum(rij.laatste_mutatie)
+            reden = "De melding waaruit dit volgde, is gewijzigd."
+            yield _named(
+                dossier, rij, GebeurtenisHerroepen(geldig_op=dag, gebeurtenis_id=oud.id, reden=reden), str(oud.id)
+            )
+    if volgt is not None and all(v.feit != volgt for v in staat):
+        yield _named(dossier, rij, volgt)
+
+
+def _follows_from(melding: Melding) -> Uitgeschreven | Overleden | None:
+    if melding.status is not Meldingstatus.AFGESLOTEN or melding.gesloten_op is None:
+        return None
+    dag = melding.einddatum or melding.gesloten_op
+    match melding.reden:
+        case Sluitreden.UITGESCHREVEN | Sluitreden.WERK:
+            return Uitgeschreven(geldig_op=dag, brin=melding.brin, reden=melding.reden, meldingsnummer=melding.nummer)
+        case Sluitreden.OVERLEDEN:
+            return Overleden(geldig_op=dag, meldingsnummer=melding.nummer)
+    return None
+
+
+def _named(dossier: Dossier, rij: Meldingrij, feit: Event, onderscheid: str = "") -> Voorstel:
+    return Voorstel(uuid5(dossier.id, f"{rij.sleutel}|{feit.type_name()}|{onderscheid}"), feit)

@@ -1,0 +1,43 @@
+"""May this fact be recorded in this dossier?"""
+
+from domain.decisions.handhaving import halt_eenmaal_van_12_tot_18, proces_verbaal_tegen_leerling
+from domain.decisions.kalender import binnen_de_kalender
+from domain.decisions.verwijzing import (
+    dossier_is_open,
+    herroept_iets_bekends,
+    hoort_bij_een_leerling,
+    melding_is_bekend,
+)
+from domain.decisions.voorstel import Bewaker, Voorstel
+from domain.decisions.vrijstelling import trekkend_van_maart_tot_en_met_oktober, verlof_van_het_hoofd
+from domain.dossier import Dossier
+from domain.errors import Weigering
+from domain.kader import Kader
+
+BEWAKERS: tuple[Bewaker, ...] = (
+    dossier_is_open,
+    hoort_bij_een_leerling,
+    melding_is_bekend,
+    herroept_iets_bekends,
+    proces_verbaal_tegen_leerling,
+    halt_eenmaal_van_12_tot_18,
+    trekkend_van_maart_tot_en_met_oktober,
+    verlof_van_het_hoofd,
+    binnen_de_kalender,
+)
+"""What must never be stored (specification, chapter 4): the first guard that objects decides."""
+
+
+def registreer(dossier: Dossier, voorstel: Voorstel, kader: Kader) -> tuple[Voorstel, ...] | Weigering:
+    """
+    Return what is to be recorded, nothing when it was recorded before, or the refusal.
+
+    Recording the same id twice is no mistake: it changes nothing.
+    """
+    if voorstel.id in dossier.ids:
+        return ()
+    for bewaker in BEWAKERS:
+        weigering = bewaker(dossier, voorstel, kader)
+        if weigering is not None:
+            return weigering
+    return (voorstel,)

@@ -1,0 +1,57 @@
+"""Does what it refers to exist, and may anything still be added?"""
+
+from domain.decisions.voorstel import Voorstel
+from domain.dossier import Dossier
+from domain.errors import Weigering
+from domain.events import beleid, schoolteam
+from domain.events.beheer import GebeurtenisHerroepen
+from domain.events.duo import MeldingOntvangen
+from domain.kader import Kader
+from domain.melding import onbekende_melding
+
+ONBEKEND = "onbekende-verwijzing"
+ANDERE_STROOM = (beleid.__name__, schoolteam.__name__)
+
+
+def dossier_is_open(dossier: Dossier, _voorstel: Voorstel, _kader: Kader) -> Weigering | None:
+    """Nothing follows `DossierVernietigd`."""
+    if not dossier.is_vernietigd:
+        return None
+    return Weigering("dossier-vernietigd", "Het dossier is vernietigd; er kan niets meer aan worden toegevoegd.")
+
+
+def hoort_bij_een_leerling(_dossier: Dossier, voorstel: Voorstel, _kader: Kader) -> Weigering | None:
+    """Policy and school teams have streams of their own."""
+    if type(voorstel.feit).__module__ not in ANDERE_STROOM:
+        return None
+    naam = voorstel.feit.type_name()
+    return Weigering("hoort-niet-in-dossier", f"{naam} hoort niet in het dossier van een leerling.", "type")
+
+
+def melding_is_bekend(dossier: Dossier, voorstel: Voorstel, _kader: Kader) -> Weigering | None:
+    """What is said about a melding follows its first word."""
+    feit = voorstel.feit
+    nummer = getattr(feit, "meldingsnummer", None)
+    if nummer is None or isinstance(feit, MeldingOntvangen) or not onbekende_melding(dossier, nummer):
+        return None
+    return Weigering(
+        ONBEKEND,
+        "Deze melding is bij deze leerling niet bekend. Bied eerst de melding zelf aan en daarna deze regel opnieuw.",
+        "meldingsnummer",
+    )
+
+
+def herroept_iets_bekends(dossier: Dossier, voorstel: Voorstel, _kader: Kader) -> Weigering | None:
+    """A revocation names an earlier event of this pupil, and not itself."""
+    feit = voorstel.feit
+    if not isinstance(feit, GebeurtenisHerroepen):
+        return None
+    if feit.gebeurtenis_id == voorstel.id:
+        return Weigering("herroept-zichzelf", "Een gebeurtenis kan zichzelf niet herroepen.", "gebeurtenisId")
+    if feit.gebeurtenis_id in dossier.ids:
+        return None
+    return Weigering(
+        ONBEKEND,
+        "De herroepen gebeurtenis is in dit dossier niet bekend. Bied eerst die gebeurtenis aan.",
+        "gebeurtenisId",
+    )

@@ -1,0 +1,203 @@
+"""Which events are there? One list, in plain sight: nothing registers itself."""
+
+from domain.events.base import Event
+from domain.events.beheer import (
+    DossierOvergedragen,
+    DossierVernietigd,
+    GebeurtenisHerroepen,
+)
+from domain.events.beleid import (
+    BeleidVastgesteld,
+    KalenderVastgesteld,
+)
+from domain.events.duo import (
+    AbsoluutVerzuimGemeld,
+    MeldingGewijzigd,
+    MeldingIngetrokken,
+    MeldingOntvangen,
+    MeldingStatusGewijzigd,
+    TerugkoppelingGegeven,
+)
+from domain.events.identiteit import (
+    DossiersSamengevoegd,
+    LeerlingGeregistreerd,
+    Overleden,
+    PgnVervangen,
+    Verhuisd,
+)
+from domain.events.inschrijving import (
+    Geschorst,
+    Ingeschreven,
+    KwalificatieplichtVervallen,
+    StartkwalificatieBehaald,
+    TwaalfSchooljarenVoltooid,
+    Uitgeschreven,
+    VerwijderingGemeld,
+)
+from domain.events.leerplicht import (
+    BriefVerzonden,
+    CivieleMaatregelVerzocht,
+    GesprekGevoerd,
+    HaltAfgerond,
+    HaltVerwezen,
+    OmBesluitGenomen,
+    OnderzoekGestart,
+    ProcesVerbaalIngezonden,
+    ProcesVerbaalOpgemaakt,
+    UitspraakGedaan,
+    VerdachteGehoord,
+    WaarschuwingGegeven,
+)
+from domain.events.ondersteuning import (
+    AanbodVervallen,
+    ArrangementGestart,
+    CasusregieBelegd,
+    HulpIngezet,
+    JgzOnderzoekAangevraagd,
+    JgzOnderzoekAfgerond,
+    LeerlingenvervoerAangevraagd,
+    LeerlingenvervoerBesloten,
+    Opgeschaald,
+    OppVastgesteld,
+    OverlegGehouden,
+    PartnerBetrokken,
+    PassendAanbodGedaan,
+    ReactieGegeven,
+    RouteBepaald,
+    SamenwerkingVerzocht,
+    TlvAangevraagd,
+    TlvAfgegeven,
+    TrajectVastgelegd,
+    UitstroomBepaald,
+    VeiligheidszorgAfgesloten,
+    VeiligheidszorgGemeld,
+)
+from domain.events.schoolteam import (
+    ContactpersoonAangewezen,
+    ContactpersoonVertrokken,
+    TeamoverlegGehouden,
+)
+from domain.events.termijn import (
+    SignaalGegeven,
+    TermijnVerstreken,
+    TermijnVerstrekenHerzien,
+)
+from domain.events.verzuim import (
+    Betergemeld,
+    OngeoorloofdVerzuimGeregistreerd,
+    SchoolgangGestaakt,
+    SchoolgangHervat,
+    TeLaatGekomen,
+    VerkorteOnderwijstijdVastgesteld,
+    Ziekgemeld,
+)
+from domain.events.vrijstelling import (
+    VerlofGeweigerd,
+    VerlofVerleend,
+    VrijstellingAangevraagd,
+    VrijstellingBeeindigd,
+    VrijstellingGeweigerd,
+    VrijstellingVerleend,
+)
+from domain.events.werk import (
+    BehandelaarToegewezen,
+    BehandelaarVervangen,
+    NotitieGemaakt,
+)
+
+CATALOGUE: tuple[type[Event], ...] = (
+    # identiteit
+    LeerlingGeregistreerd,
+    PgnVervangen,
+    DossiersSamengevoegd,
+    Verhuisd,
+    Overleden,
+    # inschrijving
+    Ingeschreven,
+    Uitgeschreven,
+    VerwijderingGemeld,
+    Geschorst,
+    StartkwalificatieBehaald,
+    KwalificatieplichtVervallen,
+    TwaalfSchooljarenVoltooid,
+    # verzuim
+    Ziekgemeld,
+    Betergemeld,
+    OngeoorloofdVerzuimGeregistreerd,
+    TeLaatGekomen,
+    SchoolgangGestaakt,
+    SchoolgangHervat,
+    VerkorteOnderwijstijdVastgesteld,
+    # duo
+    MeldingOntvangen,
+    MeldingGewijzigd,
+    MeldingStatusGewijzigd,
+    MeldingIngetrokken,
+    TerugkoppelingGegeven,
+    AbsoluutVerzuimGemeld,
+    # vrijstelling
+    VrijstellingAangevraagd,
+    VrijstellingVerleend,
+    VrijstellingGeweigerd,
+    VrijstellingBeeindigd,
+    VerlofVerleend,
+    VerlofGeweigerd,
+    # leerplicht
+    OnderzoekGestart,
+    GesprekGevoerd,
+    BriefVerzonden,
+    VerdachteGehoord,
+    WaarschuwingGegeven,
+    HaltVerwezen,
+    HaltAfgerond,
+    CivieleMaatregelVerzocht,
+    ProcesVerbaalOpgemaakt,
+    ProcesVerbaalIngezonden,
+    OmBesluitGenomen,
+    UitspraakGedaan,
+    # ondersteuning
+    RouteBepaald,
+    Opgeschaald,
+    SamenwerkingVerzocht,
+    PartnerBetrokken,
+    ReactieGegeven,
+    OverlegGehouden,
+    CasusregieBelegd,
+    HulpIngezet,
+    JgzOnderzoekAangevraagd,
+    JgzOnderzoekAfgerond,
+    OppVastgesteld,
+    TlvAangevraagd,
+    TlvAfgegeven,
+    ArrangementGestart,
+    PassendAanbodGedaan,
+    AanbodVervallen,
+    TrajectVastgelegd,
+    VeiligheidszorgGemeld,
+    VeiligheidszorgAfgesloten,
+    UitstroomBepaald,
+    LeerlingenvervoerAangevraagd,
+    LeerlingenvervoerBesloten,
+    # termijn
+    TermijnVerstreken,
+    TermijnVerstrekenHerzien,
+    SignaalGegeven,
+    # beheer
+    GebeurtenisHerroepen,
+    DossierOvergedragen,
+    DossierVernietigd,
+    # beleid
+    BeleidVastgesteld,
+    KalenderVastgesteld,
+    # werk
+    BehandelaarToegewezen,
+    BehandelaarVervangen,
+    NotitieGemaakt,
+    # schoolteam
+    ContactpersoonAangewezen,
+    ContactpersoonVertrokken,
+    TeamoverlegGehouden,
+)
+
+BY_NAME: dict[str, type[Event]] = {event.name: event for event in CATALOGUE}
+BY_TYPE: dict[str, type[Event]] = {event.type_name(): event for event in CATALOGUE}

@@ -1,0 +1,64 @@
+"""At which schools is the pupil enrolled, and since when at none?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from domain.dossier import Dossier, Vastlegging
+from domain.events.base import Event
+from domain.events.duo import AbsoluutVerzuimGemeld
+from domain.events.inschrijving import Ingeschreven, Uitgeschreven, Vakantieregio
+from domain.periode import ALTIJD, DAG, Dagen, Periode
+
+
+@dataclass(frozen=True, slots=True)
+class Inschrijving:
+    """A pupil at a school, from `Ingeschreven` until the first closing after it."""
+
+    brin: str
+    periode: Periode
+    vakantieregio: Vakantieregio | None
+    gebeurtenis: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Uitschrijving:
+    """The first day without this school, or without any when `brin` is None."""
+
+    dag: date
+    brin: str | None
+    vastlegging: Vastlegging[Event]
+
+
+def uitschrijvingen(dossier: Dossier) -> Iterator[Uitschrijving]:
+    """Yield everything that closes enrolments."""
+    for uit in dossier.van(Uitgeschreven):
+        yield Uitschrijving(uit.feit.geldig_op, uit.feit.brin, uit)
+    for absoluut in dossier.van(AbsoluutVerzuimGemeld):
+        yield Uitschrijving(absoluut.feit.geldig_op, None, absoluut)
+
+
+def inschrijvingen(dossier: Dossier) -> tuple[Inschrijving, ...]:
+    """Return the enrolments in order of their start; one that closes on the day it opens stays open."""
+    sluit = sorted(uitschrijvingen(dossier), key=lambda u: u.dag)
+    gevonden = []
+    for vastlegging in dossier.op_datum(Ingeschreven):
+        feit = vastlegging.feit
+        einde = next((u.dag - DAG for u in sluit if u.dag > feit.geldig_op and u.brin in (None, feit.brin)), ALTIJD)
+        gevonden.append(Inschrijving(feit.brin, Periode(feit.geldig_op, einde), feit.vakantieregio, vastlegging.id))
+    return tuple(gevonden)
+
+
+def zonder_inschrijving(dossier: Dossier) -> Dagen:
+    """Return the days without an open enrolment, from the first enrolment fact on."""
+    open_ = inschrijvingen(dossier)
+    eerste = min([*(i.periode.van for i in open_), *(u.dag for u in uitschrijvingen(dossier))], default=None)
+    if eerste is None:
+        return Dagen()
+    return Dagen([Periode(eerste)]) - Dagen(i.periode for i in open_)
+
+
+def inschrijving_op(open_: tuple[Inschrijving, ...], dag: date) -> Inschrijving | None:
+    """Return the enrolment that is open on `dag`; of two the one that began last."""
+    return next((i for i in reversed(open_) if dag in i.periode), None)

@@ -1,0 +1,16 @@
+"""Within what does a rule look at a dossier?"""
+
+from dataclasses import dataclass
+
+from domain.beleid import Beleid
+from domain.gemeenten import Gemeenten
+from domain.kalender import Kalender
+
+
+@dataclass(frozen=True, slots=True)
+class Kader:
+    """The calendar, the policy and the municipalities that a calculation uses."""
+
+    kalender: Kalender
+    beleid: Beleid
+    gemeenten: Gemeenten

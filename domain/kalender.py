@@ -1,0 +1,83 @@
+"""Which days are school days, in which region?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from holidays import country_holidays
+
+from domain.errors import KalenderOnbekendError
+from domain.events.inschrijving import Vakantieregio
+from domain.periode import DAG, Periode
+
+BEKEND = Periode(date(2014, 1, 1), date(2030, 8, 31))
+"""The days of which the school holidays are known (holidays 0.109)."""
+ZEKER_EEN_LESDAG = 49
+"""So many days in a row always hold a school day: the summer holiday with its weekends takes 44."""
+GOEDE_VRIJDAG = "Goede vrijdag"
+
+
+@dataclass(frozen=True, slots=True)
+class Afwijking:
+    """Days on which a school or a region departs from the calendar: a second May week, a study day."""
+
+    bereik: str
+    """A region (`Noord`) or a school (its BRIN)."""
+    periode: Periode
+    les: bool = False
+
+
+@cache
+def _vrije_dagen(regio: Vakantieregio) -> dict[date, str]:
+    jaren = range(BEKEND.van.year, BEKEND.tot_en_met.year + 1)
+    return dict(country_holidays("NL", subdiv=regio.value, years=jaren, categories=("public", "school"), language="nl"))
+
+
+class Kalender:
+    """
+    School days by region, with the departures of regions and schools.
+
+    A `lesdag` is a Monday to Friday that is no school holiday of the region and no national holiday
+    (specification, chapter 2). 5 May is one only in years divisible by five.
+    """
+
+    def __init__(self, afwijkingen: Iterable[Afwijking] = (), *, goede_vrijdag_lesdag: bool = False) -> None:
+        self._goede_vrijdag_lesdag = goede_vrijdag_lesdag
+        self._afwijkingen: dict[str, list[Afwijking]] = {}
+        for afwijking in afwijkingen:
+            self._afwijkingen.setdefault(afwijking.bereik, []).append(afwijking)
+
+    def is_lesdag(self, dag: date, regio: Vakantieregio, brin: str | None = None) -> bool:
+        """
+        Say whether there is school on `dag`, for the school `brin` if it is given.
+
+        Raises:
+            KalenderOnbekendError: `dag` lies outside the known calendar.
+
+        """
+        if dag not in BEKEND:
+            raise KalenderOnbekendError(
+                f"{dag} ligt buiten de bekende schoolkalender ({BEKEND.van} tot en met {BEKEND.tot_en_met})"
+            )
+        if dag.weekday() >= 5:
+            return False
+        for bereik in (brin, regio.value):
+            for afwijking in self._afwijkingen.get(bereik or "", ()):
+                if dag in afwijking.periode:
+                    return afwijking.les
+        feest = _vrije_dagen(regio).get(dag)
+        return feest is None or (feest == GOEDE_VRIJDAG and self._goede_vrijdag_lesdag)
+
+    def eerste_lesdag(self, vanaf: date, regio: Vakantieregio, brin: str | None = None) -> date:
+        """
+        Return the first school day on or after `vanaf`.
+
+        Raises:
+            KalenderOnbekendError: the search leaves the known calendar.
+
+        """
+        dag = vanaf
+        while not self.is_lesdag(dag, regio, brin):
+            dag += DAG
+        return dag

@@ -1,0 +1,144 @@
+"""How does a melding stand, after everything that was said about it?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from domain.dossier import Dossier, Vastlegging
+from domain.events.duo import (
+    MeldingGewijzigd,
+    MeldingIngetrokken,
+    Meldingmutatie,
+    MeldingOntvangen,
+    Meldingsoort,
+    Meldingstatus,
+    MeldingStatusGewijzigd,
+    Sluitreden,
+)
+from domain.events.inschrijving import Onderwijssoort
+from domain.tijdzone import begin_van_de_dag, in_utc, lokale_datum
+
+MUTATIES: tuple[type[Meldingmutatie], ...] = (
+    MeldingOntvangen,
+    MeldingGewijzigd,
+    MeldingStatusGewijzigd,
+    MeldingIngetrokken,
+)
+GEEN_VERZUIM = (Sluitreden.LANGDURIG_ZIEK, Sluitreden.LEGITIEM)
+"""Closed as one of these, a melding gives no days: it was no unauthorised absence."""
+OPEN = (Meldingstatus.GEREGISTREERD, Meldingstatus.IN_BEHANDELING)
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """A melding as its mutations left it."""
+
+    nummer: str
+    soort: Meldingsoort | None = None
+    begindatum: date | None = None
+    einddatum: date | None = None
+    melddatum: date | None = None
+    brin: str | None = None
+    vestiging: str | None = None
+    onderwijssoort: Onderwijssoort | None = None
+    status: Meldingstatus | None = None
+    reden: str | None = None
+    alle_lessen_gemist: bool | None = None
+    actie_gewenst: bool | None = None
+    gesloten_op: date | None = None
+    """The local day on which the status became G, while it is G."""
+    mutatie_op: datetime | None = None
+    """The moment of the last mutation, in UTC."""
+    gebeurtenissen: tuple[UUID, ...] = ()
+    overgenomen: bool = field(default=False, compare=False)
+
+    @property
+    def is_ingetrokken(self) -> bool:
+        """Whether it should never have been there."""
+        return self.status is Meldingstatus.INGETROKKEN
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the municipality still has something to do with it."""
+        return self.status is None or self.status in OPEN
+
+    @property
+    def geeft_geen_verzuim(self) -> bool:
+        """Whether it was closed because there was no unauthorised absence."""
+        return self.status is Meldingstatus.AFGESLOTEN and self.reden in GEEN_VERZUIM
+
+
+FIELDS_OF_A_MELDING = frozenset(
+    {
+        "soort",
+        "begindatum",
+        "einddatum",
+        "melddatum",
+        "brin",
+        "vestiging",
+        "onderwijssoort",
+        "status",
+        "reden",
+        "alle_lessen_gemist",
+        "actie_gewenst",
+    }
+)
+
+
+def mutatiemoment(mutatie: Meldingmutatie) -> datetime:
+    """Return when something was said, in UTC: `mutatie_op`, else the start of `geldig_op`."""
+    return begin_van_de_dag(mutatie.geldig_op) if mutatie.mutatie_op is None else in_utc(mutatie.mutatie_op)
+
+
+def mutaties(dossier: Dossier) -> dict[str, list[Vastlegging[Meldingmutatie]]]:
+    """Return by melding what was said about it: in the order of the mutations, then of registration."""
+    by_nummer: dict[str, list[Vastlegging[Meldingmutatie]]] = {}
+    alle: list[Vastlegging[Meldingmutatie]] = [v for soort in MUTATIES for v in dossier.van(soort)]
+    for vastlegging in sorted(alle, key=lambda v: (mutatiemoment(v.feit), v.vastgelegd_op, v.versie)):
+        by_nummer.setdefault(vastlegging.feit.meldingsnummer, []).append(vastlegging)
+    return by_nummer
+
+
+def meldingen(dossier: Dossier) -> tuple[Melding, ...]:
+    """Return every melding of the pupil as it stands."""
+    return tuple(melding_na(nummer, gezegd) for nummer, gezegd in mutaties(dossier).items())
+
+
+def melding_na(nummer: str, gezegd: Iterable[Vastlegging[Meldingmutatie]]) -> Melding:
+    """Fold what was said about one melding, in order."""
+    melding = Melding(nummer)
+    for vastlegging in gezegd:
+        melding = _after(melding, vastlegging)
+    return melding
+
+
+def _after(melding: Melding, vastlegging: Vastlegging[Meldingmutatie]) -> Melding:
+    genoemd = _said(vastlegging.feit)
+    moment = mutatiemoment(vastlegging.feit)
+    status = genoemd.get("status", melding.status)
+    gesloten_op = None
+    if status is Meldingstatus.AFGESLOTEN:
+        gesloten_op = melding.gesloten_op or lokale_datum(moment)
+    return replace(
+        melding,
+        **genoemd,
+        gesloten_op=gesloten_op,
+        mutatie_op=moment,
+        gebeurtenissen=(*melding.gebeurtenissen, vastlegging.id),
+        overgenomen=melding.overgenomen or vastlegging.overgenomen,
+    )
+
+
+def _said(mutatie: Meldingmutatie) -> dict[str, Any]:
+    genoemd = {veld: waarde for veld, waarde in mutatie.fields_given().items() if veld in FIELDS_OF_A_MELDING}
+    if isinstance(mutatie, MeldingIngetrokken):
+        genoemd["status"] = Meldingstatus.INGETROKKEN
+    return genoemd
+
+
+def onbekende_melding(dossier: Dossier, meldingsnummer: str) -> bool:
+    """Say whether nothing was ever recorded (or all was revoked) about this melding."""
+    alle: Sequence[Vastlegging[Meldingmutatie]] = [v for soort in MUTATIES for v in dossier.van(soort)]
+    return all(v.feit.meldingsnummer != meldingsnummer for v in alle)

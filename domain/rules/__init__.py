@@ -1,0 +1,20 @@
+"""Which rules are there? One list, in plain sight; each has a page in docs/regels."""
+
+from dataclasses import dataclass
+
+from domain.rules import leerplicht, thuisperiode, thuiszitter
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """A rule: its id (also the name of its file and of its page) and where it comes from."""
+
+    id: str
+    bron: str
+
+
+CATALOGUE: tuple[Regel, ...] = (
+    Regel(leerplicht.REGEL, leerplicht.BRON),
+    Regel(thuisperiode.REGEL, thuisperiode.BRON),
+    Regel(thuiszitter.REGEL, thuiszitter.BRON),
+)

@@ -1,0 +1,89 @@
+"""From when until when must the pupil go to school?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.dossier import Dossier
+from domain.events.identiteit import LeerlingGeregistreerd
+from domain.events.inschrijving import (
+    KwalificatieplichtVervallen,
+    StartkwalificatieBehaald,
+    TwaalfSchooljarenVoltooid,
+)
+from domain.geboortedatum import uiterste
+from domain.kader import Kader
+from domain.kalender import BEKEND
+from domain.periode import DAG, Dagen, Periode, add_months, einde_schooljaar, verjaardag
+from domain.uitleg import Uitleg
+from domain.woonplaats import Verblijf
+
+REGEL = "leerplicht"
+BRON = "Leerplichtwet 1969 art. 3, 4a en 4b (R-1.1 t/m R-1.10)"
+
+
+@dataclass(frozen=True, slots=True)
+class Plicht:
+    """The periods of leerplicht and kwalificatieplicht; both None when the birth date is unknown."""
+
+    geboortedatum: date | None
+    leerplicht: Periode | None
+    kwalificatieplicht: Periode | None
+    uitleg: Uitleg
+
+    @property
+    def dagen(self) -> Dagen:
+        """The days on which absence counts: those of both duties, or every day when the birth date is unknown."""
+        if self.geboortedatum is None:
+            return Dagen([Periode(date.min)])
+        return Dagen(periode for periode in (self.leerplicht, self.kwalificatieplicht) if periode is not None)
+
+
+def geboortedatum(dossier: Dossier) -> date | None:
+    """Return the birth date registered last, as the last day that it can be."""
+    bekend = [v.feit.geboortedatum for v in dossier.van(LeerlingGeregistreerd) if v.feit.geboortedatum is not None]
+    return uiterste(bekend[-1]) if bekend else None
+
+
+def plicht(dossier: Dossier, kader: Kader, verblijf: Verblijf | None = None) -> Plicht:
+    """
+    De leerling moet naar school van de eerste lesdag na de maand van de vijfde verjaardag tot de achttiende.
+
+    Source: docs/regels/leerplicht.md. Leerplicht ends on 31 July of the school year of the 16th birthday or after
+    twelve school years; kwalificatieplicht on the day before the 18th birthday, a startkwalificatie or its lapse.
+    """
+    geboren = geboortedatum(dossier)
+    if geboren is None:
+        return Plicht(None, None, None, Uitleg(REGEL, BRON, "De geboortedatum is onbekend: elke dag telt mee."))
+    leerplicht = Periode(_starts(geboren, verblijf or Verblijf(dossier, kader)), _ends(geboren, dossier))
+    kwalificatie = Periode(leerplicht.tot_en_met + DAG, _qualification_ends(geboren, dossier))
+    ids = tuple(v.id for v in dossier.van(LeerlingGeregistreerd) if v.feit.geboortedatum is not None)[-1:]
+    tekst = f"Leerplichtig van {leerplicht.van} tot en met {leerplicht.tot_en_met}"
+    if kwalificatie.van <= kwalificatie.tot_en_met:
+        tekst += f", daarna kwalificatieplichtig tot en met {kwalificatie.tot_en_met}"
+    return Plicht(
+        geboren,
+        leerplicht if leerplicht.van <= leerplicht.tot_en_met else None,
+        kwalificatie if kwalificatie.van <= kwalificatie.tot_en_met else None,
+        Uitleg(REGEL, BRON, f"{tekst}.", ids),
+    )
+
+
+def _starts(geboren: date, verblijf: Verblijf) -> date:
+    eerste_van_de_maand = dag = add_months(verjaardag(geboren, 5).replace(day=1), 1)
+    while dag in BEKEND:
+        if verblijf.is_lesdag(dag):
+            return dag
+        dag += DAG
+    return eerste_van_de_maand
+
+
+def _ends(geboren: date, dossier: Dossier) -> date:
+    eind = einde_schooljaar(verjaardag(geboren, 16))
+    twaalf_jaar = (einde_schooljaar(v.feit.geldig_op) for v in dossier.van(TwaalfSchooljarenVoltooid))
+    return min([eind, *twaalf_jaar])
+
+
+def _qualification_ends(geboren: date, dossier: Dossier) -> date:
+    behaald = (v.feit.geldig_op for v in dossier.van(StartkwalificatieBehaald))
+    vervallen = (v.feit.geldig_op for v in dossier.van(KwalificatieplichtVervallen))
+    return min([verjaardag(geboren, 18), *behaald, *vervallen]) - DAG

@@ -1,0 +1,1 @@
+"""Which terms run, and how do they stand on a day?"""

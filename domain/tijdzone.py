@@ -1,0 +1,26 @@
+"""What is a moment on a calendar in the Netherlands?"""
+
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def begin_van_de_dag(dag: date) -> datetime:
+    """Return the first moment of a day in Amsterdam, in UTC."""
+    return datetime.combine(dag, time.min, AMSTERDAM).astimezone(UTC)
+
+
+def einde_van_de_dag(dag: date) -> datetime:
+    """Return the last moment (to the microsecond) of a day in Amsterdam, in UTC."""
+    return datetime.combine(dag, time.max, AMSTERDAM).astimezone(UTC)
+
+
+def in_utc(moment: datetime) -> datetime:
+    """Return the moment in UTC; one without a zone is local time."""
+    return (moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)).astimezone(UTC)
+
+
+def lokale_datum(moment: datetime) -> date:
+    """Return the day in Amsterdam; a moment without a zone is local time."""
+    return in_utc(moment).astimezone(AMSTERDAM).date()

@@ -1,0 +1,30 @@
+"""Why is it so?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Uitleg:
+    """
+    The reason for a status or a term (specification 3.9).
+
+    `regel` is the id of a rule in `domain.rules.CATALOGUE`, `bron` where that rule stands, `gebeurtenissen` the ids of
+    the events it rests on, in the order they were met.
+    """
+
+    regel: str
+    bron: str
+    tekst: str
+    gebeurtenissen: tuple[UUID, ...] = ()
+
+
+OVERGENOMEN = (
+    " Berust mede op overgenomen gegevens: die kwamen later binnen dan het moment van vastleggen dat zij noemen."
+)
+
+
+def ids_of(*groups: Iterable[UUID]) -> tuple[UUID, ...]:
+    """Join ids, each once, in the order they were met."""
+    return tuple(dict.fromkeys(event_id for group in groups for event_id in group))

@@ -1,0 +1,1 @@
+"""The words our stories are told in."""
