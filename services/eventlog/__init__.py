@@ -1,0 +1,1 @@
+"""Where events are kept; our only use of the eventsourcing library."""

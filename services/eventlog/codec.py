@@ -1,0 +1,125 @@
+"""How does an event become bytes that say nothing without a key, and back?"""
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import orjson
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from pydantic import ValidationError
+
+from domain.dossier import Vastlegging
+from domain.events import BY_NAME
+from domain.events.base import Event
+from domain.tijdzone import in_utc
+from services.eventlog.errors import OnleesbaarError
+from services.eventlog.sleutels import Sleutelsoort
+from services.eventlog.upcasts import upcast
+
+FORMAAT = 1
+NONCE_BYTES = 12
+HEADER_BYTES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Nieuw:
+    """An event about to be stored; the log adds the stamp of its receipt."""
+
+    id: UUID
+    dossier_id: UUID
+    versie: int
+    feit: Event
+    bron: str
+    door: str
+    correlatie: UUID | None = None
+    vastgelegd_op: datetime | None = None
+    """Only when a migration claims that it was known earlier."""
+
+
+def sleutelsoort(feit: type[Event] | Event) -> Sleutelsoort:
+    """Return which of the pupil's keys an event is kept under."""
+    return Sleutelsoort.WPG if feit.wpg else Sleutelsoort.DOSSIER
+
+
+def encode(nieuw: Nieuw, sleutel: bytes) -> bytes:
+    """
+    Return the stored state: two bytes of header, a nonce, and everything else encrypted (AES-256-GCM).
+
+    The place of the event (dossier, version, name, id) is bound to it, so that a swapped one does not decrypt.
+    """
+    feit = nieuw.feit.__pydantic_serializer__.to_json(nieuw.feit, by_alias=True, exclude_unset=True)
+    rest = {"bron": nieuw.bron, "door": nieuw.door, "correlatie": nieuw.correlatie, "vastgelegdOp": nieuw.vastgelegd_op}
+    envelop = orjson.dumps({name: value for name, value in rest.items() if value is not None})
+    plain = b'{"feit":' + feit + b"," + envelop[1:]
+    nonce = os.urandom(NONCE_BYTES)
+    place = _place(nieuw.dossier_id, nieuw.versie, nieuw.feit.name, nieuw.id)
+    header = bytes((FORMAAT, sleutelsoort(nieuw.feit)))
+    return header + nonce + AESGCM(sleutel).encrypt(nonce, plain, place)
+
+
+def sleutelsoort_of_state(state: bytes) -> Sleutelsoort:
+    """Return under which key a stored state is."""
+    if len(state) < HEADER_BYTES or state[0] != FORMAAT:
+        raise OnleesbaarError("de opgeslagen gebeurtenis heeft een vorm die deze versie niet kent")
+    return Sleutelsoort(state[1])
+
+
+def decode(
+    *, dossier_id: UUID, versie: int, name: str, event_id: UUID, state: bytes, ontvangen_op: datetime, sleutel: bytes
+) -> Vastlegging[Event]:
+    """
+    Return the recorded event.
+
+    Raises:
+        OnleesbaarError: it does not decrypt in this place, or is not an event that we know.
+
+    """
+    nonce, ciphertext = state[HEADER_BYTES : HEADER_BYTES + NONCE_BYTES], state[HEADER_BYTES + NONCE_BYTES :]
+    place = _place(dossier_id, versie, name, event_id)
+    try:
+        envelop = orjson.loads(AESGCM(sleutel).decrypt(nonce, ciphertext, place))
+        soort, velden = upcast(name, envelop["feit"])
+        feit = BY_NAME[soort].model_validate(velden, extra="ignore")
+    except (InvalidTag, KeyError, ValueError, ValidationError) as fout:
+        raise OnleesbaarError(
+            f"gebeurtenis {versie} van dossier {dossier_id} ({name}) is niet te lezen: {type(fout).__name__}"
+        ) from None
+    claim = envelop.get("vastgelegdOp")
+    correlatie = envelop.get("correlatie")
+    return Vastlegging(
+        id=event_id,
+        dossier_id=dossier_id,
+        versie=versie,
+        vastgelegd_op=in_utc(datetime.fromisoformat(claim)) if claim else ontvangen_op,
+        ontvangen_op=ontvangen_op,
+        bron=envelop["bron"],
+        door=envelop["door"],
+        correlatie=UUID(correlatie) if correlatie else None,
+        feit=feit,
+    )
+
+
+def encrypt_pgn(pgn: str, dossier_id: UUID, sleutel: bytes) -> bytes:
+    """Return a personal number that only the pupil's key shows."""
+    nonce = os.urandom(NONCE_BYTES)
+    return nonce + AESGCM(sleutel).encrypt(nonce, pgn.encode(), b"pgn" + dossier_id.bytes)
+
+
+def decrypt_pgn(blob: bytes, dossier_id: UUID, sleutel: bytes) -> str:
+    """
+    Return the personal number.
+
+    Raises:
+        OnleesbaarError: it is not the number of this dossier.
+
+    """
+    try:
+        return AESGCM(sleutel).decrypt(blob[:NONCE_BYTES], blob[NONCE_BYTES:], b"pgn" + dossier_id.bytes).decode()
+    except InvalidTag:
+        raise OnleesbaarError(f"het nummer van dossier {dossier_id} is niet te lezen") from None
+
+
+def _place(dossier_id: UUID, versie: int, name: str, event_id: UUID) -> bytes:
+    return dossier_id.bytes + versie.to_bytes(8) + event_id.bytes + name.encode()

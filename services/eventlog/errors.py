@@ -1,0 +1,26 @@
+"""
+What can go wrong in the log?
+
+- EventLogError
+    - ConflictError: somebody else was first; read again and decide again
+    - SleutelOntbreektError: an event cannot be read without its key
+    - OnleesbaarError: an event is there but is not what was stored
+"""
+
+from domain.errors import VerzuimspoorError
+
+
+class EventLogError(VerzuimspoorError):
+    """The root of the errors of the log."""
+
+
+class ConflictError(EventLogError):
+    """What was decided on is no longer so: read again and decide again. Nothing was stored."""
+
+
+class SleutelOntbreektError(EventLogError):
+    """The key of a dossier is not in the key file."""
+
+
+class OnleesbaarError(EventLogError):
+    """A stored event does not decrypt or is not an event that we know."""

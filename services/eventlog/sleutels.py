@@ -1,0 +1,114 @@
+"""Which key does a pupil's data have?"""
+
+import hashlib
+import hmac
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+from pathlib import Path
+from uuid import UUID
+
+from services.eventlog.errors import SleutelOntbreektError
+
+KEY_BYTES = 32
+CHUNK = 500
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS index_sleutel (versie INTEGER PRIMARY KEY, sleutel BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS dossier_sleutel (
+    dossier_id BLOB NOT NULL, soort INTEGER NOT NULL, sleutel BLOB NOT NULL, PRIMARY KEY (dossier_id, soort)
+) WITHOUT ROWID;
+"""
+
+
+class Sleutelsoort(IntEnum):
+    """Enforcement data has a key of its own, since it is kept for another term (R-7.3)."""
+
+    DOSSIER = 0
+    WPG = 1
+
+
+Sleutelnaam = tuple[UUID, Sleutelsoort]
+
+
+class Sleutelbestand:
+    """
+    The local key file: a key per pupil and kind, and the key of the index of numbers.
+
+    It is readable by its owner only and lives apart from the store, so that a copy of the store alone says nothing.
+    A key is on disk before the first event that needs it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+        self.path = path
+        self._connection = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
+        self._connection.execute("PRAGMA journal_mode=WAL")
+        self._connection.execute("PRAGMA secure_delete=ON")
+        self._connection.executescript(SCHEMA)
+        self._connection.execute("INSERT OR IGNORE INTO index_sleutel VALUES (1, ?)", (secrets.token_bytes(KEY_BYTES),))
+        self.index_versie, self._index_sleutel = self._connection.execute(
+            "SELECT versie, sleutel FROM index_sleutel ORDER BY versie DESC LIMIT 1"
+        ).fetchone()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def index_of(self, pgn: str) -> bytes:
+        """Return what a personal number is found by; without the key it says nothing."""
+        return hmac.digest(self._index_sleutel, pgn.encode(), hashlib.sha256)
+
+    def get(self, namen: Iterable[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
+        """
+        Return the keys asked for, fetched together.
+
+        Raises:
+            SleutelOntbreektError: one of them is not there.
+
+        """
+        gevraagd = set(namen)
+        gevonden = self._find(gevraagd)
+        for dossier_id, soort in gevraagd - gevonden.keys():
+            raise SleutelOntbreektError(
+                f"de sleutel ({soort.name.lower()}) van dossier {dossier_id} ontbreekt in {self.path.name}"
+            )
+        return gevonden
+
+    def get_or_make(self, namen: Iterable[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
+        """Return the keys asked for, and make those that are not there yet, together and durably."""
+        gevraagd = set(namen)
+        gevonden = self._find(gevraagd)
+        nieuw = [(d.bytes, s, secrets.token_bytes(KEY_BYTES)) for d, s in gevraagd - gevonden.keys()]
+        if nieuw:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.executemany("INSERT OR IGNORE INTO dossier_sleutel VALUES (?, ?, ?)", nieuw)
+            self._connection.execute("COMMIT")
+            gevonden |= self._find(gevraagd - gevonden.keys())
+        return gevonden
+
+    def _find(self, namen: set[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
+        ids = sorted({dossier_id.bytes for dossier_id, _ in namen})
+        gevonden: dict[Sleutelnaam, bytes] = {}
+        for start in range(0, len(ids), CHUNK):
+            deel = ids[start : start + CHUNK]
+            vragen = ",".join("?" * len(deel))
+            query = f"SELECT dossier_id, soort, sleutel FROM dossier_sleutel WHERE dossier_id IN ({vragen})"  # noqa: S608 - only question marks
+            for dossier_id, soort, sleutel in self._connection.execute(query, deel):
+                gevonden[UUID(bytes=dossier_id), Sleutelsoort(soort)] = sleutel
+        return {naam: sleutel for naam, sleutel in gevonden.items() if naam in namen}
+
+    def aantal(self) -> int:
+        """Return how many keys there are."""
+        return int(self._connection.execute("SELECT count(*) FROM dossier_sleutel").fetchone()[0])
+
+    @property
+    def for_everyone_to_read(self) -> bool:
+        """Whether others than the owner may read the file."""
+        return bool(self.path.stat().st_mode & 0o077) and os.name == "posix"
+
+
+Sleutels = Mapping[Sleutelnaam, bytes]
