@@ -1,0 +1,1 @@
+"""What we show: views computed from dossiers, kept for how long each was held true."""

@@ -1,0 +1,95 @@
+"""For how long was each row held true?"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from domain.dossier import Dossier
+from domain.kader import Kader
+from projections.views.view import Inzicht, Rij, View
+
+ALTIJD = (1 << 63) - 1
+"""How the end of a row that is still held true is written."""
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def micros(moment: datetime) -> int:
+    """Return a moment as whole microseconds since 1970: the registration axis of rows."""
+    return (moment - EPOCH) // timedelta(microseconds=1)
+
+
+def moment_of(waarde: int) -> datetime:
+    """Return the moment, in UTC."""
+    return EPOCH + timedelta(microseconds=waarde)
+
+
+@dataclass(slots=True)
+class Wijziging:
+    """What must change in the rows that a view keeps of one dossier."""
+
+    opnieuw: bool = False
+    """Whether all rows of the dossier are replaced: a migration claimed something about the past."""
+    gesloten: list[tuple[Rij, int, int]] = field(default_factory=list)
+    """Stored rows that end: with the moment they began and the moment they end."""
+    geopend: list[tuple[Rij, int, int]] = field(default_factory=list)
+    """New rows: held true from the one moment until the other, or ALTIJD."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aangroei:
+    """A dossier, and the number of the first event that the rows do not know yet."""
+
+    dossier: Dossier
+    eerste_nieuwe: int
+
+
+def wijzigingen(
+    views: Iterable[View], aangroei: Aangroei, staand: Mapping[str, Mapping[Rij, int]], kader: Kader
+) -> dict[str, Wijziging]:
+    """
+    Return by view what must change, given the rows that stand open now and since when.
+
+    The result is the same whether events come one by one, in batches, or all at once: at every moment something
+    was registered the rows are computed anew from what was known then, and compared with those before.
+    """
+    views = list(views)
+    momenten, opnieuw = _moments(aangroei)
+    wijziging = {view.name: Wijziging(opnieuw=opnieuw) for view in views}
+    open_: dict[str, dict[Rij, int]] = {view.name: {} if opnieuw else dict(staand[view.name]) for view in views}
+    stored = {name: set(rows) for name, rows in open_.items()}
+    for wanneer in momenten:
+        inzicht = Inzicht(aangroei.dossier.bekend_op(wanneer), kader)
+        for view in views:
+            _step(open_[view.name], stored[view.name], list(view.rows(inzicht)), micros(wanneer), wijziging[view.name])
+    for view in views:
+        nieuw = open_[view.name].keys() - stored[view.name]
+        wijziging[view.name].geopend.extend((rij, open_[view.name][rij], ALTIJD) for rij in nieuw)
+    return wijziging
+
+
+def _moments(aangroei: Aangroei) -> tuple[list[datetime], bool]:
+    """Return the moments to look at, and whether that is from the very first one on."""
+    oud = [v.vastgelegd_op for v in aangroei.dossier.vastleggingen if v.versie < aangroei.eerste_nieuwe]
+    nieuw = sorted({v.vastgelegd_op for v in aangroei.dossier.vastleggingen if v.versie >= aangroei.eerste_nieuwe})
+    if oud and nieuw and nieuw[0] <= max(oud):
+        return sorted({*oud, *nieuw}), True
+    return nieuw, False
+
+
+def _step(open_: dict[Rij, int], stored: set[Rij], rows: list[Rij], wanneer: int, wijziging: Wijziging) -> None:
+    nu = set(rows)
+    for rij in [rij for rij in open_ if rij not in nu]:
+        begon = open_.pop(rij)
+        if rij in stored:
+            stored.discard(rij)
+            wijziging.gesloten.append((rij, begon, wanneer))
+        else:
+            wijziging.geopend.append((rij, begon, wanneer))
+    for rij in rows:
+        open_.setdefault(rij, wanneer)
+
+
+def geschiedenis(view: View, dossier: Dossier, kader: Kader) -> Iterator[tuple[Rij, int, int]]:
+    """Yield all rows that were ever held true of a dossier, from scratch."""
+    helemaal = Aangroei(dossier, eerste_nieuwe=0)
+    yield from wijzigingen([view], helemaal, {view.name: {}}, kader)[view.name].geopend

@@ -1,0 +1,70 @@
+"""What must every store of rows do?"""
+
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from projections.bitemporaal import Wijziging
+from projections.views.view import Rij, View
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """Which day is asked about, and as known when."""
+
+    peildatum: date
+    bekend_op: datetime
+
+
+class Schrijver(Protocol):
+    """One transaction: rows and positions change together or not at all."""
+
+    def positions(self) -> Mapping[str, int]:
+        """Return by view up to where in the log its rows are."""
+
+    def staand(self, view: View, dossier_ids: Iterable[UUID]) -> dict[UUID, dict[Rij, int]]:
+        """Return by dossier the rows that are held true now, and since when."""
+
+    def apply(self, view: View, wijzigingen: Mapping[UUID, Wijziging]) -> None:
+        """Change the rows of some dossiers."""
+
+    def move(self, view: View, position: int) -> None:
+        """Say up to where in the log the rows of a view are."""
+
+    def follow(self, gevolgd_op: datetime) -> None:
+        """Say up to which moment everything received is in the rows."""
+
+    def clear(self, view: View) -> None:
+        """Drop all rows of a view and start at the beginning of the log."""
+
+
+class RowStore(Protocol):
+    """Keeps the rows of all views, and answers questions on both time axes."""
+
+    def writing(self) -> AbstractContextManager[Schrijver]:
+        """Open a transaction; a second writer waits for the first."""
+
+    def positions(self) -> Mapping[str, int]:
+        """Return by view up to where in the log its rows are."""
+
+    def gevolgd_op(self) -> datetime | None:
+        """Return the moment up to which everything received is in the rows; None before the first time."""
+
+    def all(self, view: View) -> list[tuple[Any, ...]]:
+        """Return every row of a view, also those no longer held true, in a fixed order."""
+
+    def thuiszitters(
+        self, vraag: Vraag, *, gemeentecode: str | None = None, status: str | None = None
+    ) -> list[dict[str, Any]]:
+        """Return who is at home on a day as known at a moment, with the pact term, by the day it falls due."""
+
+    def termijnen(
+        self, vraag: Vraag, *, soort: str | None = None, status: str | None = None, binnen: int | None = None
+    ) -> list[dict[str, Any]]:
+        """Return the terms that had started on a day, as known at a moment, by the day they fall due."""
+
+    def close(self) -> None:
+        """Close the store."""

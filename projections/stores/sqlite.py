@@ -1,0 +1,205 @@
+"""How are rows kept in SQLite?"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from projections.bitemporaal import ALTIJD, Wijziging, micros, moment_of
+from projections.stores.promise import Vraag
+from projections.views import CATALOGUE
+from projections.views.view import Rij, View
+
+CHUNK = 500
+SECONDS_TO_WAIT_FOR_A_WRITER = 60
+GEVOLGD = "gevolgd_op"
+
+
+class SqliteRows:
+    """
+    The rows of all views in one SQLite file, the same as that of the log.
+
+    A row is held true from `bekend_van` until (not including) `bekend_tot`, in microseconds since 1970 (UTC).
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(
+            path, timeout=SECONDS_TO_WAIT_FOR_A_WRITER, isolation_level=None, check_same_thread=False
+        )
+        self._connection.execute("PRAGMA journal_mode=WAL")
+        with self.writing() as schrijver:
+            schrijver.make_tables()
+
+    def close(self) -> None:
+        """Close the store."""
+        self._connection.close()
+
+    @contextmanager
+    def writing(self) -> Iterator["SqliteSchrijver"]:
+        """Open a transaction; a second writer waits for the first."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield SqliteSchrijver(self._connection)
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def positions(self) -> dict[str, int]:
+        """Return by view up to where in the log its rows are."""
+        return SqliteSchrijver(self._connection).positions()
+
+    def gevolgd_op(self) -> datetime | None:
+        """Return the moment up to which everything received is in the rows; None before the first time."""
+        row = self._connection.execute("SELECT position FROM positie WHERE view = ?", (GEVOLGD,)).fetchone()
+        return None if row is None else moment_of(row[0])
+
+    def all(self, view: View) -> list[tuple[Any, ...]]:
+        """Return every row of a view, also those no longer held true, in a fixed order."""
+        order = ", ".join(("dossier_id", "bekend_van", *view.sleutel))
+        return self._connection.execute(f"SELECT * FROM {view.name} ORDER BY {order}").fetchall()  # noqa: S608 - our own names
+
+    def thuiszitters(
+        self, vraag: Vraag, *, gemeentecode: str | None = None, status: str | None = None
+    ) -> list[dict[str, Any]]:
+        """Return who is at home on a day as known at a moment, with the pact term, by the day it falls due."""
+        filters, params = _filters({"s.gemeentecode": gemeentecode, "s.status": status})
+        query = f"""
+            SELECT s.*, t.soort AS termijn_soort, t.vervalt_op, t.status AS termijn_status, t.uitleg AS termijn_uitleg
+            FROM statuslijn s LEFT JOIN termijnen t
+                ON t.dossier_id = s.dossier_id AND t.soort = 'thuiszitterspact' AND t.sleutel = s.thuis_sinds
+                AND t.van <= :dag AND t.tot_en_met >= :dag AND t.bekend_van <= :bekend AND t.bekend_tot > :bekend
+            WHERE s.bekend_tot > :bekend AND s.bekend_van <= :bekend
+                AND s.tot_en_met >= :dag AND s.van <= :dag {filters}
+            ORDER BY t.vervalt_op IS NULL, t.vervalt_op, hex(s.dossier_id)
+        """  # noqa: S608 - the filters are our own names
+        return self._ask(query, vraag, params)
+
+    def termijnen(
+        self, vraag: Vraag, *, soort: str | None = None, status: str | None = None, binnen: int | None = None
+    ) -> list[dict[str, Any]]:
+        """Return the terms that had started on a day, as known at a moment, by the day they fall due."""
+        filters, params = _filters({"t.soort": soort, "t.status": status})
+        if binnen is not None:
+            filters += " AND t.vervalt_op BETWEEN :dag AND :uiterlijk"
+            params["uiterlijk"] = (vraag.peildatum + timedelta(days=binnen)).isoformat()
+        query = f"""
+            SELECT t.* FROM termijnen t
+            WHERE t.bekend_tot > :bekend AND t.bekend_van <= :bekend
+                AND t.tot_en_met >= :dag AND t.van <= :dag {filters}
+            ORDER BY t.vervalt_op, hex(t.dossier_id), t.soort, t.sleutel
+        """  # noqa: S608 - the filters are our own names
+        return self._ask(query, vraag, params)
+
+    def _ask(self, query: str, vraag: Vraag, params: dict[str, str]) -> list[dict[str, Any]]:
+        cursor = self._connection.execute(
+            query, {"dag": vraag.peildatum.isoformat(), "bekend": micros(vraag.bekend_op), **params}
+        )
+        namen = [kolom[0] for kolom in cursor.description]
+        rows = [dict(zip(namen, row, strict=True)) for row in cursor]
+        for row in rows:
+            row["dossier_id"] = UUID(bytes=row["dossier_id"])
+        return rows
+
+
+class SqliteSchrijver:
+    """One open transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def make_tables(self) -> None:
+        """Make what is not there yet."""
+        self._connection.execute(
+            "CREATE TABLE IF NOT EXISTS positie (view TEXT PRIMARY KEY, position INTEGER NOT NULL)"
+        )
+        for view in CATALOGUE:
+            for statement in _schema(view):
+                self._connection.execute(statement)
+
+    def positions(self) -> dict[str, int]:
+        """Return by view up to where in the log its rows are."""
+        stored = dict(self._connection.execute("SELECT view, position FROM positie"))
+        return {view.name: stored.get(view.name, 0) for view in CATALOGUE}
+
+    def staand(self, view: View, dossier_ids: Iterable[UUID]) -> dict[UUID, dict[Rij, int]]:
+        """Return by dossier the rows that are held true now, and since when."""
+        ids = list(dossier_ids)
+        rows: dict[UUID, dict[Rij, int]] = {dossier_id: {} for dossier_id in ids}
+        kolommen = ", ".join(view.kolommen)
+        for start in range(0, len(ids), CHUNK):
+            deel = [dossier_id.bytes for dossier_id in ids[start : start + CHUNK]]
+            query = (
+                f"SELECT dossier_id, bekend_van, {kolommen} FROM {view.name} "  # noqa: S608 - our own names
+                f"WHERE dossier_id IN ({','.join('?' * len(deel))}) AND bekend_tot = {ALTIJD}"
+            )
+            for dossier_id, bekend_van, *waarden in self._connection.execute(query, deel):
+                rows[UUID(bytes=dossier_id)][view.rij(*waarden)] = bekend_van
+        return rows
+
+    def apply(self, view: View, wijzigingen: Mapping[UUID, Wijziging]) -> None:
+        """Change the rows of some dossiers."""
+        opnieuw = [(d.bytes,) for d, w in wijzigingen.items() if w.opnieuw]
+        self._connection.executemany(f"DELETE FROM {view.name} WHERE dossier_id = ?", opnieuw)  # noqa: S608 - our own name
+        sleutel = " AND ".join(f"{kolom} = ?" for kolom in view.sleutel)
+        self._connection.executemany(
+            f"UPDATE {view.name} SET bekend_tot = ? WHERE dossier_id = ? AND bekend_van = ? AND {sleutel}",  # noqa: S608 - our own names
+            [
+                (tot, d.bytes, van, *(getattr(rij, kolom) for kolom in view.sleutel))
+                for d, w in wijzigingen.items()
+                for rij, van, tot in w.gesloten
+            ],
+        )
+        vragen = ", ".join("?" * (len(view.kolommen) + 3))
+        self._connection.executemany(
+            f"INSERT INTO {view.name} VALUES ({vragen})",  # noqa: S608 - our own name
+            [
+                (d.bytes, van, tot, *(getattr(rij, kolom) for kolom in view.kolommen))
+                for d, w in wijzigingen.items()
+                for rij, van, tot in w.geopend
+            ],
+        )
+
+    def move(self, view: View, position: int) -> None:
+        """Say up to where in the log the rows of a view are."""
+        self._put(view.name, position)
+
+    def follow(self, gevolgd_op: datetime) -> None:
+        """Say up to which moment everything received is in the rows; it never goes back."""
+        self._put(GEVOLGD, micros(gevolgd_op))
+
+    def _put(self, name: str, position: int) -> None:
+        self._connection.execute(
+            "INSERT INTO positie VALUES (?, ?) "
+            "ON CONFLICT (view) DO UPDATE SET position = max(position, excluded.position)",
+            (name, position),
+        )
+
+    def clear(self, view: View) -> None:
+        """Drop all rows of a view and start at the beginning of the log."""
+        self._connection.execute(f"DROP TABLE {view.name}")
+        self._connection.execute("DELETE FROM positie WHERE view = ?", (view.name,))
+        for statement in _schema(view):
+            self._connection.execute(statement)
+
+
+def _schema(view: View) -> Iterator[str]:
+    soorten = {int: "INTEGER", str: "TEXT"}
+    kolommen = ", ".join(f"{kolom} {soorten[view.types[kolom]]}" for kolom in view.kolommen)
+    sleutel = ", ".join(("dossier_id", "bekend_van", *view.sleutel))
+    yield (
+        f"CREATE TABLE IF NOT EXISTS {view.name} (dossier_id BLOB NOT NULL, bekend_van INTEGER NOT NULL, "
+        f"bekend_tot INTEGER NOT NULL, {kolommen}, PRIMARY KEY ({sleutel})) WITHOUT ROWID"
+    )
+    for index in view.indexen:
+        yield f"CREATE INDEX IF NOT EXISTS {view.name}_{'_'.join(index)} ON {view.name} ({', '.join(index)})"
+
+
+def _filters(gevraagd: Mapping[str, str | None]) -> tuple[str, dict[str, str]]:
+    gegeven = {kolom: waarde for kolom, waarde in gevraagd.items() if waarde is not None}
+    namen = {kolom: kolom.replace(".", "_") for kolom in gegeven}
+    filters = "".join(f" AND {kolom} = :{namen[kolom]}" for kolom in gegeven)
+    return filters, {namen[kolom]: waarde for kolom, waarde in gegeven.items()}

@@ -1,0 +1,7 @@
+"""Which views are there? One list, in plain sight."""
+
+from projections.views import meldingen, statuslijn, termijnen, tijdlijn
+from projections.views.view import View
+
+CATALOGUE: tuple[View, ...] = (statuslijn.VIEW, termijnen.VIEW, meldingen.VIEW, tijdlijn.VIEW)
+BY_NAME: dict[str, View] = {view.name: view for view in CATALOGUE}

@@ -1,0 +1,49 @@
+"""Which terms ran, and how did they stand on which days?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from domain.termijnen.thuiszitterspact import termijnperiodes
+from projections.views.view import Inzicht, View, as_json, as_text
+
+
+@dataclass(frozen=True, slots=True)
+class Termijnstand:
+    """Days on which a term stood the same; `sleutel` tells terms of one kind apart."""
+
+    soort: str
+    sleutel: str
+    start: str
+    vervalt_op: str
+    van: str
+    tot_en_met: str
+    status: str
+    gehaald_op: str | None
+    grondslag: str
+    uitleg: str
+
+
+def rows(inzicht: Inzicht) -> Iterator[Termijnstand]:
+    """Yield how the pupil's terms stand."""
+    for termijn in termijnperiodes(inzicht.dossier, inzicht.kader, inzicht.thuisperioden):
+        yield Termijnstand(
+            soort=termijn.soort,
+            sleutel=termijn.sleutel,
+            start=termijn.start.isoformat(),
+            vervalt_op=termijn.vervalt_op.isoformat(),
+            van=termijn.periode.van.isoformat(),
+            tot_en_met=termijn.periode.tot_en_met.isoformat(),
+            status=termijn.status,
+            gehaald_op=as_text(termijn.gehaald_op),
+            grondslag=termijn.grondslag,
+            uitleg=as_json(termijn.uitleg),
+        )
+
+
+VIEW = View(
+    "termijnen",
+    Termijnstand,
+    sleutel=("soort", "sleutel", "van"),
+    rows=rows,
+    indexen=(("bekend_tot", "tot_en_met", "vervalt_op"),),
+)

@@ -1,0 +1,34 @@
+"""What happened, on which day?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from projections.views.view import Inzicht, View
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdstip:
+    """An event by its name and its day; what it says stays in the log."""
+
+    versie: int
+    gebeurtenis_id: str
+    type: str
+    geldig_op: str
+    herroepen: int
+    overgenomen: int
+
+
+def rows(inzicht: Inzicht) -> Iterator[Tijdstip]:
+    """Yield the pupil's events, the revoked ones too."""
+    for vastlegging in inzicht.dossier.vastleggingen:
+        yield Tijdstip(
+            versie=vastlegging.versie,
+            gebeurtenis_id=str(vastlegging.id),
+            type=vastlegging.feit.type_name(),
+            geldig_op=vastlegging.feit.geldig_op.isoformat(),
+            herroepen=int(vastlegging.id in inzicht.dossier.herroepen),
+            overgenomen=int(vastlegging.overgenomen),
+        )
+
+
+VIEW = View("tijdlijn", Tijdstip, sleutel=("versie",), rows=rows)

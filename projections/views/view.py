@@ -1,0 +1,88 @@
+"""What is a view?"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cached_property
+from typing import Any, get_type_hints
+
+import orjson
+
+from domain.dossier import Dossier
+from domain.kader import Kader
+from domain.periode import ALTIJD
+from domain.rules.leerplicht import Plicht, plicht
+from domain.rules.thuisperiode import Thuisperiode, thuisperioden
+from domain.uitleg import Uitleg
+from domain.woonplaats import Verblijf
+
+OPEN_EINDE = ALTIJD.isoformat()
+"""How an open end is written in a row."""
+
+
+class Inzicht:
+    """A dossier as known at one moment, with what several views need computed once."""
+
+    def __init__(self, dossier: Dossier, kader: Kader) -> None:
+        self.dossier = dossier
+        self.kader = kader
+
+    @cached_property
+    def thuisperioden(self) -> tuple[Thuisperiode, ...]:
+        """The thuisperioden of the pupil."""
+        return thuisperioden(self.dossier, self.kader)
+
+    @cached_property
+    def plicht(self) -> Plicht:
+        """From when until when the pupil must go to school."""
+        return plicht(self.dossier, self.kader, self.verblijf)
+
+    @cached_property
+    def verblijf(self) -> Verblijf:
+        """Where the pupil lives and goes to school."""
+        return Verblijf(self.dossier, self.kader)
+
+
+Rij = Any
+"""A frozen dataclass of text, whole numbers and None: one line of a view."""
+
+
+@dataclass(frozen=True)
+class View:
+    """
+    A pure function from a dossier to rows, with the shape of a row.
+
+    `sleutel` are the columns that tell the rows of one dossier apart at one moment.
+    """
+
+    name: str
+    rij: type[Any]
+    sleutel: tuple[str, ...]
+    rows: Callable[[Inzicht], Iterable[Rij]]
+    indexen: tuple[tuple[str, ...], ...] = ()
+
+    @cached_property
+    def kolommen(self) -> tuple[str, ...]:
+        """The columns, in the order of the dataclass."""
+        return tuple(field.name for field in fields(self.rij))
+
+    @cached_property
+    def types(self) -> dict[str, type]:
+        """By column, text or a whole number."""
+        hints = get_type_hints(self.rij)
+        return {kolom: int if hints[kolom] in (int, int | None) else str for kolom in self.kolommen}
+
+
+def as_text(dag: date | None) -> str | None:
+    """Write a day as a row does."""
+    return None if dag is None else dag.isoformat()
+
+
+def as_json(uitleg: Iterable[Uitleg]) -> str:
+    """Write explanations as answers show them."""
+    return orjson.dumps(
+        [
+            {"regel": u.regel, "bron": u.bron, "tekst": u.tekst, "gebeurtenissen": [str(i) for i in u.gebeurtenissen]}
+            for u in uitleg
+        ]
+    ).decode()

@@ -1,0 +1,87 @@
+"""How do the rows keep up with the log, and how are they made anew?"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from domain.kader import Kader
+from projections.bitemporaal import Aangroei, Wijziging, wijzigingen
+from projections.stores.promise import RowStore, Schrijver
+from projections.views import CATALOGUE
+from projections.views.view import View
+from services.eventlog.log import EventLog, Horizon
+
+BATCH = 5_000
+"""Events in one transaction."""
+Voortgang = Callable[[int, int], None]
+"""Told after each batch: how far, of how much."""
+
+
+def catch_up(
+    log: EventLog, rows: RowStore, kader: Kader, nu: datetime, *, batch: int = BATCH, voortgang: Voortgang | None = None
+) -> datetime:
+    """
+    Bring the rows up to all that was recorded, and return the moment up to which they now follow.
+
+    Rows and position change in one transaction; a kill leaves the last batch that was done, and another process may
+    do the same work at the same time.
+
+    Raises:
+        EventLogError: an event cannot be read; the rows stay where they were and later events wait.
+
+    """
+    horizon = log.horizon(nu)
+    while True:
+        with rows.writing() as schrijver:
+            stand = _one_batch(log, schrijver, kader, horizon, batch)
+            if stand >= horizon.last_id:
+                schrijver.follow(horizon.moment)
+        if voortgang is not None:
+            voortgang(stand, horizon.last_id)
+        if stand >= horizon.last_id:
+            return horizon.moment
+
+
+def rebuild(
+    log: EventLog,
+    rows: RowStore,
+    kader: Kader,
+    nu: datetime,
+    views: Sequence[View] = CATALOGUE,
+    *,
+    batch: int = BATCH,
+    voortgang: Voortgang | None = None,
+) -> datetime:
+    """Make the rows of some views anew from the log (raises as `catch_up`); killed, the next catch-up goes on."""
+    with rows.writing() as schrijver:
+        for view in views:
+            schrijver.clear(view)
+    return catch_up(log, rows, kader, nu, batch=batch, voortgang=voortgang)
+
+
+def _one_batch(log: EventLog, schrijver: Schrijver, kader: Kader, horizon: Horizon, batch: int) -> int:
+    """Bring the views that are furthest behind one batch further, at most to where the others are."""
+    positions = schrijver.positions()
+    van = min(positions.values())
+    if van >= horizon.last_id:
+        return van
+    views = [view for view in CATALOGUE if positions[view.name] == van]
+    grens = min([horizon.last_id, *(position for position in positions.values() if position > van)])
+    gelezen = log.since(van, batch, grens)
+    tot_en_met = gelezen[-1].notification_id
+    eerste_nieuwe: dict[UUID, int] = {}
+    for verwijzing in gelezen:
+        eerste_nieuwe.setdefault(verwijzing.dossier_id, verwijzing.versie)
+    dossiers = log.dossiers(eerste_nieuwe, tot_en_met)
+    bekend = [dossier_id for dossier_id, versie in eerste_nieuwe.items() if versie > 1]
+    staand = {view.name: schrijver.staand(view, bekend) for view in views}
+    by_view: dict[str, dict[UUID, Wijziging]] = {view.name: {} for view in views}
+    for dossier_id, versie in eerste_nieuwe.items():
+        aangroei = Aangroei(dossiers[dossier_id], versie)
+        open_ = {view.name: staand[view.name].get(dossier_id, {}) for view in views}
+        for name, wijziging in wijzigingen(views, aangroei, open_, kader).items():
+            by_view[name][dossier_id] = wijziging
+    for view in views:
+        schrijver.apply(view, by_view[view.name])
+        schrijver.move(view, tot_en_met)
+    return tot_en_met if len(views) == len(CATALOGUE) else min(schrijver.positions().values())
