@@ -1,0 +1,128 @@
+"""The command demo: a municipality's school year, from a messy export to a pupil's history."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+from uuid import UUID
+
+import typer
+
+from services.beleid import lees_gemeenten, lees_kader
+from services.cli.installatie import Installatie, installatie
+from services.cli.scherm import coloured, meldt, table, uit
+from services.cli.vragen import show_replay
+from services.cli.werk import show_results
+from services.generator import Opdracht, genereer
+from services.ingest import ingest
+from services.ingest.aanlevering import Omgeving
+from services.projector import catch_up
+from services.tijd import nieuwe_id, nu, vandaag
+from services.vragen.replay import replay
+from services.vragen.thuiszitters import thuiszitters
+from services.vragen.vraag import vraag
+
+PEILDATUM = date(2026, 6, 1)
+OPDRACHT = Opdracht(
+    leerlingen=4_000, seed=2026, schooljaar=2025, tot_en_met=PEILDATUM, gemeentecode="0014", fouten=0.03, dichtheid=3.0
+)
+SHOWN = 12
+
+
+def demo(
+    naar: Annotated[
+        Path, typer.Option("--map", metavar="MAP", help="De map voor de demo; een eerdere demo daarin wordt vervangen.")
+    ] = Path(".demo"),
+) -> None:
+    """Laat zien wat Verzuimspoor doet, met een verzonnen gemeente."""
+    _start_afresh(naar)
+    uit.rule("1. Een verzonnen gemeente: een schooljaar, een rommelige export en een gecorrigeerde")
+    oogst = genereer(OPDRACHT, lees_gemeenten(), lees_kader("landelijk").kalender, naar)
+    uit.print(
+        f"{OPDRACHT.leerlingen} leerlingen in Groningen, {oogst.leerlingen_in_beeld} met iets te melden. "
+        f"Alles is verzonnen: zie {oogst.leesmij}."
+    )
+    with installatie(str(naar / "verzuimspoor.db")) as hier:
+        omgeving = Omgeving(hier.log, hier.kader, nu, nieuwe_id, vandaag(), "demo")
+        uit.rule("2. De eerste export, en wat andere systemen al wisten")
+        eerst = [ingest(oogst.verzuimmeldingen, omgeving), ingest(oogst.gebeurtenissen, omgeving, keep_recorded=True)]
+        show_results(eerst)
+        _show_a_reject(eerst[0].rejects)
+        toen = catch_up(hier.log, hier.rows, hier.kader, nu())
+        uit.rule("3. De gecorrigeerde export: wat hetzelfde bleef, blijft ongewijzigd")
+        show_results([ingest(oogst.verzuimmeldingen_gecorrigeerd, omgeving)])
+        straks = catch_up(hier.log, hier.rows, hier.kader, nu())
+        uit.rule(f"4. Wie zit er thuis op {PEILDATUM}, en tot wanneer is er tijd?")
+        nu_bekend = thuiszitters(hier.rows, vraag(PEILDATUM, None, straks))
+        _show_list(nu_bekend)
+        eerder = thuiszitters(hier.rows, vraag(PEILDATUM, toen, straks))
+        uit.print(
+            "Dezelfde dag, zoals bekend vóór de gecorrigeerde export: "
+            f"{eerder['aantal']} thuiszitters; nu: {nu_bekend['aantal']}. "
+            "Dat antwoord blijft altijd hetzelfde."
+        )
+        uit.rule("5. Eén leerling, gebeurtenis voor gebeurtenis, en wat elke gebeurtenis veranderde")
+        gekozen = _most_telling(hier, nu_bekend)
+        show_replay(replay(hier.log.dossier(gekozen), hier.kader, straks))
+    _what_next(naar, str(gekozen))
+
+
+def _start_afresh(naar: Path) -> None:
+    merk = naar / "LEESMIJ.txt"
+    if naar.exists() and any(naar.iterdir()) and not merk.exists():
+        raise typer.BadParameter(f"{naar} bestaat al en is geen eerdere demo; kies een andere map", param_hint="--map")
+    shutil.rmtree(naar, ignore_errors=True)
+    naar.mkdir(parents=True)
+
+
+def _show_a_reject(rejects: Path | None) -> None:
+    if rejects is not None:
+        with rejects.open(encoding="utf-8") as file:
+            kolommen, regel = (line.rstrip("\n").split(";") for line in (next(file), next(file)))
+        uit.print(f"Zo'n afwijzing luidt: regel {regel[kolommen.index('_regel')]}, {regel[-2]}.")
+
+
+def _show_list(antwoord: dict[str, Any]) -> None:
+    regels = [
+        [
+            z["dossierId"],
+            z["categorie"],
+            z["thuisSinds"],
+            z["dagenThuis"],
+            z["termijn"]["vervaltOp"],
+            coloured(z["termijn"]["status"]),
+            z["termijn"]["resterendeDagen"],
+        ]
+        for z in antwoord["thuiszitters"][:SHOWN]
+    ]
+    table(
+        f"{antwoord['aantal']} thuiszitters; de eerste {len(regels)} op uiterste datum",
+        ["dossier", "categorie", "thuis sinds", "dagen", "uiterlijk", "termijn", "nog"],
+        regels,
+    )
+    if antwoord["thuiszitters"]:
+        uit.print("Waarom de eerste?")
+        for deel in antwoord["thuiszitters"][0]["uitleg"]:
+            uit.print(
+                f"  [bold]{deel['regel']}[/]: {deel['tekst']} "
+                f"[dim]({deel['bron']}; rust op {len(deel['gebeurtenissen'])} gebeurtenissen)[/]"
+            )
+
+
+def _most_telling(hier: Installatie, antwoord: dict[str, Any]) -> UUID:
+    """Return the thuiszitter whose history has most to show."""
+    dossiers = hier.log.dossiers(hier.find(z["dossierId"], None) for z in antwoord["thuiszitters"])
+    return max(dossiers.values(), key=lambda d: (len(d.vastleggingen), str(d.id))).id
+
+
+def _what_next(naar: Path, dossier_id: str) -> None:
+    db = naar / "verzuimspoor.db"
+    uit.rule("Verder")
+    meldt.print(
+        "Probeer nu:\n"
+        f"  .venv/bin/verzuimspoor thuiszitters --db {db} --peildatum 2026-03-01 --status alle\n"
+        f"  .venv/bin/verzuimspoor dossier {dossier_id} --db {db} --peildatum {PEILDATUM}\n"
+        f"  .venv/bin/verzuimspoor termijnen --db {db} --peildatum {PEILDATUM} --binnen 30 --json",
+        soft_wrap=True,
+        highlight=False,
+    )

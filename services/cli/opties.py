@@ -1,0 +1,37 @@
+"""Which options do commands share?"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Json = Annotated[bool, typer.Option("--json", help="Eén JSON-document op de standaarduitvoer.")]
+Db = Annotated[
+    str | None,
+    typer.Option("--db", metavar="URL", help="De opslag: een pad of sqlite:///pad.", show_default="VERZUIMSPOOR_DB"),
+]
+Profiel = Annotated[
+    str | None,
+    typer.Option("--profiel", metavar="P", help="Het profiel van afspraken.", show_default="VERZUIMSPOOR_PROFIEL"),
+]
+Peildatum = Annotated[
+    str | None, typer.Option("--peildatum", metavar="D", help="De dag waarover de vraag gaat.", show_default="vandaag")
+]
+BekendOp = Annotated[
+    str | None,
+    typer.Option(
+        "--bekend-op",
+        metavar="T",
+        help="Zoals bekend op dit moment; een datum is het einde van die dag.",
+        show_default="nu",
+    ),
+]
+ToonPgn = Annotated[bool, typer.Option("--toon-pgn", help="Toon ook het persoonsgebonden nummer.")]
+DossierId = Annotated[str | None, typer.Argument(metavar="[ID]", help="Het dossier.")]
+Pgn = Annotated[
+    str | None,
+    typer.Option("--pgn", metavar="-", help="Zoek op persoonsgebonden nummer; - leest het van de standaardinvoer."),
+]
+Bestanden = Annotated[
+    list[Path], typer.Argument(metavar="BESTAND...", help="CSV (verzuimmeldingen) of NDJSON (gebeurtenissen).")
+]

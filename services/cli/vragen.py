@@ -1,0 +1,216 @@
+"""The commands that ask: thuiszitters, termijnen, dossier, replay."""
+
+import sys
+from enum import StrEnum
+from typing import Annotated, Any
+from uuid import UUID
+
+import typer
+
+from domain.dossier import Dossier
+from domain.termijnen.termijn import Termijnstatus
+from services.cli import opties
+from services.cli.installatie import DossierOnbekendError, Installatie, installatie
+from services.cli.scherm import as_json, coloured, table, uit
+from services.vragen.replay import replay as replay_of
+from services.vragen.stand import stand
+from services.vragen.termijnen import termijnen as termijnen_of
+from services.vragen.thuiszitters import thuiszitters as thuiszitters_of
+from services.vragen.thuiszitters import with_pgn
+from services.vragen.vraag import moment
+
+
+class Gevraagd(StrEnum):
+    """Which status a list is about."""
+
+    THUISZITTER = "thuiszitter"
+    DREIGEND = "dreigend"
+    ALLE = "alle"
+
+
+def thuiszitters(
+    peildatum: opties.Peildatum = None,
+    bekend_op: opties.BekendOp = None,
+    gemeente: Annotated[str | None, typer.Option("--gemeente", metavar="C", help="Alleen deze gemeentecode.")] = None,
+    status: Annotated[Gevraagd, typer.Option("--status", help="Welke status.")] = Gevraagd.THUISZITTER,
+    toon_pgn: opties.ToonPgn = False,
+    json: opties.Json = False,
+    db: opties.Db = None,
+    profiel: opties.Profiel = None,
+) -> None:
+    """Wie zit er thuis, sinds wanneer, tot wanneer is er tijd en waarom?"""
+    with installatie(db, profiel) as hier:
+        vraag = hier.vraag(peildatum, bekend_op)
+        antwoord = thuiszitters_of(hier.rows, vraag, gemeentecode=gemeente, status=status)
+        antwoord = _with_pgn(hier, antwoord, "thuiszitters") if toon_pgn else antwoord
+    if json:
+        as_json(antwoord)
+        return
+    kolommen = [
+        "dossier",
+        *(["pgn"] if toon_pgn else []),
+        "status",
+        "categorie",
+        "thuis sinds",
+        "dagen",
+        "uiterlijk",
+        "termijn",
+        "nog",
+        "school",
+    ]
+    regels = [
+        [
+            z["dossierId"],
+            *([z["pgn"]] if toon_pgn else []),
+            z["status"],
+            z["categorie"],
+            z["thuisSinds"],
+            z["dagenThuis"],
+            z["termijn"] and z["termijn"]["vervaltOp"],
+            coloured(z["termijn"] and z["termijn"]["status"]),
+            z["termijn"] and z["termijn"]["resterendeDagen"],
+            z["brin"],
+        ]
+        for z in antwoord["thuiszitters"]
+    ]
+    table(f"{antwoord['aantal']} op {antwoord['peildatum']}, zoals bekend op {antwoord['bekendOp']}", kolommen, regels)
+
+
+def termijnen(
+    peildatum: opties.Peildatum = None,
+    bekend_op: opties.BekendOp = None,
+    soort: Annotated[str | None, typer.Option("--soort", metavar="S", help="Alleen deze soort termijn.")] = None,
+    status: Annotated[Termijnstatus | None, typer.Option("--status", help="Alleen deze status.")] = None,
+    binnen: Annotated[
+        int | None, typer.Option("--binnen", metavar="N", min=0, help="Vervalt binnen zoveel dagen.")
+    ] = None,
+    toon_pgn: opties.ToonPgn = False,
+    json: opties.Json = False,
+    db: opties.Db = None,
+    profiel: opties.Profiel = None,
+) -> None:
+    """Welke termijnen lopen er, en hoe staan ze ervoor?"""
+    with installatie(db, profiel) as hier:
+        vraag = hier.vraag(peildatum, bekend_op)
+        antwoord = termijnen_of(hier.rows, vraag, soort=soort, status=status, binnen=binnen)
+        antwoord = _with_pgn(hier, antwoord, "termijnen") if toon_pgn else antwoord
+    if json:
+        as_json(antwoord)
+        return
+    kolommen = [
+        "dossier",
+        *(["pgn"] if toon_pgn else []),
+        "termijn",
+        "start",
+        "uiterlijk",
+        "status",
+        "gehaald op",
+        "nog",
+    ]
+    regels = [
+        [
+            t["dossierId"],
+            *([t["pgn"]] if toon_pgn else []),
+            t["soort"],
+            t["start"],
+            t["vervaltOp"],
+            coloured(t["status"]),
+            t["gehaaldOp"],
+            t["resterendeDagen"],
+        ]
+        for t in antwoord["termijnen"]
+    ]
+    table(f"{antwoord['aantal']} op {antwoord['peildatum']}, zoals bekend op {antwoord['bekendOp']}", kolommen, regels)
+
+
+def dossier(
+    dossier_id: opties.DossierId = None,
+    pgn: opties.Pgn = None,
+    peildatum: opties.Peildatum = None,
+    bekend_op: opties.BekendOp = None,
+    json: opties.Json = False,
+    db: opties.Db = None,
+    profiel: opties.Profiel = None,
+) -> None:
+    """Hoe staat één leerling ervoor, en waarom?"""
+    with installatie(db, profiel) as hier:
+        vraag = hier.vraag(peildatum, bekend_op)
+        bekend = _known(hier, dossier_id, pgn).bekend_op(vraag.bekend_op)
+        if not bekend.vastleggingen:
+            raise DossierOnbekendError("dit dossier was op dat moment nog niet bekend")
+        antwoord = stand(bekend, hier.kader, vraag)
+    as_json(antwoord) if json else _show_stand(antwoord)
+
+
+def replay(
+    dossier_id: opties.DossierId = None,
+    pgn: opties.Pgn = None,
+    bekend_op: opties.BekendOp = None,
+    json: opties.Json = False,
+    db: opties.Db = None,
+    profiel: opties.Profiel = None,
+) -> None:
+    """Wat gebeurde er, gebeurtenis voor gebeurtenis, en wat veranderde daardoor?"""
+    with installatie(db, profiel) as hier:
+        gevolgd_op = hier.catch_up()
+        bekend = _known(hier, dossier_id, pgn)
+        tot = min(moment(bekend_op), gevolgd_op) if bekend_op else gevolgd_op
+        antwoord = replay_of(bekend, hier.kader, tot)
+    as_json(antwoord) if json else show_replay(antwoord)
+
+
+def _known(hier: Installatie, dossier_id: str | None, pgn: str | None) -> Dossier:
+    if pgn not in (None, "-"):
+        raise typer.BadParameter(
+            "geef - en het nummer op de standaardinvoer: op de opdrachtregel is het voor anderen te zien",
+            param_hint="--pgn",
+        )
+    gevonden = hier.log.dossier(hier.find(dossier_id, sys.stdin.readline().strip() if pgn else None))
+    if not gevonden.vastleggingen:
+        raise DossierOnbekendError("er is geen dossier met dit id")
+    return gevonden
+
+
+def _with_pgn(hier: Installatie, antwoord: dict[str, Any], lijst: str) -> dict[str, Any]:
+    return with_pgn(antwoord, lijst, hier.log.pgns_of(UUID(regel["dossierId"]) for regel in antwoord[lijst]))
+
+
+def _show_stand(antwoord: dict[str, Any]) -> None:
+    feiten = ("status", "categorie", "thuisSinds", "thuiszitterSinds", "dagenThuis", "gemeentecode", "brin")
+    table(
+        f"Dossier {antwoord['dossierId']} op {antwoord['peildatum']}, zoals bekend op {antwoord['bekendOp']}",
+        ["", ""],
+        [[naam, antwoord[naam]] for naam in feiten],
+    )
+    termijnen = antwoord["termijnen"]
+    table(
+        "Termijnen",
+        ["termijn", "start", "uiterlijk", "status"],
+        [[t["soort"], t["start"], t["vervaltOp"], coloured(t["status"])] for t in termijnen],
+    )
+    for uitleg in antwoord["uitleg"]:
+        uit.print(f"[bold]{uitleg['regel']}[/]: {uitleg['tekst']} [dim]({uitleg['bron']})[/]")
+
+
+def show_replay(antwoord: dict[str, Any]) -> None:
+    """Show a pupil's history in the terminal."""
+    uit.print(
+        f"[bold]Dossier {antwoord['dossierId']}[/], {antwoord['aantal']} gebeurtenissen, "
+        f"zoals bekend op {antwoord['bekendOp']}"
+    )
+    for stap in antwoord["gebeurtenissen"]:
+        uit.print(
+            f"\n[bold]{stap['versie']:>3}  {stap['geldigOp']}  {stap['type']}[/]  "
+            f"[dim]vastgelegd {stap['vastgelegdOp']}, {stap['bron']}[/]"
+        )
+        for naam, wijziging in stap["gewijzigd"].items():
+            for teken, kleur, regels in (("-", "red", wijziging["eraf"]), ("+", "green", wijziging["erbij"])):
+                for regel in regels:
+                    uit.print(f"     [{kleur}]{teken} {_line(naam, regel)}[/]")
+
+
+def _line(naam: str, regel: dict[str, Any]) -> str:
+    tot = regel["totEnMet"] or "..."
+    if naam == "statuslijn":
+        return f"{regel['van']} t/m {tot}: {regel['status']} ({regel['categorie']}), thuis sinds {regel['thuisSinds']}"
+    return f"{regel['van']} t/m {tot}: {regel['soort']} {regel['status']}, uiterlijk {regel['vervaltOp']}"

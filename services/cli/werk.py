@@ -1,0 +1,212 @@
+"""The commands that take in and keep in order: ingest, rebuild, verify, doctor, generate."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from projections.views import BY_NAME, CATALOGUE
+from services.beleid import lees_gemeenten, lees_kader
+from services.cli import opties
+from services.cli.installatie import installatie
+from services.cli.scherm import as_json, meldt, progress_in_bytes, progress_in_steps, table, uit
+from services.generator import Opdracht, genereer
+from services.ingest import Uitkomst
+from services.ingest import ingest as ingest_file
+from services.ingest.aanlevering import Omgeving, soort_of
+from services.projector import rebuild as rebuild_rows
+from services.tijd import nieuwe_id, nu, vandaag
+from services.vragen.doctor import doctor as look_at
+from services.vragen.verify import verify as check
+from services.vragen.vraag import dag, in_z
+
+MET_AFWIJZINGEN = 3
+INTEGRITEIT = 4
+
+
+def ingest(
+    bestanden: opties.Bestanden,
+    keep_recorded: Annotated[
+        bool, typer.Option("--keep-recorded", help="Bewaar vastgelegdOp uit het bestand (recht voor migratie).")
+    ] = False,
+    rejects: Annotated[
+        Path | None,
+        typer.Option(
+            "--rejects", metavar="BESTAND", help="Waar afgewezen regels heen gaan.", show_default="naast het bestand"
+        ),
+    ] = None,
+    json: opties.Json = False,
+    db: opties.Db = None,
+    profiel: opties.Profiel = None,
+) -> None:
+    """Neem aanleveringen in; slechte regels gaan naar een bestand dat na verbetering opnieuw kan."""
+    if rejects is not None and len(bestanden) > 1:
+        raise typer.BadParameter("geef bij --rejects één bestand tegelijk", param_hint="--rejects")
+    for bestand in bestanden:
+        soort_of(bestand)
+    with installatie(db, profiel) as hier:
+        omgeving = Omgeving(hier.log, hier.kader, nu, nieuwe_id, vandaag(), hier.settings.door)
+        uitkomsten = []
+        for bestand in bestanden:
+            with progress_in_bytes(bestand.name, bestand.stat().st_size) as voortgang:
+                uitkomst = ingest_file(
+                    bestand, omgeving, rejects=rejects, keep_recorded=keep_recorded, voortgang=voortgang
+                )
+            uitkomsten.append(uitkomst)
+        hier.catch_up()
+    totaal = {
+        naam: sum(getattr(u.telling, naam) for u in uitkomsten)
+        for naam in ("gelezen", "nieuw", "ongewijzigd", "afgewezen")
+    }
+    if json:
+        as_json({**totaal, "bestanden": [_result(u) for u in uitkomsten]})
+    else:
+        show_results(uitkomsten)
+    if totaal["afgewezen"]:
+        raise typer.Exit(MET_AFWIJZINGEN)
+
+
+def _result(uitkomst: Uitkomst) -> dict[str, Any]:
+    telling = uitkomst.telling
+    return {
+        "bestand": uitkomst.bestand.name,
+        "soort": uitkomst.soort,
+        "gelezen": telling.gelezen,
+        "nieuw": telling.nieuw,
+        "ongewijzigd": telling.ongewijzigd,
+        "afgewezen": telling.afgewezen,
+        "rejects": uitkomst.rejects and str(uitkomst.rejects),
+    }
+
+
+def show_results(uitkomsten: list[Uitkomst]) -> None:
+    """Show what became of deliveries."""
+    regels = [_result(u) for u in uitkomsten]
+    kolommen = ["bestand", "soort", "gelezen", "nieuw", "ongewijzigd", "afgewezen"]
+    table("Ingenomen", kolommen, [[regel[kolom] for kolom in kolommen] for regel in regels])
+    for regel in regels:
+        if regel["rejects"]:
+            meldt.print(
+                f"Afgewezen regels staan in {regel['rejects']}: verbeter ze daar en bied dat bestand opnieuw aan."
+            )
+
+
+def rebuild(
+    projectie: Annotated[str | None, typer.Argument(metavar="[PROJECTIE]", help="Alleen deze; anders alle.")] = None,
+    json: opties.Json = False,
+    db: opties.Db = None,
+    profiel: opties.Profiel = None,
+) -> None:
+    """Maak projecties opnieuw uit het logboek."""
+    if projectie is not None and projectie not in BY_NAME:
+        raise typer.BadParameter(f"kies uit: {', '.join(BY_NAME)}", param_hint="PROJECTIE")
+    views = CATALOGUE if projectie is None else (BY_NAME[projectie],)
+    with installatie(db, profiel) as hier, progress_in_steps("Herbouwen") as voortgang:
+        gevolgd_op = rebuild_rows(hier.log, hier.rows, hier.kader, nu(), views, voortgang=voortgang)
+    if json:
+        as_json({"projecties": [view.name for view in views], "gevolgdOp": in_z(gevolgd_op)})
+    else:
+        uit.print(f"Herbouwd: {', '.join(view.name for view in views)}.")
+
+
+def verify(json: opties.Json = False, db: opties.Db = None, profiel: opties.Profiel = None) -> None:
+    """Controleer het logboek: volgorde, gaten, leesbaarheid."""
+    with installatie(db, profiel) as hier, progress_in_steps("Controleren") as voortgang:
+        totaal, gedaan = hier.log.recorder.max_notification_id() or 0, 0
+
+        def verder(aantal: int) -> None:
+            nonlocal gedaan
+            gedaan += aantal
+            voortgang(gedaan, totaal)
+
+        controle = check(hier.log, hier.rows, verder)
+    if json:
+        bevindingen = [{"code": b.code, "plaats": b.plaats, "melding": b.melding} for b in controle.bevindingen]
+        as_json({"gebeurtenissen": controle.gebeurtenissen, "dossiers": controle.dossiers, "bevindingen": bevindingen})
+    else:
+        regels = [[b.code, b.plaats, b.melding] for b in controle.bevindingen]
+        if regels:
+            table("Niet in orde", ["code", "plaats", "bevinding"], regels)
+        uit.print(
+            f"{controle.gebeurtenissen} gebeurtenissen van {controle.dossiers} dossiers gelezen: "
+            f"{'niet' if regels else 'alles'} in orde."
+        )
+    if controle.bevindingen:
+        raise typer.Exit(INTEGRITEIT)
+
+
+def doctor(json: opties.Json = False, db: opties.Db = None, profiel: opties.Profiel = None) -> None:
+    """Kijk of deze installatie in orde is."""
+    with installatie(db, profiel) as hier:
+        onderdelen = list(look_at(hier.log, hier.rows, hier.kader, vandaag()))
+    if json:
+        as_json(
+            {
+                "onderdelen": [
+                    {"naam": o.naam, "goed": o.goed, "bevinding": o.bevinding, "remedie": None if o.goed else o.remedie}
+                    for o in onderdelen
+                ]
+            }
+        )
+    else:
+        table(
+            "Installatie",
+            ["onderdeel", "", "bevinding", "wat te doen"],
+            [[o.naam, "goed" if o.goed else "LET OP", o.bevinding, "" if o.goed else o.remedie] for o in onderdelen],
+        )
+    if not all(o.goed for o in onderdelen):
+        raise typer.Exit(1)
+
+
+def generate(
+    naar: Annotated[Path, typer.Argument(metavar="MAP", help="De map voor de bestanden.")],
+    leerlingen: Annotated[int, typer.Option("--leerlingen", min=1, help="Hoeveel leerlingen er zijn.")] = 3_000,
+    seed: Annotated[int, typer.Option("--seed", help="Dezelfde seed geeft dezelfde bestanden.")] = 1,
+    schooljaar: Annotated[
+        str, typer.Option("--schooljaar", metavar="JJJJ-JJJJ", help="Bijvoorbeeld 2025-2026.")
+    ] = "2025-2026",
+    tot_en_met: Annotated[
+        str, typer.Option("--tot-en-met", metavar="D", help="De dag van de laatste export.")
+    ] = "2026-06-01",
+    gemeente: Annotated[str, typer.Option("--gemeente", metavar="C", help="De gemeentecode.")] = "0014",
+    fouten: Annotated[float, typer.Option("--fouten", min=0, max=1, help="Het deel slechte regels.")] = 0.01,
+    dichtheid: Annotated[
+        float, typer.Option("--dichtheid", min=0, help="Vermenigvuldigt hoe vaak er iets te melden is.")
+    ] = 1.0,
+    json: opties.Json = False,
+) -> None:
+    """Verzin een gemeente: leerlingen en aanleveringen, hetzelfde bij dezelfde seed."""
+    opdracht = Opdracht(leerlingen, seed, first_year(schooljaar), dag(tot_en_met), gemeente, fouten, dichtheid)
+    naar.mkdir(parents=True, exist_ok=True)
+    with progress_in_steps("Verzinnen") as voortgang:
+        oogst = genereer(
+            opdracht,
+            lees_gemeenten(),
+            lees_kader("landelijk").kalender,
+            naar,
+            lambda gedaan: voortgang(gedaan, leerlingen),
+        )
+    bestanden = {
+        str(oogst.verzuimmeldingen): oogst.rijen,
+        str(oogst.verzuimmeldingen_gecorrigeerd): oogst.rijen_gecorrigeerd,
+        str(oogst.gebeurtenissen): oogst.regels,
+    }
+    if json:
+        as_json(
+            {"bestanden": bestanden, "leerlingenInBeeld": oogst.leerlingen_in_beeld, "regelsFout": oogst.rijen_fout}
+        )
+    else:
+        table(
+            f"Verzonnen; uitleg in {oogst.leesmij}",
+            ["bestand", "regels"],
+            [[naam, aantal] for naam, aantal in bestanden.items()],
+        )
+
+
+def first_year(schooljaar: str) -> int:
+    """Return 2025 for `2025-2026`."""
+    eerste, _, tweede = schooljaar.partition("-")
+    if not (eerste.isdigit() and tweede.isdigit() and int(tweede) == int(eerste) + 1):
+        raise typer.BadParameter("schrijf een schooljaar als 2025-2026", param_hint="--schooljaar")
+    return date(int(eerste), 8, 1).year

@@ -1,0 +1,77 @@
+"""What comes out of a line: something to record, or a rejection?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from domain.decisions.voorstel import Voorstel
+from domain.dossier import Dossier
+from domain.errors import Weigering
+from domain.kader import Kader
+
+
+class Opdracht(Protocol):
+    """Something to record about a pupil."""
+
+    @property
+    def vastgelegd_op(self) -> datetime | None:
+        """The moment that a migration claims, if it does."""
+
+    @property
+    def heeft_eigen_id(self) -> bool:
+        """Whether its id is the same in whatever dossier."""
+
+    def event_id(self, dossier_id: UUID) -> UUID:
+        """Return the id by which it is known to be the same, once recorded."""
+
+    def beslis(self, dossier: Dossier, kader: Kader) -> tuple[Voorstel, ...] | Weigering:
+        """Decide on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bezwaar:
+    """One thing that is wrong with a line."""
+
+    veld: str
+    code: str
+    melding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """A line that can be offered to a dossier; `ruw` is kept to write it back when it is refused."""
+
+    regel: int
+    pgn: str
+    opdracht: Opdracht
+    ruw: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Afgewezen:
+    """A line that cannot be taken as it is."""
+
+    regel: int
+    bezwaren: tuple[Bezwaar, ...]
+    ruw: Any
+
+
+class Lezer(Protocol):
+    """Reads one kind of file, line by line."""
+
+    soort: str
+
+    def __iter__(self) -> Iterator[Gelezen | Afgewezen]:
+        """Yield every line, good or bad, in the order in which they are to be applied."""
+
+    def rejects_header(self) -> str | None:
+        """Return the first line of a rejects file."""
+
+    def rejects_line(self, afgewezen: Afgewezen) -> str:
+        """Write a bad line so that it can be corrected and offered again."""
+
+    @property
+    def rejects_suffix(self) -> str:
+        """The end of the name of a rejects file."""

@@ -1,0 +1,44 @@
+"""How is a validation error said in Dutch, without repeating the value?"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from services.ingest.gelezen import Bezwaar
+
+ZINNEN: dict[str, tuple[str, str]] = {
+    "missing": ("verplicht", "is verplicht en ontbreekt"),
+    "extra_forbidden": ("onbekend-veld", "hoort niet bij dit type gebeurtenis; haal het weg of verbeter de naam"),
+    "date_from_datetime_parsing": ("datum-vorm", "is geen datum; schrijf JJJJ-MM-DD"),
+    "date_parsing": ("datum-vorm", "is geen datum; schrijf JJJJ-MM-DD"),
+    "date_type": ("datum-vorm", "is geen datum; schrijf JJJJ-MM-DD, als tekst"),
+    "datetime_parsing": ("moment-vorm", "is geen moment; schrijf JJJJ-MM-DDTHH:MM:SS"),
+    "datetime_from_date_parsing": ("moment-vorm", "is geen moment; schrijf JJJJ-MM-DDTHH:MM:SS"),
+    "datetime_type": ("moment-vorm", "is geen moment; schrijf JJJJ-MM-DDTHH:MM:SS, als tekst"),
+    "string_pattern_mismatch": ("vorm", "heeft niet de goede vorm"),
+    "string_too_long": ("tekst-te-lang", "is te lang; kort de tekst in"),
+    "string_too_short": ("verplicht", "is verplicht en is leeg"),
+    "string_type": ("vorm", "is geen tekst"),
+    "int_type": ("vorm", "is geen geheel getal"),
+    "bool_type": ("vorm", "is geen true of false"),
+    "uuid_parsing": ("vorm", "is geen UUID"),
+}
+
+
+def bezwaren_van(fout: ValidationError) -> Iterator[Bezwaar]:
+    """Yield what pydantic found, as bezwaren by field."""
+    for gevonden in fout.errors(include_url=False, include_input=False):
+        veld = ".".join(str(deel) for deel in gevonden["loc"])
+        code, zin = _said(gevonden["type"], gevonden.get("ctx", {}), gevonden["msg"])
+        yield Bezwaar(veld, code, f"{veld} {zin}".strip())
+
+
+def _said(soort: str, ctx: dict[str, Any], msg: str) -> tuple[str, str]:
+    if soort in ("enum", "literal_error"):
+        return "onbekende-code", f"is geen van {ctx.get('expected', '')}".replace(" or ", " of ")
+    if soort == "value_error":
+        return "ongeldig", msg.removeprefix("Value error, ")
+    if soort in ("greater_than_equal", "less_than_equal"):
+        return "buiten-bereik", f"valt buiten het bereik (grens: {ctx.get('ge', ctx.get('le'))})"
+    return ZINNEN.get(soort, ("ongeldig", "is niet geldig"))

@@ -1,0 +1,87 @@
+"""What happened to one pupil, event by event, and what changed after each?"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from domain.dossier import Dossier, Vastlegging
+from domain.events.base import Event
+from domain.kader import Kader
+from projections.views import statuslijn, termijnen
+from projections.views.view import OPEN_EINDE, Inzicht
+from services.vragen.vraag import in_z
+
+VIEWS = {"statuslijn": statuslijn.VIEW, "termijnen": termijnen.VIEW}
+SHOWN = {
+    "statuslijn": ("van", "tot_en_met", "status", "categorie", "thuis_sinds", "thuiszitter_sinds"),
+    "termijnen": ("soort", "start", "vervalt_op", "van", "tot_en_met", "status", "gehaald_op"),
+}
+"""What of a row is compared and shown; explanations change with every event and are shown as they then are."""
+
+
+def replay(dossier: Dossier, kader: Kader, bekend_op: datetime) -> dict[str, Any]:
+    """Return every event known at `bekendOp` in the order of registration, each with what it changed."""
+    bekend = dossier.bekend_op(bekend_op).vastleggingen
+    stappen = []
+    vorige: dict[str, list[dict[str, Any]]] = {name: [] for name in VIEWS}
+    for i, vastlegging in enumerate(bekend, 1):
+        inzicht = Inzicht(Dossier(dossier.id, bekend[:i]), kader)
+        huidige = {name: _shown(name, view.rows(inzicht)) for name, view in VIEWS.items()}
+        stappen.append({**_event(vastlegging), "gewijzigd": _changes(vorige, huidige), "uitleg": _reasons(inzicht)})
+        vorige = huidige
+    return {
+        "dossierId": str(dossier.id),
+        "bekendOp": in_z(bekend_op),
+        "aantal": len(stappen),
+        "gebeurtenissen": stappen,
+    }
+
+
+def _event(vastlegging: Vastlegging[Event]) -> dict[str, Any]:
+    velden = orjson.loads(vastlegging.feit.model_dump_json(by_alias=True, exclude_unset=True))
+    return {
+        "versie": vastlegging.versie,
+        "id": str(vastlegging.id),
+        "type": vastlegging.feit.type_name(),
+        "geldigOp": velden.pop("geldigOp"),
+        "vastgelegdOp": in_z(vastlegging.vastgelegd_op),
+        "ontvangenOp": in_z(vastlegging.ontvangen_op),
+        "overgenomen": vastlegging.overgenomen,
+        "bron": vastlegging.bron,
+        "door": vastlegging.door,
+        "correlatie": vastlegging.correlatie and str(vastlegging.correlatie),
+        "velden": velden,
+    }
+
+
+def _shown(name: str, rows: Iterable[Any]) -> list[dict[str, Any]]:
+    getoond = []
+    for row in rows:
+        regel = {_camel(kolom): getattr(row, kolom) for kolom in SHOWN[name]}
+        if regel["totEnMet"] == OPEN_EINDE:
+            regel["totEnMet"] = None
+        getoond.append(regel)
+    return getoond
+
+
+def _camel(kolom: str) -> str:
+    eerste, *rest = kolom.split("_")
+    return eerste + "".join(deel.title() for deel in rest)
+
+
+def _changes(vorige: dict[str, list[dict[str, Any]]], huidige: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    return {
+        name: {
+            "eraf": [regel for regel in vorige[name] if regel not in huidige[name]],
+            "erbij": [regel for regel in huidige[name] if regel not in vorige[name]],
+        }
+        for name in VIEWS
+        if vorige[name] != huidige[name]
+    }
+
+
+def _reasons(inzicht: Inzicht) -> list[dict[str, Any]]:
+    reasons = [orjson.loads(row.uitleg) for row in statuslijn.rows(inzicht)]
+    return reasons[-1] if reasons else []

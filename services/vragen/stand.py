@@ -1,0 +1,94 @@
+"""How does one pupil stand on a day, and why?"""
+
+from datetime import date
+from typing import Any
+
+from domain.dossier import Dossier
+from domain.inschrijving import inschrijvingen
+from domain.kader import Kader
+from domain.melding import Melding, meldingen
+from domain.periode import Periode
+from domain.rules.thuiszitter import Status, statusperiodes
+from domain.termijnen.termijn import Termijnperiode
+from domain.termijnen.thuiszitterspact import termijnperiodes
+from domain.uitleg import Uitleg
+from projections.stores.promise import Vraag
+from projections.views.view import Inzicht
+from services.vragen.vraag import in_z
+
+
+def stand(dossier: Dossier, kader: Kader, vraag: Vraag) -> dict[str, Any]:
+    """Return the pupil's state on `peildatum` as known at `bekendOp`, with explanations."""
+    inzicht = Inzicht(dossier.bekend_op(vraag.bekend_op), kader)
+    dag = vraag.peildatum
+    periodes = statusperiodes(inzicht.dossier, kader, inzicht.thuisperioden)
+    nu = next((p for p in periodes if dag in p.periode), None)
+    plicht = inzicht.plicht
+    return {
+        "dossierId": str(dossier.id),
+        "peildatum": dag.isoformat(),
+        "bekendOp": in_z(vraag.bekend_op),
+        "gebeurtenissen": len(inzicht.dossier.vastleggingen),
+        "leerplicht": _period(plicht.leerplicht),
+        "kwalificatieplicht": _period(plicht.kwalificatieplicht),
+        "status": nu.status if nu else Status.GEEN,
+        "categorie": nu.categorie if nu else None,
+        "thuisSinds": nu and nu.thuis_sinds.isoformat(),
+        "thuiszitterSinds": nu and nu.thuiszitter_sinds and nu.thuiszitter_sinds.isoformat(),
+        "dagenThuis": nu and (dag - nu.thuis_sinds).days + 1,
+        "gemeentecode": inzicht.verblijf.gemeente_op(dag),
+        "brin": inzicht.verblijf.brin_op(dag),
+        "aanZet": None,
+        "termijnen": [
+            _term(t, dag) for t in termijnperiodes(inzicht.dossier, kader, inzicht.thuisperioden) if dag in t.periode
+        ],
+        "meldingen": [_melding(melding) for melding in meldingen(inzicht.dossier)],
+        "inschrijvingen": [
+            {"brin": i.brin, **(_period(i.periode) or {})}
+            for i in inschrijvingen(inzicht.dossier)
+            if i.periode.van <= dag
+        ],
+        "uitleg": [as_answer(u) for u in (*(nu.uitleg if nu else ()), plicht.uitleg)],
+    }
+
+
+def _period(periode: Periode | None) -> dict[str, Any] | None:
+    if periode is None:
+        return None
+    return {"van": periode.van.isoformat(), "totEnMet": periode.eind and periode.eind.isoformat()}
+
+
+def _term(termijn: Termijnperiode, dag: date) -> dict[str, Any]:
+    return {
+        "soort": termijn.soort,
+        "start": termijn.start.isoformat(),
+        "vervaltOp": termijn.vervalt_op.isoformat(),
+        "status": termijn.status,
+        "gehaaldOp": termijn.gehaald_op and termijn.gehaald_op.isoformat(),
+        "aanZet": None,
+        "resterendeDagen": (termijn.vervalt_op - dag).days,
+        "grondslag": termijn.grondslag,
+        "uitleg": [as_answer(u) for u in termijn.uitleg],
+    }
+
+
+def _melding(melding: Melding) -> dict[str, Any]:
+    return {
+        "meldingsnummer": melding.nummer,
+        "soort": melding.soort,
+        "begindatum": melding.begindatum and melding.begindatum.isoformat(),
+        "einddatum": melding.einddatum and melding.einddatum.isoformat(),
+        "status": melding.status,
+        "brin": melding.brin,
+        "gebeurtenissen": [str(i) for i in melding.gebeurtenissen],
+    }
+
+
+def as_answer(uitleg: Uitleg) -> dict[str, Any]:
+    """Write an explanation as answers show it."""
+    return {
+        "regel": uitleg.regel,
+        "bron": uitleg.bron,
+        "tekst": uitleg.tekst,
+        "gebeurtenissen": [str(i) for i in uitleg.gebeurtenissen],
+    }

@@ -1,0 +1,43 @@
+"""Which terms run, and how do they stand?"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import orjson
+
+from projections.stores.promise import RowStore, Vraag
+from services.vragen.thuiszitters import resterende_dagen
+from services.vragen.vraag import in_z
+
+
+def termijnen(
+    rows: RowStore, vraag: Vraag, *, soort: str | None = None, status: str | None = None, binnen: int | None = None
+) -> dict[str, Any]:
+    """
+    Return the answer of specification chapter 6: every term with `start <= peildatum`.
+
+    `binnen` keeps those that fall due from peildatum through so many days later.
+    """
+    gevonden = rows.termijnen(vraag, soort=soort, status=status, binnen=binnen)
+    return {
+        "peildatum": vraag.peildatum.isoformat(),
+        "bekendOp": in_z(vraag.bekend_op),
+        "aantal": len(gevonden),
+        "termijnen": [_one(row, vraag.peildatum) for row in gevonden],
+    }
+
+
+def _one(row: Mapping[str, Any], peildatum: date) -> dict[str, Any]:
+    return {
+        "dossierId": str(row["dossier_id"]),
+        "soort": row["soort"],
+        "start": row["start"],
+        "vervaltOp": row["vervalt_op"],
+        "status": row["status"],
+        "gehaaldOp": row["gehaald_op"],
+        "aanZet": None,
+        "resterendeDagen": resterende_dagen(row["vervalt_op"], peildatum),
+        "grondslag": row["grondslag"],
+        "uitleg": orjson.loads(row["uitleg"]),
+    }

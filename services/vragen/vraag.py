@@ -1,0 +1,52 @@
+"""Which day, and as known when?"""
+
+from datetime import UTC, date, datetime
+
+from domain.tijdzone import einde_van_de_dag, in_utc
+from projections.stores.promise import Vraag
+
+
+class VraagError(Exception):
+    """A question that cannot be asked so; the message says how it can."""
+
+
+def dag(geschreven: str) -> date:
+    """
+    Read a day.
+
+    Raises:
+        VraagError: it is no day of the form JJJJ-MM-DD.
+
+    """
+    try:
+        return date.fromisoformat(geschreven)
+    except ValueError:
+        raise VraagError(f"{geschreven!r} is geen datum; schrijf JJJJ-MM-DD") from None
+
+
+def moment(geschreven: str) -> datetime:
+    """
+    Read a moment; a day means its end in Amsterdam, and a moment without a zone is local time.
+
+    Raises:
+        VraagError: it is neither.
+
+    """
+    try:
+        if len(geschreven) == len("JJJJ-MM-DD"):
+            return einde_van_de_dag(date.fromisoformat(geschreven))
+        return in_utc(datetime.fromisoformat(geschreven))
+    except ValueError:
+        raise VraagError(
+            f"{geschreven!r} is geen moment; schrijf JJJJ-MM-DD of JJJJ-MM-DDTHH:MM:SS, eventueel met Z erachter"
+        ) from None
+
+
+def vraag(peildatum: date, bekend_op: datetime | None, gevolgd_op: datetime) -> Vraag:
+    """Return the question as it can be answered: no later than the rows have followed."""
+    return Vraag(peildatum, gevolgd_op if bekend_op is None else min(bekend_op, gevolgd_op))
+
+
+def in_z(moment_: datetime) -> str:
+    """Write a moment as answers do: UTC, with a Z."""
+    return moment_.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -1,0 +1,87 @@
+"""Where does the pupil live and go to school on a day, and is that day a lesdag there?"""
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import domain
+from domain.events.base import Event
+from domain.events.duo import AbsoluutVerzuimGemeld, MeldingGewijzigd, MeldingOntvangen
+from domain.events.identiteit import LeerlingGeregistreerd, Verhuisd
+from domain.events.inschrijving import Ingeschreven, Uitgeschreven, Vakantieregio
+from tests.tweede_mening.feiten import Feiten
+
+
+@cache
+def _regio_van(gemeentecode: str) -> Vakantieregio | None:
+    tabel = Path(domain.__file__).parent / "data" / "gemeenten.csv"
+    for rij in csv.DictReader(tabel.read_text(encoding="utf-8").splitlines(), delimiter=";"):
+        if rij["gemeentecode"] == gemeentecode:
+            return Vakantieregio(rij["vakantieregio"])
+    return None
+
+
+def open_inschrijvingen(feiten: Feiten, dag: date) -> list[Ingeschreven]:
+    """Return the last enrolment at each school that was not ended between its start and `dag`."""
+    laatste: dict[str, Ingeschreven] = {}
+    for inschrijving in sorted(feiten.van(Ingeschreven), key=lambda i: i.geldig_op):
+        if inschrijving.geldig_op <= dag:
+            laatste[inschrijving.brin] = inschrijving
+    return [i for i in laatste.values() if not _is_beeindigd(feiten, i, dag)]
+
+
+def _is_beeindigd(feiten: Feiten, inschrijving: Ingeschreven, dag: date) -> bool:
+    for einde in feiten.van(Uitgeschreven):
+        if einde.brin in (None, inschrijving.brin) and inschrijving.geldig_op < einde.geldig_op <= dag:
+            return True
+    return any(inschrijving.geldig_op < gemeld.geldig_op <= dag for gemeld in feiten.van(AbsoluutVerzuimGemeld))
+
+
+def regio(feiten: Feiten, dag: date) -> Vakantieregio:
+    """Return the region of the school begun at last, else of the municipality, else Midden."""
+    laatst_begonnen: Ingeschreven | None = None
+    for inschrijving in open_inschrijvingen(feiten, dag):
+        if laatst_begonnen is None or inschrijving.geldig_op >= laatst_begonnen.geldig_op:
+            laatst_begonnen = inschrijving
+    if laatst_begonnen is not None and laatst_begonnen.vakantieregio is not None:
+        return laatst_begonnen.vakantieregio
+    return _regio_van(_gemeente(feiten, dag) or "") or Vakantieregio.MIDDEN
+
+
+def _gemeente(feiten: Feiten, dag: date) -> str | None:
+    """Return the municipality of the last claim about a day up to `dag`; before the first, that of the first."""
+    genoemd = sorted(_gemeenten_genoemd(feiten), key=lambda claim: claim[0].geldig_op)
+    code = genoemd[0][1] if genoemd else None
+    for feit, genoemde_code in genoemd:
+        if feit.geldig_op <= dag:
+            code = genoemde_code
+    return code
+
+
+def _gemeenten_genoemd(feiten: Feiten) -> Iterator[tuple[Event, str]]:
+    for feit in feiten.alle:
+        match feit:
+            case (
+                LeerlingGeregistreerd(gemeentecode=str(code))
+                | Verhuisd(gemeentecode=str(code))
+                | MeldingOntvangen(gemeentecode=str(code))
+                | MeldingGewijzigd(gemeentecode=str(code))
+            ):
+                yield feit, code
+            case _:
+                pass
+
+
+def is_lesdag(feiten: Feiten, dag: date) -> bool:
+    return feiten.kalender.is_lesdag(dag, regio(feiten, dag))
+
+
+def is_abroad(feiten: Feiten, dag: date) -> bool:
+    """Say whether the last move up to `dag` (of one date: the last registered) left the country."""
+    laatste: Verhuisd | None = None
+    for verhuizing in feiten.van(Verhuisd):
+        if verhuizing.geldig_op <= dag and (laatste is None or verhuizing.geldig_op >= laatste.geldig_op):
+            laatste = verhuizing
+    return laatste is not None and laatste.land is not None
