@@ -49,6 +49,8 @@ class Melding:
     actie_gewenst: bool | None = None
     gesloten_op: date | None = None
     """The local day on which the status became G, while it is G."""
+    niet_meer_open_op: date | None = None
+    """The local day on which the municipality was done with it, while it is."""
     mutatie_op: datetime | None = None
     """The moment of the last mutation, in UTC."""
     gebeurtenissen: tuple[UUID, ...] = ()
@@ -118,13 +120,16 @@ def _after(melding: Melding, vastlegging: Vastlegging[Meldingmutatie]) -> Meldin
     genoemd = _said(vastlegging.feit)
     moment = mutatiemoment(vastlegging.feit)
     status = genoemd.get("status", melding.status)
-    gesloten_op = None
+    gesloten_op = niet_meer_open_op = None
     if status is Meldingstatus.AFGESLOTEN:
         gesloten_op = melding.gesloten_op or lokale_datum(moment)
+    if status is not None and status not in OPEN:
+        niet_meer_open_op = melding.niet_meer_open_op or lokale_datum(moment)
     return replace(
         melding,
         **genoemd,
         gesloten_op=gesloten_op,
+        niet_meer_open_op=niet_meer_open_op,
         mutatie_op=moment,
         gebeurtenissen=(*melding.gebeurtenissen, vastlegging.id),
         overgenomen=melding.overgenomen or vastlegging.overgenomen,

@@ -4,6 +4,7 @@ import csv
 import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -26,19 +27,58 @@ def profielen() -> list[str]:
 
 def lees_profiel(profiel: str) -> Beleid:
     """
-    Read a profile.
+    Read a profile, on top of the one it is based on.
 
     Raises:
-        ProfielOnbekendError: no such profile, or the file is wrong; the message names file and key.
+        ProfielOnbekendError: no such profile, or the file is wrong; the message names file, line and key.
 
     """
+    try:
+        return Beleid.model_validate(_merged(profiel))
+    except ValidationError as fout:
+        raise ProfielOnbekendError(_said(fout, profiel)) from None
+
+
+def _merged(profiel: str) -> dict[str, Any]:
+    eigen = _parsed(profiel)
+    basis = eigen.get("gebaseerd_op")
+    if basis is None:
+        return eigen
+    if basis == profiel:
+        raise ProfielOnbekendError(f"profiel {profiel}.toml is op zichzelf gebaseerd")
+    onder = _merged(str(basis))
+    samen = {**onder, **eigen}
+    for naam in ("kalender", "thuiszitter", "zestien_uur", "ziekte", "bewaren", "rollen"):
+        samen[naam] = {**onder.get(naam, {}), **eigen.get(naam, {})}
+    vervangen = {termijn.get("soort") for termijn in eigen.get("termijn", [])}
+    samen["termijn"] = [t for t in onder.get("termijn", []) if t["soort"] not in vervangen] + eigen.get("termijn", [])
+    samen["stap"] = onder.get("stap", []) + eigen.get("stap", [])
+    return samen
+
+
+def _parsed(profiel: str) -> dict[str, Any]:
     if profiel not in profielen():
         raise ProfielOnbekendError(f"profiel {profiel!r} bestaat niet; kies uit: {', '.join(profielen())}")
-    tekst = (files("domain.beleid") / "profiles" / f"{profiel}.toml").read_text("utf-8")
     try:
-        return Beleid.model_validate(tomllib.loads(tekst))
-    except (ValidationError, tomllib.TOMLDecodeError) as fout:
-        raise ProfielOnbekendError(f"profiel {profiel}.toml klopt niet: {fout}") from fout
+        return tomllib.loads(_text_of(profiel))
+    except tomllib.TOMLDecodeError as fout:
+        raise ProfielOnbekendError(f"profiel {profiel}.toml is geen geldige TOML: {fout}") from None
+
+
+def _text_of(profiel: str) -> str:
+    return (files("domain.beleid") / "profiles" / f"{profiel}.toml").read_text("utf-8")
+
+
+def _said(fout: ValidationError, profiel: str) -> str:
+    """Say every mistake with its key and the line of the file on which that key stands."""
+    regels = _text_of(profiel).splitlines()
+    delen = []
+    for gevonden in fout.errors(include_url=False, include_input=False):
+        sleutel = ".".join(str(deel) for deel in gevonden["loc"])
+        namen = [str(deel) for deel in gevonden["loc"] if isinstance(deel, str)]
+        plek = next((nr for nr, regel in enumerate(regels, 1) if namen and namen[-1] in regel), None)
+        delen.append(f"regel {plek or '?'}, {sleutel}: {gevonden['msg'].removeprefix('Value error, ')}")
+    return f"profiel {profiel}.toml klopt niet: " + "; ".join(delen)
 
 
 def lees_gemeenten() -> Gemeenten:

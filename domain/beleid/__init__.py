@@ -1,56 +1,46 @@
 """What has a region agreed, where sources disagree or are silent?"""
 
-from typing import Annotated, Literal
+from collections import Counter
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field, model_validator
 
-from domain.events.inschrijving import Vakantieregio
-
-
-class Thuiszitterbeleid(BaseModel):
-    """When absence makes a thuiszitter (specification 3.3, R-2.1)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    vergelijking: Literal[">", ">="] = ">"
-    """Longer than the length, or at least the length; both count the first day as day 1."""
-    lengte: Annotated[int, Field(ge=1)] = 28
-    eenheid: Literal["dagen", "maanden"] = "dagen"
-    onderbreking_lesdagen: Annotated[int, Field(ge=0)] = 0
-    """Runs with at most so many school days between them are one."""
-    ziekte_onderbreekt: bool = True
-    alle_lessen_gemist_telt: bool = False
-    """Whether a V3 or V4 melding with all lessons missed gives days."""
+from domain.beleid.delen import Bewaarbeleid, Gegeven, Kalenderbeleid, Thuiszitterbeleid, Zestienuurbeleid, Ziektebeleid
+from domain.beleid.ladder import Stap
+from domain.termijnen.definitie import Termijndefinitie
 
 
-class Pactbeleid(BaseModel):
-    """How the three months of the Thuiszitterspact run (specification 3.4, R-2.5, R-2.9)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    start: Literal["eerste-dag", "thuiszitter"] = "eerste-dag"
-    gehaald_door: Literal["PassendAanbodGedaan", "TrajectVastgelegd"] = "PassendAanbodGedaan"
-    maanden: Annotated[int, Field(ge=1)] = 3
-    bron: str = "Thuiszitterspact 2016"
-
-
-class Kalenderbeleid(BaseModel):
-    """What the calendar leaves open (specification, chapter 2)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    vakantieregio: Vakantieregio = Vakantieregio.MIDDEN
-    """For a pupil of whom neither school nor municipality tells the region."""
-    goede_vrijdag_lesdag: bool = False
-
-
-class Beleid(BaseModel):
-    """A profile: the parameters of a region, as its TOML file in `profiles/` gives them."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class Beleid(Gegeven):
+    """A profile: the parameters and terms of a region, as its TOML file in `profiles/` gives them."""
 
     profiel: str
     titel: str
+    bron: str
+    gebaseerd_op: str | None = None
+    """The profile that holds where this one says nothing; a term of the same soort replaces that one."""
     kalender: Kalenderbeleid = Kalenderbeleid()
     thuiszitter: Thuiszitterbeleid = Thuiszitterbeleid()
-    thuiszitterspact: Pactbeleid = Pactbeleid()
+    zestien_uur: Zestienuurbeleid = Zestienuurbeleid()
+    ziekte: Ziektebeleid = Ziektebeleid()
+    bewaren: Bewaarbeleid = Bewaarbeleid()
+    rollen: dict[str, str] = Field(default_factory=dict)
+    """What a role is called here."""
+    doelbinding_schooljaren: Annotated[int, Field(ge=0)] = 1
+    """How many school years after the one in which the last ground ended a dossier may still be seen."""
+    waarschuwing: tuple[Annotated[int, Field(gt=0, lt=100)], ...] = (50, 80)
+    """At which percentages of a term a warning is given."""
+    termijn: tuple[Termijndefinitie, ...] = ()
+    stap: tuple[Stap, ...] = ()
+    """The escalation ladder."""
+
+    @model_validator(mode="after")
+    def _each_term_once(self) -> Self:
+        dubbel = [soort for soort, aantal in Counter(t.soort for t in self.termijn).items() if aantal > 1]
+        if dubbel:
+            raise ValueError(f"termijnen staan er dubbel in: {', '.join(dubbel)}")
+        return self
+
+    @property
+    def termijnen(self) -> tuple[Termijndefinitie, ...]:
+        """The terms, in the order of the file."""
+        return self.termijn

@@ -9,7 +9,8 @@ from domain.events.base import Event
 from domain.events.identiteit import LeerlingGeregistreerd
 from domain.kader import Kader
 from domain.kalender import BEKEND
-from domain.rules.thuisperiode import thuisperioden
+from domain.rules.ziekteverzuim import ziektesignalen
+from domain.termijnen.lopen import termijnperiodes
 
 
 def binnen_de_kalender(dossier: Dossier, voorstel: Voorstel, kader: Kader) -> Weigering | None:
@@ -21,7 +22,9 @@ def binnen_de_kalender(dossier: Dossier, voorstel: Voorstel, kader: Kader) -> We
     if not _far(voorstel.feit) and not any(_far(v.feit) for v in dossier.vastleggingen):
         return None
     try:
-        thuisperioden(dossier_met(dossier, voorstel), kader)
+        met = dossier_met(dossier, voorstel)
+        termijnperiodes(met, kader)
+        ziektesignalen(met, kader)
     except KalenderOnbekendError as fout:
         return Weigering("buiten-kalender", f"Met deze datum is niet te rekenen: {fout}.", "geldigOp")
     return None

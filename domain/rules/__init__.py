@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.rules import leerplicht, thuisperiode, thuiszitter
+from domain.rules import aan_zet, doelbinding, leerplicht, rmc, thuisperiode, thuiszitter, zestien_uur, ziekteverzuim
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +17,9 @@ CATALOGUE: tuple[Regel, ...] = (
     Regel(leerplicht.REGEL, leerplicht.BRON),
     Regel(thuisperiode.REGEL, thuisperiode.BRON),
     Regel(thuiszitter.REGEL, thuiszitter.BRON),
+    Regel(zestien_uur.REGEL, zestien_uur.BRON),
+    Regel(ziekteverzuim.REGEL, ziekteverzuim.BRON),
+    Regel(rmc.REGEL, rmc.BRON),
+    Regel(aan_zet.REGEL, aan_zet.BRON),
+    Regel(doelbinding.REGEL, doelbinding.BRON),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from domain.beleid import Thuiszitterbeleid
+from domain.beleid.delen import Thuiszitterbeleid
 from domain.dossier import Dossier
 from domain.kader import Kader
 from domain.periode import DAG, Dagen, Periode, add_months

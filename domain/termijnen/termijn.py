@@ -19,24 +19,32 @@ class Termijnstatus(StrEnum):
     VERVALLEN = "vervallen"
     BEEINDIGD = "beeindigd"
 
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to act."""
+        return self in (Termijnstatus.LOPEND, Termijnstatus.VERLOPEN)
+
 
 @dataclass(frozen=True, slots=True)
 class Termijnloop:
     """
     A term before it is asked about a day.
 
-    `gehaald_door` are the days on which it was met, `ongedaan_op` those that undo what met it on an earlier day, and
-    `grond_eindigt` is the first day on which its ground is no longer there.
+    It is there from `zichtbaar_vanaf` on, which may be later than its start. `gehaald_door` are the days on which it
+    was met, `ongedaan_op` those that undo what met it on an earlier day, and `grond_eindigt` is the first day on which its
+    ground is no longer there. `aan_zet` says from which day on which role is to act.
     """
 
     soort: str
     sleutel: str
     start: date
+    zichtbaar_vanaf: date
     vervalt_op: date
     gehaald_door: tuple[date, ...] = ()
     ongedaan_op: tuple[date, ...] = ()
     grond_eindigt: date | None = None
     heeft_nooit_bestaan: bool = False
+    aan_zet: tuple[tuple[date, str], ...] = ()
 
     def gehaald_op(self, dag: date) -> date | None:
         """Return the day of the earliest fulfilment that stands on `dag`."""
@@ -58,10 +66,17 @@ class Termijnloop:
             return Termijnstatus.VERVALLEN if op_tijd else Termijnstatus.BEEINDIGD
         return Termijnstatus.LOPEND if dag <= self.vervalt_op else Termijnstatus.VERLOPEN
 
+    def aan_zet_op(self, dag: date) -> str | None:
+        """Return the role that is to act on `dag`; None once nobody has to."""
+        if not self.status_op(dag).is_open:
+            return None
+        return next((rol for vanaf, rol in reversed(self.aan_zet) if vanaf <= dag), None)
+
     def omslagen(self) -> Iterator[date]:
         """Yield the days on which the status can change."""
-        yield self.start
+        yield self.zichtbaar_vanaf
         yield self.vervalt_op + DAG
+        yield from (vanaf for vanaf, _ in self.aan_zet)
         yield from self.gehaald_door
         yield from self.ongedaan_op
         if self.grond_eindigt is not None:
@@ -79,21 +94,34 @@ class Termijnperiode:
     periode: Periode
     status: Termijnstatus
     gehaald_op: date | None
+    aan_zet: str | None
     grondslag: str
     uitleg: tuple[Uitleg, ...]
 
 
 def termijnperiodes(loop: Termijnloop, grondslag: str, uitleg: tuple[Uitleg, ...]) -> Iterator[Termijnperiode]:
     """Yield how a term stood, from its start on and for ever, in the fewest periods."""
-    for periode, (status, gehaald) in _constant(loop):
+    for periode, (status, gehaald, aan_zet) in _constant(loop):
         yield Termijnperiode(
-            loop.soort, loop.sleutel, loop.start, loop.vervalt_op, periode, status, gehaald, grondslag, uitleg
+            soort=loop.soort,
+            sleutel=loop.sleutel,
+            start=loop.start,
+            vervalt_op=loop.vervalt_op,
+            periode=periode,
+            status=status,
+            gehaald_op=gehaald,
+            aan_zet=aan_zet,
+            grondslag=grondslag,
+            uitleg=uitleg,
         )
 
 
-def _constant(loop: Termijnloop) -> Iterator[tuple[Periode, tuple[Termijnstatus, date | None]]]:
-    dagen = sorted({dag for dag in loop.omslagen() if dag >= loop.start})
-    standen = [(dag, (loop.status_op(dag), loop.gehaald_op(dag))) for dag in dagen]
+_Stand = tuple[Termijnstatus, date | None, str | None]
+
+
+def _constant(loop: Termijnloop) -> Iterator[tuple[Periode, _Stand]]:
+    dagen = sorted({dag for dag in loop.omslagen() if dag >= loop.zichtbaar_vanaf})
+    standen = [(dag, (loop.status_op(dag), loop.gehaald_op(dag), loop.aan_zet_op(dag))) for dag in dagen]
     samen = [stand for i, stand in enumerate(standen) if i == 0 or stand[1] != standen[i - 1][1]]
     for (van, stand), volgende in zip(samen, _next_starts(dag for dag, _ in samen), strict=True):
         yield Periode(van, ALTIJD if volgende is None else volgende - DAG), stand

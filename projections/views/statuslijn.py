@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from domain.periode import ALTIJD, DAG, Periode
-from domain.rules.thuiszitter import Statusperiode, statusperiodes
+from domain.periode import DAG, Periode
+from domain.rules.aan_zet import AanZet
+from domain.rules.thuiszitter import statusperiodes
 from projections.views.view import Inzicht, View, as_json, as_text
 
 
 @dataclass(frozen=True, slots=True)
 class Lijnstuk:
-    """Days of equal status, category, municipality and school; days without a line are `geen`."""
+    """Days of equal status, category, municipality, school and role to act; days without a line are `geen`."""
 
     van: str
     tot_en_met: str
@@ -20,17 +22,25 @@ class Lijnstuk:
     thuiszitter_sinds: str | None
     gemeentecode: str | None
     brin: str | None
+    aan_zet: str | None
     uitleg: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Plek:
+    gemeentecode: str | None
+    brin: str | None
+    aan_zet: AanZet | None
 
 
 def rows(inzicht: Inzicht) -> Iterator[Lijnstuk]:
     """Yield the pupil's line."""
     if not inzicht.thuisperioden:
         return
-    plicht = inzicht.plicht.uitleg
+    omslagen = sorted(inzicht.verblijf.omslagen() | inzicht.beurten.omslagen())
     for periode in statusperiodes(inzicht.dossier, inzicht.kader, inzicht.thuisperioden):
-        uitleg = as_json((*periode.uitleg, plicht))
-        for deel in _by_place(periode, inzicht):
+        for deel, plek in _by_place(periode.periode, omslagen, inzicht):
+            beurt = (plek.aan_zet.uitleg,) if plek.aan_zet else ()
             yield Lijnstuk(
                 van=deel.van.isoformat(),
                 tot_en_met=deel.tot_en_met.isoformat(),
@@ -38,22 +48,26 @@ def rows(inzicht: Inzicht) -> Iterator[Lijnstuk]:
                 categorie=periode.categorie,
                 thuis_sinds=periode.thuis_sinds.isoformat(),
                 thuiszitter_sinds=as_text(periode.thuiszitter_sinds),
-                gemeentecode=inzicht.verblijf.gemeente_op(deel.van),
-                brin=inzicht.verblijf.brin_op(deel.van),
-                uitleg=uitleg,
+                gemeentecode=plek.gemeentecode,
+                brin=plek.brin,
+                aan_zet=plek.aan_zet.rol if plek.aan_zet else None,
+                uitleg=as_json((*periode.uitleg, inzicht.plicht.uitleg, *beurt)),
             )
 
 
-def _by_place(periode: Statusperiode, inzicht: Inzicht) -> Iterator[Periode]:
-    dagen = periode.periode
-    grenzen = sorted(dag for dag in inzicht.verblijf.omslagen() if dagen.van < dag <= dagen.tot_en_met)
-    van = dagen.van
-    for grens in grenzen:
-        plek = (inzicht.verblijf.gemeente_op(van), inzicht.verblijf.brin_op(van))
-        if plek != (inzicht.verblijf.gemeente_op(grens), inzicht.verblijf.brin_op(grens)):
-            yield Periode(van, grens - DAG)
-            van = grens
-    yield Periode(van, min(dagen.tot_en_met, ALTIJD))
+def _by_place(dagen: Periode, omslagen: list[date], inzicht: Inzicht) -> Iterator[tuple[Periode, _Plek]]:
+    van, plek = dagen.van, _at(dagen.van, inzicht)
+    for dag in omslagen:
+        if dagen.van < dag <= dagen.tot_en_met:
+            hier = _at(dag, inzicht)
+            if hier != plek:
+                yield Periode(van, dag - DAG), plek
+                van, plek = dag, hier
+    yield Periode(van, dagen.tot_en_met), plek
+
+
+def _at(dag: date, inzicht: Inzicht) -> _Plek:
+    return _Plek(inzicht.verblijf.gemeente_op(dag), inzicht.verblijf.brin_op(dag), inzicht.beurten.op(dag))
 
 
 VIEW = View(

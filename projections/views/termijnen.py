@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from domain.termijnen.thuiszitterspact import termijnperiodes
 from projections.views.view import Inzicht, View, as_json, as_text
 
 
@@ -19,13 +18,14 @@ class Termijnstand:
     tot_en_met: str
     status: str
     gehaald_op: str | None
+    aan_zet: str | None
     grondslag: str
     uitleg: str
 
 
 def rows(inzicht: Inzicht) -> Iterator[Termijnstand]:
     """Yield how the pupil's terms stand."""
-    for termijn in termijnperiodes(inzicht.dossier, inzicht.kader, inzicht.thuisperioden):
+    for termijn in inzicht.termijnen:
         yield Termijnstand(
             soort=termijn.soort,
             sleutel=termijn.sleutel,
@@ -35,6 +35,7 @@ def rows(inzicht: Inzicht) -> Iterator[Termijnstand]:
             tot_en_met=termijn.periode.tot_en_met.isoformat(),
             status=termijn.status,
             gehaald_op=as_text(termijn.gehaald_op),
+            aan_zet=termijn.aan_zet,
             grondslag=termijn.grondslag,
             uitleg=as_json(termijn.uitleg),
         )

@@ -11,8 +11,11 @@ import orjson
 from domain.dossier import Dossier
 from domain.kader import Kader
 from domain.periode import ALTIJD
+from domain.rules.aan_zet import Beurten
 from domain.rules.leerplicht import Plicht, plicht
 from domain.rules.thuisperiode import Thuisperiode, thuisperioden
+from domain.termijnen.lopen import termijnperiodes
+from domain.termijnen.termijn import Termijnperiode
 from domain.uitleg import Uitleg
 from domain.woonplaats import Verblijf
 
@@ -36,6 +39,16 @@ class Inzicht:
     def plicht(self) -> Plicht:
         """From when until when the pupil must go to school."""
         return plicht(self.dossier, self.kader, self.verblijf)
+
+    @cached_property
+    def termijnen(self) -> tuple[Termijnperiode, ...]:
+        """How the terms of the profile stand."""
+        return termijnperiodes(self.dossier, self.kader, self.thuisperioden)
+
+    @cached_property
+    def beurten(self) -> Beurten:
+        """Who is to act on each day."""
+        return Beurten(self.dossier, self.kader, self.termijnen)
 
     @cached_property
     def verblijf(self) -> Verblijf:

@@ -8,9 +8,9 @@ from domain.inschrijving import inschrijvingen
 from domain.kader import Kader
 from domain.melding import Melding, meldingen
 from domain.periode import Periode
+from domain.rules.doelbinding import Grondslag, grondslag
 from domain.rules.thuiszitter import Status, statusperiodes
 from domain.termijnen.termijn import Termijnperiode
-from domain.termijnen.thuiszitterspact import termijnperiodes
 from domain.uitleg import Uitleg
 from projections.stores.promise import Vraag
 from projections.views.view import Inzicht
@@ -24,6 +24,7 @@ def stand(dossier: Dossier, kader: Kader, vraag: Vraag) -> dict[str, Any]:
     periodes = statusperiodes(inzicht.dossier, kader, inzicht.thuisperioden)
     nu = next((p for p in periodes if dag in p.periode), None)
     plicht = inzicht.plicht
+    beurt = inzicht.beurten.op(dag)
     return {
         "dossierId": str(dossier.id),
         "peildatum": dag.isoformat(),
@@ -38,17 +39,30 @@ def stand(dossier: Dossier, kader: Kader, vraag: Vraag) -> dict[str, Any]:
         "dagenThuis": nu and (dag - nu.thuis_sinds).days + 1,
         "gemeentecode": inzicht.verblijf.gemeente_op(dag),
         "brin": inzicht.verblijf.brin_op(dag),
-        "aanZet": None,
-        "termijnen": [
-            _term(t, dag) for t in termijnperiodes(inzicht.dossier, kader, inzicht.thuisperioden) if dag in t.periode
-        ],
+        "aanZet": beurt.rol if beurt else None,
+        "grondslag": _ground(grondslag(inzicht.dossier, kader, inzicht.thuisperioden, dag)),
+        "termijnen": [_term(t, dag) for t in inzicht.termijnen if dag in t.periode],
         "meldingen": [_melding(melding) for melding in meldingen(inzicht.dossier)],
         "inschrijvingen": [
             {"brin": i.brin, **(_period(i.periode) or {})}
             for i in inschrijvingen(inzicht.dossier)
             if i.periode.van <= dag
         ],
-        "uitleg": [as_answer(u) for u in (*(nu.uitleg if nu else ()), plicht.uitleg)],
+        "uitleg": [
+            as_answer(u) for u in (*(nu.uitleg if nu else ()), plicht.uitleg, *((beurt.uitleg,) if beurt else ()))
+        ],
+    }
+
+
+def _ground(gevonden: Grondslag | None) -> dict[str, Any] | None:
+    if gevonden is None:
+        return None
+    tot_en_met = gevonden.tot_en_met and gevonden.tot_en_met.isoformat()
+    return {
+        "soort": gevonden.soort,
+        "van": gevonden.van.isoformat(),
+        "totEnMet": tot_en_met,
+        "uitleg": as_answer(gevonden.uitleg),
     }
 
 
@@ -65,7 +79,7 @@ def _term(termijn: Termijnperiode, dag: date) -> dict[str, Any]:
         "vervaltOp": termijn.vervalt_op.isoformat(),
         "status": termijn.status,
         "gehaaldOp": termijn.gehaald_op and termijn.gehaald_op.isoformat(),
-        "aanZet": None,
+        "aanZet": termijn.aan_zet,
         "resterendeDagen": (termijn.vervalt_op - dag).days,
         "grondslag": termijn.grondslag,
         "uitleg": [as_answer(u) for u in termijn.uitleg],

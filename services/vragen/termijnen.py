@@ -36,7 +36,7 @@ def _one(row: Mapping[str, Any], peildatum: date) -> dict[str, Any]:
         "vervaltOp": row["vervalt_op"],
         "status": row["status"],
         "gehaaldOp": row["gehaald_op"],
-        "aanZet": None,
+        "aanZet": row["aan_zet"],
         "resterendeDagen": resterende_dagen(row["vervalt_op"], peildatum),
         "grondslag": row["grondslag"],
         "uitleg": orjson.loads(row["uitleg"]),

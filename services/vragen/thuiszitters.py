@@ -40,7 +40,7 @@ def _one(row: Mapping[str, Any], peildatum: date) -> dict[str, Any]:
         "dagenThuis": (peildatum - date.fromisoformat(row["thuis_sinds"])).days + 1,
         "gemeentecode": row["gemeentecode"],
         "brin": row["brin"],
-        "aanZet": None,
+        "aanZet": row["aan_zet"],
         "termijn": _term(row, peildatum),
         "uitleg": _explained(row),
     }
@@ -64,7 +64,7 @@ def _explained(row: Mapping[str, Any]) -> list[dict[str, Any]]:
         for uitleg in (row["termijn_uitleg"], row["uitleg"])
         for deel in orjson.loads(uitleg or "[]")
     }
-    volgorde = ("thuiszitter", "thuisperiode", "leerplicht", "thuiszitterspact")
+    volgorde = ("thuiszitter", "thuisperiode", "leerplicht", "thuiszitterspact", "aan_zet")
     return sorted(by_regel.values(), key=lambda deel: volgorde.index(deel["regel"]))
 
 

@@ -1,0 +1,59 @@
+"""Of which parts does a profile consist?"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from domain.events.inschrijving import Vakantieregio
+
+
+class Gegeven(BaseModel):
+    """A part of a profile: it does not change, and a key that we do not know is a mistake."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Thuiszitterbeleid(Gegeven):
+    """When absence makes a thuiszitter (specification 3.3, R-2.1)."""
+
+    vergelijking: Literal[">", ">="] = ">"
+    """Longer than the length, or at least the length; both count the first day as day 1."""
+    lengte: Annotated[int, Field(ge=1)] = 28
+    eenheid: Literal["dagen", "maanden"] = "dagen"
+    onderbreking_lesdagen: Annotated[int, Field(ge=0)] = 0
+    """Runs with at most so many school days between them are one."""
+    ziekte_onderbreekt: bool = True
+    alle_lessen_gemist_telt: bool = False
+    """Whether a V3 or V4 melding with all lessons missed gives days."""
+
+
+class Zestienuurbeleid(Gegeven):
+    """When unauthorised absence must be reported (specification 3.2, R-1.20)."""
+
+    vergelijking: Literal[">", ">="] = ">="
+    minuten: Annotated[int, Field(ge=1)] = 960
+    lesweken: Annotated[int, Field(ge=1)] = 4
+
+
+class Ziektebeleid(Gegeven):
+    """When sickness is a signal (specification 3.6, R-4.4 MAZL)."""
+
+    meldingen: Annotated[int, Field(ge=1)] = 4
+    lesweken: Annotated[int, Field(ge=1)] = 12
+    lesdagen_aaneen: Annotated[int, Field(ge=1)] = 7
+
+
+class Bewaarbeleid(Gegeven):
+    """How long a dossier is kept (Selectielijst gemeenten 2020, 12.1.3 and 12.1.4; R-7.1, R-7.2)."""
+
+    jaren_na_geboorte: Annotated[int, Field(ge=1)] = 19
+    jaren_na_kwalificatieplicht: Annotated[int, Field(ge=0)] = 2
+    jaren_na_rmc: Annotated[int, Field(ge=0)] = 2
+
+
+class Kalenderbeleid(Gegeven):
+    """What the calendar leaves open (specification, chapter 2)."""
+
+    vakantieregio: Vakantieregio = Vakantieregio.MIDDEN
+    """For a pupil of whom neither school nor municipality tells the region."""
+    goede_vrijdag_lesdag: bool = False

@@ -1,0 +1,81 @@
+"""When is sickness a reason to ask the youth doctor?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from domain.afwezigheid.vrij import ziek
+from domain.dossier import Dossier
+from domain.events.verzuim import Ziekgemeld
+from domain.kader import Kader
+from domain.kalender import BEKEND
+from domain.lesweken import venster
+from domain.periode import DAG
+from domain.uitleg import OVERGENOMEN, Uitleg
+from domain.woonplaats import Verblijf
+
+REGEL = "ziekteverzuim"
+BRON = "MAZL, NCJ (regels.md 4.4)"
+
+
+class Ziektesignaalsoort(StrEnum):
+    """Why it is one."""
+
+    VAAK = "vaak-ziek"
+    LANG = "lang-ziek"
+
+
+@dataclass(frozen=True, slots=True)
+class Ziektesignaal:
+    """On `op` the limit was reached: often sick, or sick for long."""
+
+    op: date
+    soort: Ziektesignaalsoort
+    uitleg: Uitleg
+
+
+def ziektesignalen(dossier: Dossier, kader: Kader) -> tuple[Ziektesignaal, ...]:
+    """
+    Bij de vierde ziekmelding in twaalf lesweken of de zevende lesdag aaneen wordt de jeugdarts gevraagd.
+
+    Source: docs/regels/ziekteverzuim.md. Every report from the fourth on within the window is a signal of its own; a
+    spell gives one signal, on its seventh school day.
+
+    Raises:
+        KalenderOnbekendError: a report of sickness lies outside the known school calendar.
+
+    """
+    if not dossier.van(Ziekgemeld):
+        return ()
+    verblijf = Verblijf(dossier, kader)
+    return tuple(
+        sorted([*_often(dossier, kader, verblijf), *_long(dossier, kader, verblijf)], key=lambda s: (s.op, s.soort))
+    )
+
+
+def _often(dossier: Dossier, kader: Kader, verblijf: Verblijf) -> Iterator[Ziektesignaal]:
+    beleid = kader.beleid.ziekte
+    meldingen = dossier.op_datum(Ziekgemeld)
+    dagen = sorted({v.feit.geldig_op for v in meldingen})
+    for dag in dagen:
+        weken = venster(dag, beleid.lesweken, verblijf)
+        binnen = [v for v in meldingen if v.feit.geldig_op in weken]
+        if len({v.feit.geldig_op for v in binnen}) >= beleid.meldingen:
+            tekst = f"{len(binnen)} ziekmeldingen in {beleid.lesweken} lesweken, bereikt op {dag}."
+            tekst += OVERGENOMEN if any(v.overgenomen for v in binnen) else ""
+            yield Ziektesignaal(dag, Ziektesignaalsoort.VAAK, Uitleg(REGEL, BRON, tekst, tuple(v.id for v in binnen)))
+
+
+def _long(dossier: Dossier, kader: Kader, verblijf: Verblijf) -> Iterator[Ziektesignaal]:
+    nodig = kader.beleid.ziekte.lesdagen_aaneen
+    for run in ziek(dossier):
+        dag, geteld = run.van, 0
+        while dag <= min(run.tot_en_met, BEKEND.tot_en_met):
+            geteld += verblijf.is_lesdag(dag)
+            if geteld == nodig:
+                ids = tuple(v.id for v in dossier.op_datum(Ziekgemeld) if v.feit.geldig_op in run)
+                tekst = f"Op {dag} de {nodig}e lesdag aaneen ziek, sinds {run.van}."
+                yield Ziektesignaal(dag, Ziektesignaalsoort.LANG, Uitleg(REGEL, BRON, tekst, ids))
+                break
+            dag += DAG

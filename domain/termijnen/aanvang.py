@@ -1,0 +1,174 @@
+"""What started a term?"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from domain.dossier import Dossier, Vastlegging
+from domain.events import BY_TYPE
+from domain.events.base import Event
+from domain.events.identiteit import LeerlingGeregistreerd
+from domain.events.leerplicht import ProcesVerbaalOpgemaakt, VerdachteGehoord
+from domain.kader import Kader
+from domain.melding import meldingen
+from domain.periode import DAG
+from domain.rules.leerplicht import geboortedatum
+from domain.rules.thuisperiode import Thuisperiode
+from domain.rules.thuiszitter import thuiszitter_vanaf
+from domain.rules.zestien_uur import overschrijdingen
+from domain.termijnen.definitie import Afleiding, Termijndefinitie
+from domain.termijnen.kenmerken import Kenmerken, kenmerken_van
+from domain.uitleg import Uitleg
+
+
+@dataclass(frozen=True, slots=True)
+class Aanvang:
+    """
+    What started a term, on which day.
+
+    `sleutel` tells the terms of one kind apart. The term is there from `zichtbaar_vanaf` on, and its ground until the
+    day before `eindigt`. `duurt_tot` is the last day of the fact itself. `gehaald` holds days on which it was met
+    that the rule itself knows.
+    """
+
+    sleutel: str
+    start: date
+    zichtbaar_vanaf: date
+    gebeurtenissen: tuple[UUID, ...]
+    overgenomen: bool = False
+    kenmerken: Kenmerken = field(default_factory=dict)
+    eindigt: date | None = None
+    duurt_tot: date | None = None
+    gehaald: tuple[date, ...] = ()
+    uitleg: tuple[Uitleg, ...] = ()
+
+
+def aanvangen(
+    definitie: Termijndefinitie, dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...]
+) -> Iterator[Aanvang]:
+    """Yield what starts terms of one kind (raises KalenderOnbekendError)."""
+    if definitie.begin.afgeleid is None:
+        yield from _at_events(definitie, dossier)
+    else:
+        yield from _DERIVED[definitie.begin.afgeleid](definitie, dossier, kader, thuis)
+
+
+def _at_events(definitie: Termijndefinitie, dossier: Dossier) -> Iterator[Aanvang]:
+    begin = definitie.begin
+    gezien: set[str | None] = set()
+    for vastlegging in dossier.op_datum(BY_TYPE[begin.gebeurtenis or ""]):
+        feit = vastlegging.feit
+        kenmerken = kenmerken_van(feit)
+        if begin.grond and kenmerken.get("grond") not in begin.grond:
+            continue
+        if any(getattr(feit, veld, None) != waarde for veld, waarde in begin.met.items()):
+            continue
+        if any(getattr(feit, veld, None) == waarde for veld, waarde in begin.zonder.items()):
+            continue
+        if begin.eerste_per_persoon:
+            if kenmerken.get("persoon") in gezien:
+                continue
+            gezien.add(kenmerken.get("persoon"))
+        yield Aanvang(
+            sleutel=str(vastlegging.id),
+            start=feit.geldig_op,
+            zichtbaar_vanaf=feit.geldig_op,
+            gebeurtenissen=(vastlegging.id,),
+            overgenomen=vastlegging.overgenomen,
+            kenmerken=kenmerken,
+            duurt_tot=getattr(feit, "tot_en_met", None),
+        )
+
+
+def _at_home(
+    definitie: Termijndefinitie, _dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...]
+) -> Iterator[Aanvang]:
+    for periode in thuis:
+        van = periode.periode.van
+        start = van if definitie.vanaf == "eerste-dag" else thuiszitter_vanaf(periode, kader.beleid.thuiszitter)
+        if start in periode.periode:
+            yield Aanvang(
+                sleutel=van.isoformat(),
+                start=start,
+                zichtbaar_vanaf=start,
+                gebeurtenissen=(),
+                eindigt=None if periode.periode.eind is None else periode.periode.eind + DAG,
+                uitleg=(periode.uitleg,),
+            )
+
+
+def _at_sixteen_hours(
+    _definitie: Termijndefinitie, dossier: Dossier, kader: Kader, _thuis: tuple[Thuisperiode, ...]
+) -> Iterator[Aanvang]:
+    for gevonden in overschrijdingen(dossier, kader):
+        yield Aanvang(
+            sleutel=gevonden.bereikt_op.isoformat(),
+            start=gevonden.bereikt_op,
+            zichtbaar_vanaf=gevonden.bereikt_op,
+            gebeurtenissen=(),
+            gehaald=() if gevonden.gemeld_op is None else (gevonden.gemeld_op,),
+            uitleg=(gevonden.uitleg,),
+        )
+
+
+def _at_reports_under_investigation(
+    _definitie: Termijndefinitie, dossier: Dossier, _kader: Kader, _thuis: tuple[Thuisperiode, ...]
+) -> Iterator[Aanvang]:
+    """Yield a start at the melddatum of each melding that a hearing or an official report names."""
+    by_nummer = {m.nummer: m for m in meldingen(dossier) if not m.is_ingetrokken and m.melddatum is not None}
+    genoemd: list[Vastlegging[VerdachteGehoord] | Vastlegging[ProcesVerbaalOpgemaakt]] = [
+        *dossier.van(VerdachteGehoord)
+    ]
+    genoemd.extend(dossier.van(ProcesVerbaalOpgemaakt))
+    gezien: set[str] = set()
+    for vastlegging in sorted(genoemd, key=lambda v: v.feit.geldig_op):
+        nummer = vastlegging.feit.meldingsnummer
+        melding = by_nummer.get(nummer or "")
+        if nummer is None or nummer in gezien or melding is None or melding.melddatum is None:
+            continue
+        gezien.add(nummer)
+        yield Aanvang(
+            sleutel=nummer,
+            start=melding.melddatum,
+            zichtbaar_vanaf=max(melding.melddatum, vastlegging.feit.geldig_op),
+            gebeurtenissen=(*melding.gebeurtenissen, vastlegging.id),
+            overgenomen=melding.overgenomen or vastlegging.overgenomen,
+            kenmerken=kenmerken_van(vastlegging.feit),
+        )
+
+
+def _at_birth(
+    _definitie: Termijndefinitie, dossier: Dossier, _kader: Kader, _thuis: tuple[Thuisperiode, ...]
+) -> Iterator[Aanvang]:
+    geboren = geboortedatum(dossier)
+    if geboren is not None:
+        registraties: list[Vastlegging[LeerlingGeregistreerd]] = dossier.van(LeerlingGeregistreerd)
+        ids = tuple(v.id for v in registraties if v.feit.geboortedatum is not None)[-1:]
+        yield Aanvang("geboorte", geboren, geboren, ids)
+
+
+def _at_enforcement(
+    _definitie: Termijndefinitie, dossier: Dossier, _kader: Kader, _thuis: tuple[Thuisperiode, ...]
+) -> Iterator[Aanvang]:
+    """Yield a start at each event of enforcement: each has a retention of its own (R-7.3)."""
+    for vastlegging in dossier.geldend:
+        if vastlegging.feit.wpg:
+            dag = vastlegging.feit.geldig_op
+            yield Aanvang(str(vastlegging.id), dag, dag, (vastlegging.id,), vastlegging.overgenomen)
+
+
+_Source = Callable[[Termijndefinitie, Dossier, Kader, tuple[Thuisperiode, ...]], Iterator[Aanvang]]
+_DERIVED: dict[Afleiding, _Source] = {
+    Afleiding.THUISPERIODE: _at_home,
+    Afleiding.ZESTIEN_UUR: _at_sixteen_hours,
+    Afleiding.MELDING_IN_ONDERZOEK: _at_reports_under_investigation,
+    Afleiding.GEBOORTE: _at_birth,
+    Afleiding.HANDHAVING: _at_enforcement,
+}
+
+
+def besloten_op(feit: Event) -> date:
+    """Return the day that counts for a term: that of the decision, else the first day of the fact."""
+    besluit: date | None = getattr(feit, "besluit_op", None)
+    return besluit or feit.geldig_op

@@ -1,0 +1,115 @@
+"""How does a profile write a term down?"""
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from domain.events import BY_TYPE
+from domain.events.vrijstelling import Grond
+
+GEGEVEN = ConfigDict(frozen=True, extra="forbid")
+
+
+class Eenheid(StrEnum):
+    """In what a duration is measured."""
+
+    WERKDAGEN = "werkdagen"
+    LESDAGEN = "lesdagen"
+    KALENDERDAGEN = "kalenderdagen"
+    WEKEN = "weken"
+    MAANDEN = "maanden"
+    JAREN = "jaren"
+
+
+class Afleiding(StrEnum):
+    """What starts a term without being one event: a rule establishes it."""
+
+    THUISPERIODE = "thuisperiode"
+    ZESTIEN_UUR = "zestien-uur"
+    MELDING_IN_ONDERZOEK = "melding-in-onderzoek"
+    GEBOORTE = "geboorte"
+    HANDHAVING = "handhaving"
+
+
+class Begin(BaseModel):
+    """What starts a term: an event (perhaps only with one of these gronden), or something that a rule establishes."""
+
+    model_config = GEGEVEN
+
+    gebeurtenis: str | None = None
+    grond: tuple[Grond, ...] = ()
+    met: dict[str, bool | str] = {}
+    """Fields that the event must have with these values, by the names of the code."""
+    zonder: dict[str, bool | str] = {}
+    """Fields that the event must not have with these values."""
+    eerste_per_persoon: bool = False
+    afgeleid: Afleiding | None = None
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        if (self.gebeurtenis is None) == (self.afgeleid is None):
+            raise ValueError("een termijn begint bij een gebeurtenis of is afgeleid, en niet allebei")
+        if self.gebeurtenis is not None:
+            _known(self.gebeurtenis)
+        return self
+
+
+class Duur(BaseModel):
+    """How long a term lasts, or until which fixed day of the school year."""
+
+    model_config = GEGEVEN
+
+    aantal: Annotated[int, Field(ge=1)] | None = None
+    eenheid: Eenheid | None = None
+    dag_van_het_schooljaar: Annotated[str, Field(pattern=r"^\d{2}-\d{2}$")] | None = None
+    """MM-DD; of the school year in which the fact that starts the term ends."""
+    regel: Literal["bewaartermijn"] | None = None
+    """A rule that computes the end by itself."""
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        if (self.aantal is None) != (self.eenheid is None):
+            raise ValueError("een duur heeft een aantal en een eenheid")
+        vormen = [vorm for vorm in (self.aantal, self.dag_van_het_schooljaar, self.regel) if vorm is not None]
+        if len(vormen) != 1:
+            raise ValueError("een duur is een aantal met een eenheid, een vaste dag van het schooljaar of een regel")
+        return self
+
+
+class Termijndefinitie(BaseModel):
+    """
+    A term as a profile gives it.
+
+    `aan_zet` is a role, `rol` for the role that the starting event names, or `pact` for who is to act in a
+    thuisperiode (leerplicht while a melding is open or the pupil has no school, else the school).
+    """
+
+    model_config = GEGEVEN
+
+    soort: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    titel: str
+    begin: Begin
+    duur: Duur
+    gehaald_door: tuple[str, ...] = ()
+    ongedaan_door: tuple[str, ...] = ()
+    vervalt_door: tuple[str, ...] = ()
+    aan_zet: str
+    wettelijk: bool = False
+    """A term that a law sets runs on to the next working day (ATW art. 1)."""
+    vanaf: Literal["eerste-dag", "thuiszitter"] = "eerste-dag"
+    """Only for a thuisperiode: from its first day, or from the day he is a thuiszitter."""
+    bron: str
+
+    @model_validator(mode="after")
+    def _names_events(self) -> Self:
+        for naam in (*self.gehaald_door, *self.ongedaan_door, *self.vervalt_door):
+            _known(naam)
+        if not self.gehaald_door and self.begin.afgeleid is not Afleiding.ZESTIEN_UUR:
+            raise ValueError("een termijn noemt waardoor zij gehaald wordt")
+        return self
+
+
+def _known(naam: str) -> None:
+    if naam not in BY_TYPE:
+        raise ValueError(f"{naam} is geen gebeurtenis die Verzuimspoor kent")

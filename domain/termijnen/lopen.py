@@ -1,0 +1,128 @@
+"""Which terms does a dossier have, and how do they stand on every day?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from domain.dossier import Dossier, Vastlegging
+from domain.events import BY_TYPE
+from domain.events.base import Event
+from domain.kader import Kader
+from domain.rules.thuisperiode import Thuisperiode, thuisperioden
+from domain.termijnen.aan_zet import rollen
+from domain.termijnen.aanvang import Aanvang, aanvangen, besloten_op
+from domain.termijnen.alsof import teruggenomen
+from domain.termijnen.bewaren import bewaren_tot
+from domain.termijnen.definitie import Termijndefinitie
+from domain.termijnen.duur import vervalt_op
+from domain.termijnen.kenmerken import past_bij
+from domain.termijnen.termijn import Termijnloop, Termijnperiode
+from domain.termijnen.termijn import termijnperiodes as periodes_of
+from domain.uitleg import OVERGENOMEN, Uitleg, ids_of
+from domain.woonplaats import Verblijf
+
+REGEL = "termijnen"
+
+
+@dataclass(frozen=True, slots=True)
+class Lopend:
+    """A term of a dossier, with what it rests on."""
+
+    definitie: Termijndefinitie
+    loop: Termijnloop
+    uitleg: tuple[Uitleg, ...]
+
+
+def termijnperiodes(
+    dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...] | None = None
+) -> tuple[Termijnperiode, ...]:
+    """
+    Return how every term of the profile stands, from its start on.
+
+    A term whose ground proved never to have been there (a melding withdrawn, an event revoked) stays visible as
+    `vervallen`, with the reason. `thuis` spares computing the thuisperioden again.
+
+    Raises:
+        KalenderOnbekendError: a term is counted in school days outside the known calendar.
+
+    """
+    lopend = list(_running(dossier, kader, thuisperioden(dossier, kader) if thuis is None else thuis))
+    lopend.extend(_never_was(dossier, kader, {(t.loop.soort, t.loop.sleutel) for t in lopend}))
+    periodes = (p for t in lopend for p in periodes_of(t.loop, t.definitie.bron, t.uitleg))
+    return tuple(sorted(periodes, key=lambda p: (p.soort, p.sleutel, p.periode.van)))
+
+
+def _running(dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...]) -> Iterator[Lopend]:
+    for definitie in kader.beleid.termijnen:
+        for aanvang in aanvangen(definitie, dossier, kader, thuis):
+            yield _term(definitie, aanvang, dossier, kader, thuis)
+
+
+def _term(
+    definitie: Termijndefinitie, aanvang: Aanvang, dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...]
+) -> Lopend:
+    verblijf = Verblijf(dossier, kader)
+    gehaald = _that_fit(definitie.gehaald_door, aanvang, dossier)
+    ongedaan = _that_fit(definitie.ongedaan_door, aanvang, dossier)
+    vervalt = _that_fit(definitie.vervalt_door, aanvang, dossier)
+    einde = vervalt_op(
+        aanvang.start,
+        definitie.duur,
+        verblijf,
+        wettelijk=definitie.wettelijk,
+        eindigt=aanvang.duurt_tot,
+        bewaren_tot=lambda: bewaren_tot(dossier, kader),
+    )
+    eindes = [besloten_op(v.feit) for v in vervalt]
+    loop = Termijnloop(
+        soort=definitie.soort,
+        sleutel=aanvang.sleutel,
+        start=aanvang.start,
+        zichtbaar_vanaf=aanvang.zichtbaar_vanaf,
+        vervalt_op=einde,
+        gehaald_door=(*aanvang.gehaald, *(besloten_op(v.feit) for v in gehaald)),
+        ongedaan_op=tuple(besloten_op(v.feit) for v in ongedaan),
+        grond_eindigt=min([*eindes, *([aanvang.eindigt] if aanvang.eindigt else [])], default=None),
+        aan_zet=rollen(definitie.aan_zet, aanvang, dossier, thuis),
+    )
+    betrokken = [*gehaald, *ongedaan, *vervalt]
+    tekst = f"{definitie.titel}: vanaf {aanvang.start}, uiterlijk op {einde}."
+    if aanvang.overgenomen or any(v.overgenomen for v in betrokken):
+        tekst += OVERGENOMEN
+    ids = ids_of(aanvang.gebeurtenissen, (v.id for v in betrokken))
+    return Lopend(definitie, loop, (Uitleg(definitie.soort, definitie.bron, tekst, ids), *aanvang.uitleg))
+
+
+def _that_fit(namen: tuple[str, ...], aanvang: Aanvang, dossier: Dossier) -> list[Vastlegging[Event]]:
+    """Return the events of these kinds about the same thing, on or after the start; the starting event itself never."""
+    return [
+        vastlegging
+        for naam in namen
+        for vastlegging in dossier.op_datum(BY_TYPE[naam])
+        if besloten_op(vastlegging.feit) >= aanvang.start
+        and vastlegging.id not in aanvang.gebeurtenissen
+        and past_bij(aanvang.kenmerken, vastlegging.feit)
+    ]
+
+
+def _never_was(dossier: Dossier, kader: Kader, bestaand: set[tuple[str, str]]) -> Iterator[Lopend]:
+    """Yield the terms that would run if one thing had not been taken back."""
+    for zonder, reden, ids in teruggenomen(dossier):
+        for lopend in _running(zonder, kader, thuisperioden(zonder, kader)):
+            naam = (lopend.loop.soort, lopend.loop.sleutel)
+            if naam not in bestaand:
+                bestaand.add(naam)
+                yield _taken_back(lopend, reden, ids)
+
+
+def _taken_back(lopend: Lopend, reden: str, ids: tuple[UUID, ...]) -> Lopend:
+    waarom = Uitleg(lopend.definitie.soort, lopend.definitie.bron, f"Vervallen, de grond was er nooit: {reden}.", ids)
+    nooit = replace(lopend.loop, heeft_nooit_bestaan=True, gehaald_door=(), ongedaan_op=(), grond_eindigt=None)
+    return Lopend(lopend.definitie, nooit, (waarom,))
+
+
+def eerste_die_vervalt(periodes: tuple[Termijnperiode, ...], dag: date) -> Termijnperiode | None:
+    """Return the term on `dag` that falls due first, of those that run or have passed."""
+    open_ = [p for p in periodes if dag in p.periode and p.status.is_open]
+    return min(open_, key=lambda p: (p.vervalt_op, p.soort, p.sleutel), default=None)
