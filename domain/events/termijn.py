@@ -25,6 +25,7 @@ class TermijnVerstrekenHerzien(Event):
     termijn: Code
     sleutel: Code | None = None
     vervalt_op: date | None = None
+    opgemerkt_op: date | None = None
     reden: Code | None = None
 
 
@@ -35,3 +36,6 @@ class SignaalGegeven(Event):
 
     soort: Code
     aan: Code
+    sleutel: Code | None = None
+    """Which occasion it was; a step is signalled once for each."""
+    opgemerkt_op: date | None = None

@@ -66,5 +66,14 @@ class RowStore(Protocol):
     ) -> list[dict[str, Any]]:
         """Return the terms that had started on a day, as known at a moment, by the day they fall due."""
 
+    def verstrekend(self, vraag: Vraag) -> list[dict[str, Any]]:
+        """Return the terms that have passed on a day while no passing of them stands recorded, in due order."""
+
+    def verschuldigde_stappen(self, vraag: Vraag) -> list[dict[str, Any]]:
+        """Return the steps of the ladder that are due on a day and were not signalled, in due order."""
+
+    def ten_onrechte_verstreken(self, vraag: Vraag) -> list[dict[str, Any]]:
+        """Return the recorded passings of terms that, as now known, have not passed or passed on another day."""
+
     def close(self) -> None:
         """Close the store."""

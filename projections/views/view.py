@@ -10,6 +10,7 @@ import orjson
 
 from domain.dossier import Dossier
 from domain.kader import Kader
+from domain.ladder import Stapmoment, stapmomenten
 from domain.periode import ALTIJD
 from domain.rules.aan_zet import Beurten
 from domain.rules.leerplicht import Plicht, plicht
@@ -49,6 +50,11 @@ class Inzicht:
     def beurten(self) -> Beurten:
         """Who is to act on each day."""
         return Beurten(self.dossier, self.kader, self.termijnen)
+
+    @cached_property
+    def stappen(self) -> tuple[Stapmoment, ...]:
+        """Which steps of the ladder are due, and when."""
+        return stapmomenten(self.dossier, self.kader, self.thuisperioden, self.termijnen)
 
     @cached_property
     def verblijf(self) -> Verblijf:

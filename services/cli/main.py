@@ -6,7 +6,7 @@ import typer
 
 from domain.errors import VerzuimspoorError
 from services.beleid import ProfielOnbekendError
-from services.cli import vragen, werk
+from services.cli import klok, vragen, werk
 from services.cli.demo import demo
 from services.cli.scherm import meldt
 from services.ingest import BestandError
@@ -30,6 +30,7 @@ for command in (
     vragen.termijnen,
     vragen.dossier,
     vragen.replay,
+    klok.clock,
     werk.rebuild,
     werk.verify,
     werk.generate,

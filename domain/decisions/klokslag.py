@@ -1,0 +1,128 @@
+"""What is there to record about a pupil when the clock strikes?"""
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import uuid5
+
+from domain.decisions.voorstel import Voorstel
+from domain.dossier import Dossier, Vastlegging
+from domain.events.termijn import SignaalGegeven, TermijnVerstreken, TermijnVerstrekenHerzien
+from domain.ladder import Stapmoment
+from domain.periode import DAG
+from domain.termijnen.termijn import Termijnperiode, Termijnstatus
+
+VOORBIJ = (Termijnstatus.VERLOPEN, Termijnstatus.TE_LAAT, Termijnstatus.BEEINDIGD)
+"""A term with one of these on the day after its last has passed, whatever happened later."""
+
+
+def klokslagen(
+    dossier: Dossier, termijnen: tuple[Termijnperiode, ...], stappen: tuple[Stapmoment, ...], vandaag: date
+) -> tuple[Voorstel, ...]:
+    """
+    Return what is to be recorded on `vandaag`, in due order: terms that passed, passings that proved wrong, signals.
+
+    The ids follow from what is recorded, so striking twice, or with many clocks, records each thing once. Both the day
+    a thing fell due and the day it was noticed are kept. Nothing follows on a destroyed dossier.
+    """
+    if dossier.is_vernietigd:
+        return ()
+    slagen = [*_passed(dossier, termijnen, vandaag), *_proved_wrong(dossier, termijnen, vandaag)]
+    slagen.extend(_signals(dossier, stappen, vandaag))
+    nieuw = {slag.id: slag for slag in slagen if slag.id not in dossier.ids}
+    return tuple(sorted(nieuw.values(), key=_order))
+
+
+def _order(slag: Voorstel) -> tuple[bool, date]:
+    """Put revisions first, so that a moved term passes anew after it was revised; the rest goes by due day."""
+    return not isinstance(slag.feit, TermijnVerstrekenHerzien), slag.feit.geldig_op
+
+
+def voorbij(termijnen: tuple[Termijnperiode, ...]) -> dict[tuple[str, str], Termijnperiode]:
+    """Return the terms that pass or have passed, by soort and sleutel: as they stand on the day after their last."""
+    return {(t.soort, t.sleutel): t for t in termijnen if t.vervalt_op + DAG in t.periode and t.status in VOORBIJ}
+
+
+def _passed(dossier: Dossier, termijnen: tuple[Termijnperiode, ...], vandaag: date) -> Iterator[Voorstel]:
+    staand = {(v.feit.termijn, v.feit.sleutel or ""): v.feit.vervalt_op for v in staande_verstrekens(dossier)}
+    for (soort, sleutel), termijn in voorbij(termijnen).items():
+        dag = termijn.vervalt_op + DAG
+        if dag <= vandaag and staand.get((soort, sleutel)) != termijn.vervalt_op:
+            revisie = len(_revised(dossier, soort, sleutel)) + ((soort, sleutel) in staand)
+            event_id = uuid5(dossier.id, f"TermijnVerstreken|{soort}|{sleutel}|{termijn.vervalt_op}|{revisie}")
+            yield Voorstel(
+                event_id,
+                TermijnVerstreken(
+                    geldig_op=dag, termijn=soort, sleutel=sleutel, vervalt_op=termijn.vervalt_op, opgemerkt_op=vandaag
+                ),
+            )
+
+
+def staande_verstrekens(dossier: Dossier) -> list[Vastlegging[TermijnVerstreken]]:
+    """Return the recorded passings that were not revised since: of each term the last one."""
+    laatste: dict[tuple[str, str | None], Vastlegging[TermijnVerstreken]] = {}
+    for verstreken in dossier.van(TermijnVerstreken):
+        laatste[verstreken.feit.termijn, verstreken.feit.sleutel] = verstreken
+    return [
+        v
+        for (soort, sleutel), v in laatste.items()
+        if all(h.versie < v.versie for h in _revised(dossier, soort, sleutel or ""))
+    ]
+
+
+def _proved_wrong(dossier: Dossier, termijnen: tuple[Termijnperiode, ...], vandaag: date) -> Iterator[Voorstel]:
+    """Yield a revision of each recorded passing that, as we know now, was not so or was on another day."""
+    nu = voorbij(termijnen)
+    by_key = {(t.soort, t.sleutel): t for t in termijnen}
+    for verstreken in staande_verstrekens(dossier):
+        soort, sleutel = verstreken.feit.termijn, verstreken.feit.sleutel or ""
+        termijn = nu.get((soort, sleutel))
+        if termijn is not None and termijn.vervalt_op == verstreken.feit.vervalt_op:
+            continue
+        huidige = by_key.get((soort, sleutel))
+        revisie = len(_revised(dossier, soort, sleutel))
+        event_id = uuid5(dossier.id, f"TermijnVerstrekenHerzien|{soort}|{sleutel}|{verstreken.id}|{revisie}")
+        yield Voorstel(
+            event_id,
+            TermijnVerstrekenHerzien(
+                geldig_op=verstreken.feit.geldig_op,
+                termijn=soort,
+                sleutel=sleutel,
+                vervalt_op=None if huidige is None else huidige.vervalt_op,
+                opgemerkt_op=vandaag,
+                reden=_why(huidige, verstreken.feit.vervalt_op),
+            ),
+        )
+
+
+def _why(huidige: Termijnperiode | None, eerst: date | None) -> str:
+    if huidige is None:
+        return "de termijn bestaat niet meer"
+    if huidige.status is Termijnstatus.VERVALLEN:
+        return "de termijn is vervallen"
+    if huidige.vervalt_op != eerst:
+        return f"de termijn is verplaatst van {eerst} naar {huidige.vervalt_op}"
+    return "de termijn blijkt op tijd gehaald"
+
+
+def _signals(dossier: Dossier, stappen: tuple[Stapmoment, ...], vandaag: date) -> Iterator[Voorstel]:
+    for moment in stappen:
+        if vandaag in moment.dagen:
+            event_id = uuid5(dossier.id, f"SignaalGegeven|{moment.stap.soort}|{moment.stap.aan}|{moment.sleutel}")
+            yield Voorstel(
+                event_id,
+                SignaalGegeven(
+                    geldig_op=moment.dagen.van,
+                    soort=moment.stap.soort,
+                    aan=moment.stap.aan,
+                    sleutel=moment.sleutel,
+                    opgemerkt_op=vandaag,
+                ),
+            )
+
+
+def _revised(dossier: Dossier, soort: str, sleutel: str) -> list[Vastlegging[TermijnVerstrekenHerzien]]:
+    return [
+        h
+        for h in dossier.van(TermijnVerstrekenHerzien)
+        if h.feit.termijn == soort and (h.feit.sleutel or "") == sleutel
+    ]
