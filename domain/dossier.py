@@ -1,114 +1,92 @@
 """What do we know about a pupil?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cached_property
-from typing import Generic, TypeVar, cast
+from datetime import UTC, datetime
+from functools import cached_property, wraps
+from typing import TypeVar, cast
 from uuid import UUID
 
 from domain.events.base import Event
-from domain.events.beheer import DossierVernietigd, GebeurtenisHerroepen
+from domain.events.beheer import DossierVernietigd
+from domain.events.identiteit import DossiersSamengevoegd
+from domain.stroom import Stroom
+from domain.stroom import Vastlegging as Vastlegging  # whoever reads a dossier reads these
 
-E_co = TypeVar("E_co", bound=Event, covariant=True)
-E = TypeVar("E", bound=Event)
+T = TypeVar("T")
+ALTIJD_AL = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Vastlegging(Generic[E_co]):
-    """
-    A fact with its envelope: what was recorded, when, from where and by whom.
+class Aansluiting:
+    """Since when the facts of a stream are known to be of this pupil, and by which event of his own stream."""
 
-    `vastgelegd_op` is when we knew (the registration axis). It equals `ontvangen_op`, our own stamp that
-    never goes back, unless a migration claims an earlier moment. Both are in UTC. `bron` names the delivery and its
-    line, the system or the screen; `door` is a pseudonym.
-    """
-
-    id: UUID
-    dossier_id: UUID
+    vanaf: datetime
     versie: int
-    vastgelegd_op: datetime
-    ontvangen_op: datetime
-    bron: str
-    door: str
-    correlatie: UUID | None
-    feit: E_co
-
-    @property
-    def overgenomen(self) -> bool:
-        """Whether a migration claims that it was known before it came in."""
-        return self.vastgelegd_op < self.ontvangen_op
 
 
 @dataclass(frozen=True)
-class Dossier:
+class Dossier(Stroom):
     """
     Everything recorded about one pupil, in the order of registration.
 
-    Facts arrive in any order of the days they are about, so the dossier gathers them and the rules look at
-    the whole set.
+    After a merge that is also what was recorded in the dossier that went up in this one: every fact still says in which
+    stream it was recorded, and is known here from the registration of the merge on.
     """
 
-    id: UUID
-    vastleggingen: tuple[Vastlegging[Event], ...] = ()
+    @cached_property
+    def aansluitingen(self) -> Mapping[UUID, Aansluiting]:
+        """By stream, since when its facts are of this pupil; the dossier itself always was."""
+        gevonden = {self.id: Aansluiting(ALTIJD_AL, 0)}
+        erbij = [
+            (v.dossier_id, v.feit.ander, v.vastgelegd_op, v.versie)
+            for v in self.vastleggingen
+            if isinstance(v.feit, DossiersSamengevoegd) and v.feit.blijft
+        ]
+        te_volgen = [self.id] if erbij else []
+        while te_volgen:
+            dossier_id = te_volgen.pop()
+            via = gevonden[dossier_id]
+            for in_dossier, ander, vastgelegd_op, versie in erbij:
+                if in_dossier == dossier_id and ander not in gevonden:
+                    gevonden[ander] = Aansluiting(max(via.vanaf, vastgelegd_op), via.versie or versie)
+                    te_volgen.append(ander)
+        return gevonden
+
+    def gekend(self, vastlegging: Vastlegging[Event]) -> Aansluiting:
+        """Return since when a fact was known to be of this pupil, and by which event of his own stream."""
+        via = self.aansluitingen[vastlegging.dossier_id]
+        return Aansluiting(max(vastlegging.vastgelegd_op, via.vanaf), via.versie or vastlegging.versie)
 
     @property
-    def versie(self) -> int:
-        """The number of the last event; 0 for a dossier without any."""
-        return max((vastlegging.versie for vastlegging in self.vastleggingen), default=0)
-
-    @cached_property
-    def geldend(self) -> tuple[Vastlegging[Event], ...]:
-        """
-        What counts: everything that is not revoked.
-
-        A revoked event counts as never recorded; a revoked revocation restores what it revoked.
-        """
-        herroepen = {h.feit.gebeurtenis_id for h in self._herroepingen()}
-        return tuple(v for v in self.vastleggingen if v.id not in herroepen) if herroepen else self.vastleggingen
-
-    @cached_property
-    def herroepen(self) -> Mapping[UUID, Vastlegging[GebeurtenisHerroepen]]:
-        """By the id of a revoked event, the first revocation that counts."""
-        return {h.feit.gebeurtenis_id: h for h in reversed(self._herroepingen())}
-
-    def _herroepingen(self) -> list[Vastlegging[GebeurtenisHerroepen]]:
-        telt: list[Vastlegging[GebeurtenisHerroepen]] = []
-        ongedaan: set[UUID] = set()
-        for vastlegging in reversed(self.vastleggingen):
-            if isinstance(vastlegging.feit, GebeurtenisHerroepen) and vastlegging.id not in ongedaan:
-                telt.insert(0, cast("Vastlegging[GebeurtenisHerroepen]", vastlegging))
-                ongedaan.add(vastlegging.feit.gebeurtenis_id)
-        return telt
-
-    @cached_property
-    def _by_type(self) -> dict[type[Event], list[Vastlegging[Event]]]:
-        by_type: dict[type[Event], list[Vastlegging[Event]]] = {}
-        for vastlegging in self.geldend:
-            by_type.setdefault(type(vastlegging.feit), []).append(vastlegging)
-        return by_type
-
-    def van(self, soort: type[E]) -> list[Vastlegging[E]]:
-        """Return what counts of one kind of event, in the order of registration."""
-        return cast("list[Vastlegging[E]]", self._by_type.get(soort, []))
-
-    def op_datum(self, soort: type[E]) -> list[Vastlegging[E]]:
-        """Return what counts of one kind of event, in the order of the days it is about."""
-        return sorted(self.van(soort), key=lambda v: v.feit.geldig_op)
-
-    @cached_property
-    def ids(self) -> frozenset[UUID]:
-        """The ids of all events, revoked ones too."""
-        return frozenset(vastlegging.id for vastlegging in self.vastleggingen)
+    def opgegaan_in(self) -> UUID | None:
+        """The dossier that this one went up in: everything about the pupil is found there."""
+        eigen = (v.feit for v in self.vastleggingen if v.dossier_id == self.id)
+        return next((f.ander for f in eigen if isinstance(f, DossiersSamengevoegd) and not f.blijft), None)
 
     @property
     def is_vernietigd(self) -> bool:
         """Whether the dossier has been destroyed; nothing may follow."""
-        return any(isinstance(v.feit, DossierVernietigd) for v in self.vastleggingen)
+        return any(type(v.feit) is DossierVernietigd for v in self.vastleggingen)
 
     def bekend_op(self, moment: datetime) -> "Dossier":
         """Return the dossier as it was known at `moment`."""
-        return Dossier(self.id, tuple(v for v in self.vastleggingen if v.vastgelegd_op <= moment))
+        if len(self.aansluitingen) == 1:
+            return Dossier(self.id, tuple(v for v in self.vastleggingen if v.vastgelegd_op <= moment))
+        return Dossier(self.id, tuple(v for v in self.vastleggingen if self.gekend(v).vanaf <= moment))
+
+
+def derived(answer: Callable[[Dossier], T]) -> Callable[[Dossier], T]:
+    """Compute a pure function of a dossier once: several rules ask the same, and the answer goes with the dossier."""
+
+    @wraps(answer)
+    def once(dossier: Dossier) -> T:
+        answers = dossier._answers
+        if answer not in answers:
+            answers[answer] = answer(dossier)
+        return cast("T", answers[answer])
+
+    return once
 
 
 def evolve(dossier: Dossier, vastlegging: Vastlegging[Event]) -> Dossier:
@@ -117,14 +95,22 @@ def evolve(dossier: Dossier, vastlegging: Vastlegging[Event]) -> Dossier:
 
 
 def evolve_all(dossier: Dossier, vastleggingen: Iterable[Vastlegging[Event]]) -> Dossier:
-    """Return the dossier as it is after all of `vastleggingen`."""
+    """Return the dossier as it is after all of `vastleggingen`; of what came in together its own facts are last."""
     nieuw = {v.id: v for v in vastleggingen if v.id not in dossier.ids}
     if not nieuw:
         return dossier
-    alle = sorted((*dossier.vastleggingen, *nieuw.values()), key=lambda v: (v.vastgelegd_op, v.versie))
+    alle = sorted(
+        (*dossier.vastleggingen, *nieuw.values()),
+        key=lambda v: (v.vastgelegd_op, v.dossier_id == dossier.id, v.dossier_id, v.versie),
+    )
     return Dossier(dossier.id, tuple(alle))
 
 
 def dossier_of(dossier_id: UUID, vastleggingen: Iterable[Vastlegging[Event]]) -> Dossier:
-    """Fold a pupil's recorded events."""
-    return evolve_all(Dossier(dossier_id), vastleggingen)
+    """Fold a pupil's recorded events; those of a stream that was not merged into his are not his."""
+    alle = evolve_all(Dossier(dossier_id), vastleggingen)
+    aansluitingen = alle.aansluitingen
+    vreemd = any(v.dossier_id not in aansluitingen for v in alle.vastleggingen)
+    return (
+        Dossier(dossier_id, tuple(v for v in alle.vastleggingen if v.dossier_id in aansluitingen)) if vreemd else alle
+    )

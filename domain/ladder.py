@@ -10,7 +10,7 @@ from domain.dossier import Dossier
 from domain.events import BY_TYPE
 from domain.events.ondersteuning import Opgeschaald, RouteBepaald
 from domain.kader import Kader
-from domain.periode import ALTIJD, DAG, Periode, einde_schooljaar
+from domain.periode import ALTIJD, DAG, Dagen, Periode, einde_schooljaar
 from domain.rules.thuisperiode import Thuisperiode
 from domain.rules.thuiszitter import Categorie, Status, statusperiodes
 from domain.rules.zestien_uur import overschrijdingen
@@ -72,16 +72,16 @@ def waarschuwingsdag(start: date, vervalt_op: date, procent: int) -> date:
 def _of_terms(stap: Stap, termijnen: tuple[Termijnperiode, ...]) -> Iterator[Stapmoment]:
     """Yield while the term runs past the percentage, or for a passed term while it is not met."""
     telt = Termijnstatus.VERLOPEN if stap.bij.procent >= VERSTREKEN else Termijnstatus.LOPEND
-    gezien: set[str] = set()
-    for termijn in termijnen:
-        if termijn.soort != stap.bij.termijn or termijn.status is not telt or termijn.sleutel in gezien:
-            continue
-        vanaf = max(termijn.periode.van, waarschuwingsdag(termijn.start, termijn.vervalt_op, stap.bij.procent))
-        if vanaf <= termijn.periode.tot_en_met:
-            gezien.add(termijn.sleutel)
-            dagen = Periode(vanaf, termijn.periode.tot_en_met)
-            sleutel = f"{termijn.sleutel}|{termijn.vervalt_op}"
-            yield _moment(stap, sleutel, dagen, termijn.uitleg[0].gebeurtenissen)
+    telt_mee = [termijn for termijn in termijnen if termijn.soort == stap.bij.termijn and termijn.status is telt]
+    by_term: dict[tuple[str, date, date], list[Termijnperiode]] = {}
+    for termijn in telt_mee:
+        by_term.setdefault((termijn.sleutel, termijn.start, termijn.vervalt_op), []).append(termijn)
+    for (sleutel, start, vervalt_op), delen in by_term.items():
+        vanaf = waarschuwingsdag(start, vervalt_op, stap.bij.procent)
+        dagen = Dagen(deel.periode for deel in delen) & Dagen([Periode(vanaf)])
+        for run in dagen:
+            yield _moment(stap, f"{sleutel}|{vervalt_op}", run, delen[0].uitleg[0].gebeurtenissen)
+            break
 
 
 def _of_rules(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from domain.dossier import Dossier, Vastlegging
@@ -97,8 +97,8 @@ def mutatiemoment(mutatie: Meldingmutatie) -> datetime:
 def mutaties(dossier: Dossier) -> dict[str, list[Vastlegging[Meldingmutatie]]]:
     """Return by melding what was said about it: in the order of the mutations, then of registration."""
     by_nummer: dict[str, list[Vastlegging[Meldingmutatie]]] = {}
-    alle: list[Vastlegging[Meldingmutatie]] = [v for soort in MUTATIES for v in dossier.van(soort)]
-    for vastlegging in sorted(alle, key=lambda v: (mutatiemoment(v.feit), v.vastgelegd_op, v.versie)):
+    alle = [cast("Vastlegging[Meldingmutatie]", v) for v in dossier.geldend if isinstance(v.feit, MUTATIES)]
+    for vastlegging in sorted(alle, key=lambda v: mutatiemoment(v.feit)):
         by_nummer.setdefault(vastlegging.feit.meldingsnummer, []).append(vastlegging)
     return by_nummer
 

@@ -54,6 +54,15 @@ class Periode:
         return None if self.tot_en_met == ALTIJD else self.tot_en_met
 
 
+def opgedeeld(periode: Periode, omslagen: Iterable[date]) -> Iterator[Periode]:
+    """Yield the period in parts: a new one begins on each of these days that lies inside it."""
+    van = periode.van
+    for dag in sorted({dag for dag in omslagen if periode.van < dag <= periode.tot_en_met}):
+        yield Periode(van, dag - DAG)
+        van = dag
+    yield Periode(van, periode.tot_en_met)
+
+
 class Dagen:
     """
     A set of days, kept as separate runs in order.

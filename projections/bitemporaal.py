@@ -50,7 +50,8 @@ def wijzigingen(
     Return by view what must change, given the rows that stand open now and since when.
 
     The result is the same whether events come one by one, in batches, or all at once: at every moment something
-    was registered the rows are computed anew from what was known then, and compared with those before.
+    was registered the rows are computed anew from what was known then, and compared with those before. A dossier that
+    went up in another has no rows from then on: the pupil stands under the one that remains.
     """
     views = list(views)
     momenten, opnieuw = _moments(aangroei)
@@ -60,7 +61,8 @@ def wijzigingen(
     for wanneer in momenten:
         inzicht = Inzicht(aangroei.dossier.bekend_op(wanneer), kader)
         for view in views:
-            _step(open_[view.name], stored[view.name], list(view.rows(inzicht)), micros(wanneer), wijziging[view.name])
+            rows = [] if inzicht.dossier.opgegaan_in else list(view.rows(inzicht))
+            _step(open_[view.name], stored[view.name], rows, micros(wanneer), wijziging[view.name])
     for view in views:
         nieuw = open_[view.name].keys() - stored[view.name]
         wijziging[view.name].geopend.extend((rij, open_[view.name][rij], ALTIJD) for rij in nieuw)
@@ -69,8 +71,9 @@ def wijzigingen(
 
 def _moments(aangroei: Aangroei) -> tuple[list[datetime], bool]:
     """Return the moments to look at, and whether that is from the very first one on."""
-    oud = [v.vastgelegd_op for v in aangroei.dossier.vastleggingen if v.versie < aangroei.eerste_nieuwe]
-    nieuw = sorted({v.vastgelegd_op for v in aangroei.dossier.vastleggingen if v.versie >= aangroei.eerste_nieuwe})
+    gekend = [aangroei.dossier.gekend(v) for v in aangroei.dossier.vastleggingen]
+    oud = [k.vanaf for k in gekend if k.versie < aangroei.eerste_nieuwe]
+    nieuw = sorted({k.vanaf for k in gekend if k.versie >= aangroei.eerste_nieuwe})
     if oud and nieuw and nieuw[0] <= max(oud):
         return sorted({*oud, *nieuw}), True
     return nieuw, False

@@ -1,7 +1,9 @@
 """Which profile, which calendar and which municipalities does this installation use?"""
 
 import csv
+import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
@@ -30,55 +32,98 @@ def lees_profiel(profiel: str) -> Beleid:
     Read a profile, on top of the one it is based on.
 
     Raises:
-        ProfielOnbekendError: no such profile, or the file is wrong; the message names file, line and key.
+        ProfielOnbekendError: no such profile, or a file is wrong; the message names file, line and key.
 
     """
+    if profiel not in profielen():
+        raise ProfielOnbekendError(f"profiel {profiel!r} bestaat niet; kies uit: {', '.join(profielen())}")
+    return Beleid.model_validate(_whole(profiel, ()))
+
+
+def _whole(profiel: str, via: tuple[str, ...]) -> dict[str, Any]:
+    """Read a profile and what it stands on; each is checked as it is read, so a mistake is told of its own file."""
+    tekst, eigen = _parsed(profiel)
+    basis, onder = eigen.get("gebaseerd_op"), {}
+    if basis is not None:
+        if basis in (*via, profiel):
+            raise _wrong(profiel, [(_line(tekst, ("gebaseerd_op",)), "gebaseerd_op", "staat op zichzelf")])
+        if basis not in profielen():
+            waarom = f"profiel {basis!r} bestaat niet; kies uit: {', '.join(profielen())}"
+            raise _wrong(profiel, [(_line(tekst, ("gebaseerd_op",)), "gebaseerd_op", waarom)])
+        onder = _whole(basis, (*via, profiel))
+    samen = _on_top(onder, eigen)
+    eerst = {deel: len(samen[deel]) - len(eigen[deel]) for deel in LIJSTEN if isinstance(eigen.get(deel), list)}
     try:
-        return Beleid.model_validate(_merged(profiel))
+        Beleid.model_validate(samen)
     except ValidationError as fout:
-        raise ProfielOnbekendError(_said(fout, profiel)) from None
-
-
-def _merged(profiel: str) -> dict[str, Any]:
-    eigen = _parsed(profiel)
-    basis = eigen.get("gebaseerd_op")
-    if basis is None:
-        return eigen
-    if basis == profiel:
-        raise ProfielOnbekendError(f"profiel {profiel}.toml is op zichzelf gebaseerd")
-    onder = _merged(str(basis))
-    samen = {**onder, **eigen}
-    for naam in ("kalender", "thuiszitter", "zestien_uur", "ziekte", "bewaren", "rollen"):
-        samen[naam] = {**onder.get(naam, {}), **eigen.get(naam, {})}
-    vervangen = {termijn.get("soort") for termijn in eigen.get("termijn", [])}
-    samen["termijn"] = [t for t in onder.get("termijn", []) if t["soort"] not in vervangen] + eigen.get("termijn", [])
-    samen["stap"] = onder.get("stap", []) + eigen.get("stap", [])
+        raise _wrong(profiel, list(_found(fout, tekst, eerst))) from None
     return samen
 
 
-def _parsed(profiel: str) -> dict[str, Any]:
-    if profiel not in profielen():
-        raise ProfielOnbekendError(f"profiel {profiel!r} bestaat niet; kies uit: {', '.join(profielen())}")
+DELEN = ("kalender", "thuiszitter", "zestien_uur", "ziekte", "bewaren", "teamoverleg", "rollen")
+LIJSTEN = {"termijn": ("soort",), "stap": ("soort", "aan")}
+"""Lists of which an element replaces the one of the base with the same keys."""
+
+
+def _on_top(onder: dict[str, Any], eigen: dict[str, Any]) -> dict[str, Any]:
+    samen = {**onder, **eigen}
+    for deel in DELEN:
+        if isinstance(eigen.get(deel, {}), dict):
+            samen[deel] = {**onder.get(deel, {}), **eigen.get(deel, {})}
+    for deel, sleutels in LIJSTEN.items():
+        lijst = eigen.get(deel, [])
+        if isinstance(lijst, list):
+            vervangen = [[een.get(s) for s in sleutels] for een in lijst if isinstance(een, dict)]
+            samen[deel] = [een for een in onder.get(deel, []) if [een[s] for s in sleutels] not in vervangen] + lijst
+    return samen
+
+
+def _parsed(profiel: str) -> tuple[str, dict[str, Any]]:
     try:
-        return tomllib.loads(_text_of(profiel))
+        tekst = (files("domain.beleid") / "profiles" / f"{profiel}.toml").read_text("utf-8")
+        return tekst, tomllib.loads(tekst)
+    except UnicodeDecodeError:
+        raise ProfielOnbekendError(f"profiel {profiel}.toml is geen UTF-8") from None
     except tomllib.TOMLDecodeError as fout:
         raise ProfielOnbekendError(f"profiel {profiel}.toml is geen geldige TOML: {fout}") from None
 
 
-def _text_of(profiel: str) -> str:
-    return (files("domain.beleid") / "profiles" / f"{profiel}.toml").read_text("utf-8")
+def _wrong(profiel: str, fouten: list[tuple[int | str, str, str]]) -> ProfielOnbekendError:
+    delen = (f"regel {regel}, {sleutel}: {waarom}" for regel, sleutel, waarom in fouten)
+    return ProfielOnbekendError(f"profiel {profiel}.toml klopt niet: " + "; ".join(delen))
 
 
-def _said(fout: ValidationError, profiel: str) -> str:
-    """Say every mistake with its key and the line of the file on which that key stands."""
-    regels = _text_of(profiel).splitlines()
-    delen = []
+def _found(fout: ValidationError, tekst: str, eerst: dict[str, int]) -> Iterator[tuple[int | str, str, str]]:
+    """Yield line, key and reason; lists are counted as in the file itself, from 1."""
     for gevonden in fout.errors(include_url=False, include_input=False):
-        sleutel = ".".join(str(deel) for deel in gevonden["loc"])
-        namen = [str(deel) for deel in gevonden["loc"] if isinstance(deel, str)]
-        plek = next((nr for nr, regel in enumerate(regels, 1) if namen and namen[-1] in regel), None)
-        delen.append(f"regel {plek or '?'}, {sleutel}: {gevonden['msg'].removeprefix('Value error, ')}")
-    return f"profiel {profiel}.toml klopt niet: " + "; ".join(delen)
+        pad = list(gevonden["loc"])
+        if len(pad) > 1 and isinstance(pad[1], int):
+            pad[1] += 1 - eerst.get(str(pad[0]), 0)
+        waarom = gevonden["msg"].removeprefix("Value error, ")
+        genoemd = re.search(r'"([^"]+)"', waarom)
+        if not pad and genoemd:  # about the whole: it names what it is about
+            regels = [nr for nr, regel in enumerate(tekst.splitlines(), 1) if f'"{genoemd[1]}"' in regel]
+            nr = regels[-1] if regels else 1
+            yield nr, tekst.splitlines()[nr - 1].split("=")[0].strip(), waarom
+        else:
+            yield _line(tekst, tuple(pad)), ".".join(str(deel) for deel in pad), waarom
+
+
+def _line(tekst: str, pad: tuple[str | int, ...]) -> int:
+    """Return the line of a key, else that of the table it belongs in."""
+    gezocht = [deel for deel in pad if isinstance(deel, str)]
+    nummer = pad[1] if len(pad) > 1 and isinstance(pad[1], int) else 1
+    tabel, geteld, gevonden = "", Counter[str](), 1
+    for nr, regel in enumerate(tekst.splitlines(), 1):
+        kop = re.match(r"\s*\[\[?\s*([\w-]+)", regel)
+        if kop:
+            tabel = kop[1]
+            geteld[tabel] += 1
+        sleutel = re.match(r"\s*([\w-]+)\s*=", regel)
+        hier = [tabel] * bool(tabel) + ([sleutel[1]] if sleutel else [])
+        if (not tabel or geteld[tabel] == nummer) and hier and hier == gezocht[: len(hier)]:
+            gevonden = nr
+    return gevonden
 
 
 def lees_gemeenten() -> Gemeenten:

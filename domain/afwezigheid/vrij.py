@@ -36,17 +36,22 @@ def met_verlof_of_geschorst(dossier: Dossier) -> Dagen:
 
 
 def ziek(dossier: Dossier) -> Dagen:
+    """Return the days of sickness."""
+    return Dagen(ziekteperioden(dossier))
+
+
+def ziekteperioden(dossier: Dossier) -> list[Periode]:
     """
-    Return the days of sickness: from `Ziekgemeld` through the day before `Betergemeld`.
+    Return how long each report of sickness lasts: from `Ziekgemeld` through the day before `Betergemeld`.
 
     Without one it lasts until the day before a later LRV melding that gives days, else it stays open.
     """
     gevallen = [v.feit.geldig_op for v in dossier.van(Ziekgemeld)]
     if not gevallen:
-        return Dagen()
+        return []
     beter = sorted(v.feit.geldig_op for v in dossier.van(Betergemeld))
     lrv = sorted(_starts_of_lrv(dossier))
-    return Dagen(Periode(dag, _last_day_sick(dag, beter, lrv)) for dag in gevallen)
+    return [Periode(dag, _last_day_sick(dag, beter, lrv)) for dag in gevallen]
 
 
 def _last_day_sick(ziek_op: date, beter: list[date], lrv: list[date]) -> date:

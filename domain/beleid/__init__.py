@@ -5,7 +5,15 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from domain.beleid.delen import Bewaarbeleid, Gegeven, Kalenderbeleid, Thuiszitterbeleid, Zestienuurbeleid, Ziektebeleid
+from domain.beleid.delen import (
+    Bewaarbeleid,
+    Gegeven,
+    Kalenderbeleid,
+    Teamoverlegbeleid,
+    Thuiszitterbeleid,
+    Zestienuurbeleid,
+    Ziektebeleid,
+)
 from domain.beleid.ladder import Stap
 from domain.termijnen.definitie import Termijndefinitie
 
@@ -23,21 +31,27 @@ class Beleid(Gegeven):
     zestien_uur: Zestienuurbeleid = Zestienuurbeleid()
     ziekte: Ziektebeleid = Ziektebeleid()
     bewaren: Bewaarbeleid = Bewaarbeleid()
+    teamoverleg: Teamoverlegbeleid = Teamoverlegbeleid()
     rollen: dict[str, str] = Field(default_factory=dict)
     """What a role is called here."""
     doelbinding_schooljaren: Annotated[int, Field(ge=0)] = 1
     """How many school years after the one in which the last ground ended a dossier may still be seen."""
-    waarschuwing: tuple[Annotated[int, Field(gt=0, lt=100)], ...] = (50, 80)
-    """At which percentages of a term a warning is given."""
     termijn: tuple[Termijndefinitie, ...] = ()
     stap: tuple[Stap, ...] = ()
     """The escalation ladder."""
 
     @model_validator(mode="after")
     def _each_term_once(self) -> Self:
-        dubbel = [soort for soort, aantal in Counter(t.soort for t in self.termijn).items() if aantal > 1]
+        soorten = Counter(t.soort for t in self.termijn)
+        dubbel = [soort for soort, aantal in soorten.items() if aantal > 1]
         if dubbel:
-            raise ValueError(f"termijnen staan er dubbel in: {', '.join(dubbel)}")
+            raise ValueError(f'de termijn "{dubbel[0]}" staat er dubbel in')
+        dubbel = [soort for (soort, _), aantal in Counter((s.soort, s.aan) for s in self.stap).items() if aantal > 1]
+        if dubbel:
+            raise ValueError(f'de stap "{dubbel[0]}" staat er dubbel in voor dezelfde rol')
+        los = [s.bij.termijn for s in self.stap if s.bij.termijn is not None and s.bij.termijn not in soorten]
+        if los:
+            raise ValueError(f'een stap wacht op de termijn "{los[0]}", die dit profiel niet heeft')
         return self
 
     @property

@@ -22,9 +22,10 @@ def klokslagen(
     Return what is to be recorded on `vandaag`, in due order: terms that passed, passings that proved wrong, signals.
 
     The ids follow from what is recorded, so striking twice, or with many clocks, records each thing once. Both the day
-    a thing fell due and the day it was noticed are kept. Nothing follows on a destroyed dossier.
+    a thing fell due and the day it was noticed are kept. Nothing follows on a dossier that was destroyed or that went
+    up in another.
     """
-    if dossier.is_vernietigd:
+    if dossier.is_vernietigd or dossier.opgegaan_in is not None:
         return ()
     slagen = [*_passed(dossier, termijnen, vandaag), *_proved_wrong(dossier, termijnen, vandaag)]
     slagen.extend(_signals(dossier, stappen, vandaag))
@@ -62,10 +63,11 @@ def staande_verstrekens(dossier: Dossier) -> list[Vastlegging[TermijnVerstreken]
     laatste: dict[tuple[str, str | None], Vastlegging[TermijnVerstreken]] = {}
     for verstreken in dossier.van(TermijnVerstreken):
         laatste[verstreken.feit.termijn, verstreken.feit.sleutel] = verstreken
+    volgorde = {v.id: i for i, v in enumerate(dossier.geldend)}
     return [
         v
         for (soort, sleutel), v in laatste.items()
-        if all(h.versie < v.versie for h in _revised(dossier, soort, sleutel or ""))
+        if all(volgorde[h.id] < volgorde[v.id] for h in _revised(dossier, soort, sleutel or ""))
     ]
 
 
@@ -107,9 +109,11 @@ def _why(huidige: Termijnperiode | None, eerst: date | None) -> str:
 def _signals(dossier: Dossier, stappen: tuple[Stapmoment, ...], vandaag: date) -> Iterator[Voorstel]:
     for moment in stappen:
         if vandaag in moment.dagen:
-            event_id = uuid5(dossier.id, f"SignaalGegeven|{moment.stap.soort}|{moment.stap.aan}|{moment.sleutel}")
+            naam = f"SignaalGegeven|{moment.stap.soort}|{moment.stap.aan}|{moment.sleutel}"
+            if any(uuid5(stroom, naam) in dossier.ids for stroom in dossier.aansluitingen):
+                continue
             yield Voorstel(
-                event_id,
+                uuid5(dossier.id, naam),
                 SignaalGegeven(
                     geldig_op=moment.dagen.van,
                     soort=moment.stap.soort,

@@ -7,6 +7,7 @@ from domain.decisions.verwijzing import (
     herroept_iets_bekends,
     hoort_bij_een_leerling,
     melding_is_bekend,
+    samenvoegen_gaat_apart,
 )
 from domain.decisions.voorstel import Bewaker, Voorstel
 from domain.decisions.vrijstelling import trekkend_van_maart_tot_en_met_oktober, verlof_van_het_hoofd
@@ -17,6 +18,7 @@ from domain.kader import Kader
 BEWAKERS: tuple[Bewaker, ...] = (
     dossier_is_open,
     hoort_bij_een_leerling,
+    samenvoegen_gaat_apart,
     melding_is_bekend,
     herroept_iets_bekends,
     proces_verbaal_tegen_leerling,

@@ -6,18 +6,22 @@ from domain.errors import Weigering
 from domain.events import beleid, schoolteam
 from domain.events.beheer import GebeurtenisHerroepen
 from domain.events.duo import MeldingOntvangen
+from domain.events.identiteit import DossiersSamengevoegd
 from domain.kader import Kader
 from domain.melding import onbekende_melding
+from domain.stroom import Stroom
 
 ONBEKEND = "onbekende-verwijzing"
 ANDERE_STROOM = (beleid.__name__, schoolteam.__name__)
 
 
 def dossier_is_open(dossier: Dossier, _voorstel: Voorstel, _kader: Kader) -> Weigering | None:
-    """Nothing follows `DossierVernietigd`."""
-    if not dossier.is_vernietigd:
-        return None
-    return Weigering("dossier-vernietigd", "Het dossier is vernietigd; er kan niets meer aan worden toegevoegd.")
+    """Nothing follows `DossierVernietigd`, and nothing follows in a dossier that went up in another."""
+    if dossier.is_vernietigd:
+        return Weigering("dossier-vernietigd", "Het dossier is vernietigd; er kan niets meer aan worden toegevoegd.")
+    if dossier.opgegaan_in is not None:
+        return Weigering("dossier-opgegaan", "Het dossier is opgegaan in een ander. Leg het daar vast.")
+    return None
 
 
 def hoort_bij_een_leerling(_dossier: Dossier, voorstel: Voorstel, _kader: Kader) -> Weigering | None:
@@ -26,6 +30,13 @@ def hoort_bij_een_leerling(_dossier: Dossier, voorstel: Voorstel, _kader: Kader)
         return None
     naam = voorstel.feit.type_name()
     return Weigering("hoort-niet-in-dossier", f"{naam} hoort niet in het dossier van een leerling.", "type")
+
+
+def samenvoegen_gaat_apart(_dossier: Dossier, voorstel: Voorstel, _kader: Kader) -> Weigering | None:
+    """A merge stands in two dossiers at once, so it is not recorded in one alone."""
+    if not isinstance(voorstel.feit, DossiersSamengevoegd):
+        return None
+    return Weigering("samenvoegen-noemt-twee", "Samenvoegen gaat over twee dossiers: noem ook het andere.", "ander")
 
 
 def melding_is_bekend(dossier: Dossier, voorstel: Voorstel, _kader: Kader) -> Weigering | None:
@@ -41,14 +52,21 @@ def melding_is_bekend(dossier: Dossier, voorstel: Voorstel, _kader: Kader) -> We
     )
 
 
-def herroept_iets_bekends(dossier: Dossier, voorstel: Voorstel, _kader: Kader) -> Weigering | None:
-    """A revocation names an earlier event of this pupil, and not itself."""
+def herroept_iets_bekends(stroom: Stroom, voorstel: Voorstel, _kader: Kader) -> Weigering | None:
+    """A revocation names an earlier event of this pupil or this team, and not itself; a merge stands for good."""
     feit = voorstel.feit
     if not isinstance(feit, GebeurtenisHerroepen):
         return None
     if feit.gebeurtenis_id == voorstel.id:
         return Weigering("herroept-zichzelf", "Een gebeurtenis kan zichzelf niet herroepen.", "gebeurtenisId")
-    if feit.gebeurtenis_id in dossier.ids:
+    herroepen = next((v.feit for v in stroom.vastleggingen if v.id == feit.gebeurtenis_id), None)
+    if isinstance(herroepen, DossiersSamengevoegd):
+        return Weigering(
+            "samenvoeging-blijft",
+            "Een samenvoeging is niet te herroepen: wat erna is vastgelegd, is niet meer te verdelen.",
+            "gebeurtenisId",
+        )
+    if herroepen is not None:
         return None
     return Weigering(
         ONBEKEND,

@@ -31,11 +31,16 @@ class PgnVervangen(Event):
 
 
 class DossiersSamengevoegd(Event):
-    """Twee dossiers bleken van dezelfde leerling te zijn."""
+    """
+    Twee dossiers bleken van dezelfde leerling te zijn.
+
+    It stands in both: the one that remains (`blijft`) holds both histories from then on, the other went up in it.
+    """
 
     name: ClassVar[str] = "DossiersSamengevoegd.v1"
 
     ander: UUID
+    blijft: bool = True
 
 
 class Verhuisd(Event):

@@ -1,5 +1,6 @@
 """Wie vult op een schoollocatie welke rol in?"""
 
+from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from domain.events.base import Code, Event, Persoonlijk
@@ -16,12 +17,17 @@ class ContactpersoonAangewezen(Event):
 
 
 class ContactpersoonVertrokken(Event):
-    """De contactpersoon is vertrokken."""
+    """
+    De contactpersoon is er vanaf `geldig_op` niet meer, of niet tot en met `tot_en_met`.
+
+    Without `naam` it holds for everybody who filled the role before that day.
+    """
 
     name: ClassVar[str] = "ContactpersoonVertrokken.v1"
 
     rol: Code
     naam: Annotated[Code, Persoonlijk] | None = None
+    tot_en_met: date | None = None
 
 
 class TeamoverlegGehouden(Event):

@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass
 
-from domain.rules import aan_zet, doelbinding, leerplicht, rmc, thuisperiode, thuiszitter, zestien_uur, ziekteverzuim
+from domain.rules import (
+    aan_zet,
+    datakwaliteit,
+    doelbinding,
+    leerplicht,
+    rmc,
+    thuisperiode,
+    thuiszitter,
+    vrijstellingen,
+    zestien_uur,
+    ziekteverzuim,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +33,6 @@ CATALOGUE: tuple[Regel, ...] = (
     Regel(rmc.REGEL, rmc.BRON),
     Regel(aan_zet.REGEL, aan_zet.BRON),
     Regel(doelbinding.REGEL, doelbinding.BRON),
+    Regel(datakwaliteit.REGEL, datakwaliteit.BRON),
+    Regel(vrijstellingen.REGEL, vrijstellingen.BRON),
 )

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from domain.decisions.vrijstelling import MAXIMUM_VAN_HET_HOOFD, schooldagen
 from domain.dossier import Dossier
+from domain.events.inschrijving import VerwijderingGemeld
 from domain.events.vrijstelling import (
     VerlofGeweigerd,
     VerlofVerleend,
@@ -47,8 +48,8 @@ def grondslag(dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...], p
     """
     Een leerplichtambtenaar heeft alleen te maken met een leerling over wie iets gemeld of gevraagd is.
 
-    Source: docs/regels/doelbinding.md. A ground is a melding, having no school, an exemption asked or granted, or leave
-    over ten days; it lasts until the end of the school year after the one in which it ended. Returns the ground that
+    Source: docs/regels/doelbinding.md. A ground is a melding, having no school, an exemption asked or granted, leave over
+    ten days, or a removal that the school must report (LPW 18); it lasts until the end of the school year after the one in which it ended. Returns the ground that
     lasts longest, or None: then reading is refused with `geen-grondslag`.
     """
     geldig = [g for g in _lasting(dossier, kader, thuis) if g.van <= peildatum <= (g.tot_en_met or ALTIJD)]
@@ -82,6 +83,9 @@ def _grounds(dossier: Dossier, thuis: tuple[Thuisperiode, ...]) -> Iterator[_Gro
         for vastlegging in dossier.van(soort):
             dag = vastlegging.feit.geldig_op
             yield _Grond("aanvraag", Periode(dag, dag), (vastlegging.id,))
+    for verwijdering in dossier.van(VerwijderingGemeld):
+        dag = verwijdering.feit.geldig_op
+        yield _Grond("verwijdering", Periode(dag, dag), (verwijdering.id,))
     for verlof in dossier.van(VerlofVerleend):
         if schooldagen(verlof.feit) > MAXIMUM_VAN_HET_HOOFD or verlof.feit.verleend_door == "leerplicht":
             dag = verlof.feit.geldig_op

@@ -2,21 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
 from projections.bitemporaal import Wijziging
+from projections.stores.overzichten import Overzichten
+from projections.stores.vraag import Vraag as Vraag  # whoever asks a store imports it from here
 from projections.views.view import Rij, View
-
-
-@dataclass(frozen=True, slots=True)
-class Vraag:
-    """Which day is asked about, and as known when."""
-
-    peildatum: date
-    bekend_op: datetime
 
 
 class Schrijver(Protocol):
@@ -41,7 +34,7 @@ class Schrijver(Protocol):
         """Drop all rows of a view and start at the beginning of the log."""
 
 
-class RowStore(Protocol):
+class RowStore(Overzichten, Protocol):
     """Keeps the rows of all views, and answers questions on both time axes."""
 
     def writing(self) -> AbstractContextManager[Schrijver]:

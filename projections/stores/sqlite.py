@@ -9,7 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from projections.bitemporaal import ALTIJD, Wijziging, micros, moment_of
-from projections.stores.promise import Vraag
+from projections.stores.sqlite_overzichten import SqliteOverzichten, filters_on
+from projections.stores.vraag import Vraag
 from projections.views import CATALOGUE
 from projections.views.view import Rij, View
 
@@ -18,7 +19,7 @@ SECONDS_TO_WAIT_FOR_A_WRITER = 60
 GEVOLGD = "gevolgd_op"
 
 
-class SqliteRows:
+class SqliteRows(SqliteOverzichten):
     """
     The rows of all views in one SQLite file, the same as that of the log.
 
@@ -66,7 +67,7 @@ class SqliteRows:
         self, vraag: Vraag, *, gemeentecode: str | None = None, status: str | None = None
     ) -> list[dict[str, Any]]:
         """Return who is at home on a day as known at a moment, with the pact term, by the day it falls due."""
-        filters, params = _filters({"s.gemeentecode": gemeentecode, "s.status": status})
+        filters, params = filters_on("s", {"gemeentecode": gemeentecode, "status": status})
         query = f"""
             SELECT s.*, t.soort AS termijn_soort, t.vervalt_op, t.status AS termijn_status, t.uitleg AS termijn_uitleg
             FROM statuslijn s LEFT JOIN termijnen t
@@ -82,7 +83,7 @@ class SqliteRows:
         self, vraag: Vraag, *, soort: str | None = None, status: str | None = None, binnen: int | None = None
     ) -> list[dict[str, Any]]:
         """Return the terms that had started on a day, as known at a moment, by the day they fall due."""
-        filters, params = _filters({"t.soort": soort, "t.status": status})
+        filters, params = filters_on("t", {"soort": soort, "status": status})
         if binnen is not None:
             filters += " AND t.vervalt_op BETWEEN :dag AND :uiterlijk"
             params["uiterlijk"] = (vraag.peildatum + timedelta(days=binnen)).isoformat()
@@ -144,7 +145,8 @@ class SqliteRows:
         namen = [kolom[0] for kolom in cursor.description]
         rows = [dict(zip(namen, row, strict=True)) for row in cursor]
         for row in rows:
-            row["dossier_id"] = UUID(bytes=row["dossier_id"])
+            if "dossier_id" in row:
+                row["dossier_id"] = UUID(bytes=row["dossier_id"])
         return rows
 
 
@@ -239,10 +241,3 @@ def _schema(view: View) -> Iterator[str]:
     )
     for index in view.indexen:
         yield f"CREATE INDEX IF NOT EXISTS {view.name}_{'_'.join(index)} ON {view.name} ({', '.join(index)})"
-
-
-def _filters(gevraagd: Mapping[str, str | None]) -> tuple[str, dict[str, str]]:
-    gegeven = {kolom: waarde for kolom, waarde in gevraagd.items() if waarde is not None}
-    namen = {kolom: kolom.replace(".", "_") for kolom in gegeven}
-    filters = "".join(f" AND {kolom} = :{namen[kolom]}" for kolom in gegeven)
-    return filters, {namen[kolom]: waarde for kolom, waarde in gegeven.items()}

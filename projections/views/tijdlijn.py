@@ -8,8 +8,9 @@ from projections.views.view import Inzicht, View
 
 @dataclass(frozen=True, slots=True)
 class Tijdstip:
-    """An event by its name and its day; what it says stays in the log."""
+    """An event by its name and its day; `stroom` is the dossier it was recorded in. What it says stays in the log."""
 
+    stroom: str
     versie: int
     gebeurtenis_id: str
     type: str
@@ -22,6 +23,7 @@ def rows(inzicht: Inzicht) -> Iterator[Tijdstip]:
     """Yield the pupil's events, the revoked ones too."""
     for vastlegging in inzicht.dossier.vastleggingen:
         yield Tijdstip(
+            stroom=str(vastlegging.dossier_id),
             versie=vastlegging.versie,
             gebeurtenis_id=str(vastlegging.id),
             type=vastlegging.feit.type_name(),
@@ -31,4 +33,4 @@ def rows(inzicht: Inzicht) -> Iterator[Tijdstip]:
         )
 
 
-VIEW = View("tijdlijn", Tijdstip, sleutel=("versie",), rows=rows)
+VIEW = View("tijdlijn", Tijdstip, sleutel=("stroom", "versie"), rows=rows)

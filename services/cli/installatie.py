@@ -51,7 +51,7 @@ class Installatie:
 
     def find(self, dossier_id: str | None, pgn: str | None) -> UUID:
         """
-        Return the dossier that is meant.
+        Return the dossier that is meant; it may have gone up in another since, see `services.vragen.dossier`.
 
         Raises:
             VraagError: neither or both are given, or the id is none.
@@ -65,7 +65,7 @@ class Installatie:
                 return UUID(dossier_id)
             except ValueError:
                 raise VraagError("dat is geen dossier-id (een UUID); zoek met --pgn - op nummer") from None
-        gevonden = self.log.find([pgn or ""])
+        gevonden = self.log.registered_under([pgn or ""])
         if not gevonden:
             raise DossierOnbekendError("er is geen dossier met dit nummer")
         return next(iter(gevonden.values()))

@@ -6,9 +6,11 @@ import typer
 
 from domain.errors import VerzuimspoorError
 from services.beleid import ProfielOnbekendError
-from services.cli import klok, vragen, werk
+from services.cli import klok, overzichten, vragen, werk
 from services.cli.demo import demo
 from services.cli.scherm import meldt
+from services.cli.schoolteam import schoolteam
+from services.cli.telling import telling
 from services.ingest import BestandError
 from services.settings import InstellingError
 from services.vragen.vraag import VraagError
@@ -30,6 +32,12 @@ for command in (
     vragen.termijnen,
     vragen.dossier,
     vragen.replay,
+    overzichten.vrijstellingen,
+    overzichten.verkorte_onderwijstijd,
+    overzichten.werkvoorraad,
+    overzichten.signalen,
+    telling,
+    schoolteam,
     klok.clock,
     werk.rebuild,
     werk.verify,

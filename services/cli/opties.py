@@ -14,6 +14,14 @@ Profiel = Annotated[
     str | None,
     typer.Option("--profiel", metavar="P", help="Het profiel van afspraken.", show_default="VERZUIMSPOOR_PROFIEL"),
 ]
+Kolomprofiel = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="P",
+        help="Hoe de kolommen van een leverancier heten: een TOML-bestand, of de naam van een meegeleverd profiel.",
+    ),
+]
 Peildatum = Annotated[
     str | None, typer.Option("--peildatum", metavar="D", help="De dag waarover de vraag gaat.", show_default="vandaag")
 ]
@@ -33,5 +41,6 @@ Pgn = Annotated[
     typer.Option("--pgn", metavar="-", help="Zoek op persoonsgebonden nummer; - leest het van de standaardinvoer."),
 ]
 Bestanden = Annotated[
-    list[Path], typer.Argument(metavar="BESTAND...", help="CSV (verzuimmeldingen) of NDJSON (gebeurtenissen).")
+    list[Path],
+    typer.Argument(metavar="BESTAND...", help="CSV (verzuimmeldingen, DUO A05 A04 A14) of NDJSON (gebeurtenissen)."),
 ]

@@ -1,6 +1,7 @@
 """The commands that ask: thuiszitters, termijnen, dossier, replay."""
 
 import sys
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID
@@ -12,6 +13,7 @@ from domain.termijnen.termijn import Termijnstatus
 from services.cli import opties
 from services.cli.installatie import DossierOnbekendError, Installatie, installatie
 from services.cli.scherm import as_json, coloured, table, uit
+from services.vragen.dossier import zoals_bekend
 from services.vragen.replay import replay as replay_of
 from services.vragen.stand import stand
 from services.vragen.termijnen import termijnen as termijnen_of
@@ -135,9 +137,7 @@ def dossier(
     """Hoe staat één leerling ervoor, en waarom?"""
     with installatie(db, profiel) as hier:
         vraag = hier.vraag(peildatum, bekend_op)
-        bekend = _known(hier, dossier_id, pgn).bekend_op(vraag.bekend_op)
-        if not bekend.vastleggingen:
-            raise DossierOnbekendError("dit dossier was op dat moment nog niet bekend")
+        bekend = _known(hier, dossier_id, pgn, vraag.bekend_op)
         antwoord = stand(bekend, hier.kader, vraag)
     as_json(antwoord) if json else _show_stand(antwoord)
 
@@ -153,22 +153,24 @@ def replay(
     """Wat gebeurde er, gebeurtenis voor gebeurtenis, en wat veranderde daardoor?"""
     with installatie(db, profiel) as hier:
         gevolgd_op = hier.catch_up()
-        bekend = _known(hier, dossier_id, pgn)
         tot = min(moment(bekend_op), gevolgd_op) if bekend_op else gevolgd_op
-        antwoord = replay_of(bekend, hier.kader, tot)
+        antwoord = replay_of(_known(hier, dossier_id, pgn, tot), hier.kader, tot)
     as_json(antwoord) if json else show_replay(antwoord)
 
 
-def _known(hier: Installatie, dossier_id: str | None, pgn: str | None) -> Dossier:
+def _known(hier: Installatie, dossier_id: str | None, pgn: str | None, bekend_op: datetime) -> Dossier:
     if pgn not in (None, "-"):
         raise typer.BadParameter(
             "geef - en het nummer op de standaardinvoer: op de opdrachtregel is het voor anderen te zien",
             param_hint="--pgn",
         )
-    gevonden = hier.log.dossier(hier.find(dossier_id, sys.stdin.readline().strip() if pgn else None))
-    if not gevonden.vastleggingen:
+    gezocht = hier.find(dossier_id, sys.stdin.readline().strip() if pgn else None)
+    if not hier.log.is_dossier(gezocht):
         raise DossierOnbekendError("er is geen dossier met dit id")
-    return gevonden
+    bekend = zoals_bekend(hier.log, gezocht, bekend_op)
+    if not bekend.vastleggingen:
+        raise DossierOnbekendError("dit dossier was op dat moment nog niet bekend")
+    return bekend
 
 
 def _with_pgn(hier: Installatie, antwoord: dict[str, Any], lijst: str) -> dict[str, Any]:
@@ -199,9 +201,10 @@ def show_replay(antwoord: dict[str, Any]) -> None:
         f"zoals bekend op {antwoord['bekendOp']}"
     )
     for stap in antwoord["gebeurtenissen"]:
+        ander = "" if stap["dossierId"] == antwoord["dossierId"] else f", in dossier {stap['dossierId']}"
         uit.print(
             f"\n[bold]{stap['versie']:>3}  {stap['geldigOp']}  {stap['type']}[/]  "
-            f"[dim]vastgelegd {stap['vastgelegdOp']}, {stap['bron']}[/]"
+            f"[dim]vastgelegd {stap['vastgelegdOp']}, {stap['bron']}{ander}[/]"
         )
         for naam, wijziging in stap["gewijzigd"].items():
             for teken, kleur, regels in (("-", "red", wijziging["eraf"]), ("+", "green", wijziging["erbij"])):

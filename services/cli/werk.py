@@ -12,9 +12,10 @@ from services.cli import opties
 from services.cli.installatie import installatie
 from services.cli.scherm import as_json, meldt, progress_in_bytes, progress_in_steps, table, uit
 from services.generator import Opdracht, genereer
-from services.ingest import Uitkomst
+from services.ingest import KolomprofielError, Uitkomst, read_profile
 from services.ingest import ingest as ingest_file
 from services.ingest.aanlevering import Omgeving, soort_of
+from services.ingest.kolomprofiel import Kolomprofiel
 from services.projector import rebuild as rebuild_rows
 from services.tijd import nieuwe_id, nu, vandaag
 from services.vragen.doctor import doctor as look_at
@@ -36,6 +37,7 @@ def ingest(
             "--rejects", metavar="BESTAND", help="Waar afgewezen regels heen gaan.", show_default="naast het bestand"
         ),
     ] = None,
+    profile: opties.Kolomprofiel = None,
     json: opties.Json = False,
     db: opties.Db = None,
     profiel: opties.Profiel = None,
@@ -43,15 +45,21 @@ def ingest(
     """Neem aanleveringen in; slechte regels gaan naar een bestand dat na verbetering opnieuw kan."""
     if rejects is not None and len(bestanden) > 1:
         raise typer.BadParameter("geef bij --rejects één bestand tegelijk", param_hint="--rejects")
+    kolomprofiel = None if profile is None else _column_profile(profile)
     for bestand in bestanden:
-        soort_of(bestand)
+        soort_of(bestand, kolomprofiel)
     with installatie(db, profiel) as hier:
         omgeving = Omgeving(hier.log, hier.kader, nu, nieuwe_id, vandaag(), hier.settings.door)
         uitkomsten = []
         for bestand in bestanden:
             with progress_in_bytes(bestand.name, bestand.stat().st_size) as voortgang:
                 uitkomst = ingest_file(
-                    bestand, omgeving, rejects=rejects, keep_recorded=keep_recorded, voortgang=voortgang
+                    bestand,
+                    omgeving,
+                    rejects=rejects,
+                    keep_recorded=keep_recorded,
+                    voortgang=voortgang,
+                    profiel=kolomprofiel,
                 )
             uitkomsten.append(uitkomst)
         hier.catch_up()
@@ -65,6 +73,13 @@ def ingest(
         show_results(uitkomsten)
     if totaal["afgewezen"]:
         raise typer.Exit(MET_AFWIJZINGEN)
+
+
+def _column_profile(naam: str) -> Kolomprofiel:
+    try:
+        return read_profile(naam)
+    except KolomprofielError as fout:
+        raise typer.BadParameter(str(fout), param_hint="--profile") from None
 
 
 def _result(uitkomst: Uitkomst) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """How is a pupil's history read, and how is something added to it?"""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,11 +13,15 @@ from eventsourcing.sqlite import SQLiteDatastore
 
 from domain.dossier import Dossier, Vastlegging, dossier_of
 from domain.events.base import Event
+from domain.events.identiteit import DossiersSamengevoegd
+from domain.schoollocatie import Schoollocatie
+from domain.schoolteam import Schoolteam, schoolteam_of
 from services.eventlog import codec
 from services.eventlog.codec import Nieuw, sleutelsoort, sleutelsoort_of_state
 from services.eventlog.errors import ConflictError, EventLogError
-from services.eventlog.recorder import IdentifiedEvent, Indexregel, SqliteRecorder, StampedNotification
-from services.eventlog.sleutels import Sleutelbestand, Sleutelsoort
+from services.eventlog.indexen import Indexen
+from services.eventlog.recorder import IdentifiedEvent, SqliteRecorder, StampedNotification
+from services.eventlog.sleutels import Sleutelbestand
 
 CHUNK = 500
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -44,11 +48,12 @@ class Horizon:
 
 @dataclass(frozen=True, slots=True)
 class Verwijzing:
-    """That an event was stored: which number in the log, of which dossier, as its how manieth."""
+    """That an event was stored: which number in the log, of which dossier (or school team), as its how manieth."""
 
     notification_id: int
     dossier_id: UUID
     versie: int
+    van_een_schoolteam: bool = False
 
 
 class EventLog:
@@ -69,6 +74,7 @@ class EventLog:
         self._datastore = SQLiteDatastore(str(path), lock_timeout=SECONDS_TO_WAIT_FOR_A_WRITER)
         self.recorder = SqliteRecorder(self._datastore)
         self.recorder.create_table()
+        self._indexen = Indexen(self._datastore, sleutels)
 
     def __enter__(self) -> Self:
         return self
@@ -81,27 +87,34 @@ class EventLog:
         self._datastore.close()
         self.sleutels.close()
 
-    def append(self, nieuw: Sequence[Nieuw], *, nu: datetime, pgns: dict[str, UUID] | None = None) -> range:
+    def append(
+        self,
+        nieuw: Sequence[Nieuw],
+        *,
+        nu: datetime,
+        pgns: Mapping[str, UUID] | None = None,
+        opgegaan: Mapping[UUID, UUID] | None = None,
+        schoolteams: Mapping[Schoollocatie, UUID] | None = None,
+    ) -> range:
         """
-        Store events together, and the numbers by which new pupils are found; return their places in the log.
+        Store events together, and how their streams are found; return their places in the log.
+
+        `pgns` are new numbers of pupils, `opgegaan` says which dossier went up in which, in order, and `schoolteams`
+        are new school locations.
 
         Raises:
-            ConflictError: a version, an id or a number was taken meanwhile; nothing was stored.
+            ConflictError: a version, an id, a number or a location was taken meanwhile; nothing was stored.
 
         """
-        pgns = pgns or {}
         namen = [(n.dossier_id, sleutelsoort(n.feit)) for n in nieuw]
-        van_de_index = [(dossier_id, Sleutelsoort.DOSSIER) for dossier_id in pgns.values()]
-        sleutels = self.sleutels.get_or_make([*namen, *van_de_index])
+        sleutels = self.sleutels.get_or_make(namen)
         stored = [
             IdentifiedEvent(n.dossier_id, n.versie, n.feit.name, codec.encode(n, sleutels[naam]), n.id)
             for n, naam in zip(nieuw, namen, strict=True)
         ]
-        index = [
-            self._index(pgn, dossier_id, sleutels[dossier_id, Sleutelsoort.DOSSIER]) for pgn, dossier_id in pgns.items()
-        ]
+        bijschrift = self._indexen.bijschrift(pgns or {}, opgegaan or {}, schoolteams or {})
         try:
-            places = self.recorder.insert_events(stored, nu=to_micros(nu), pgn_index=index)
+            places = self.recorder.insert_events(stored, nu=to_micros(nu), bijschrift=bijschrift)
         except IntegrityError as fout:
             raise ConflictError("iemand anders was eerder: lees opnieuw en beslis opnieuw") from fout
         except OperationalError as fout:
@@ -110,48 +123,41 @@ class EventLog:
             ) from fout
         return range(places[0], places[-1] + 1) if places else range(0)
 
-    def _index(self, pgn: str, dossier_id: UUID, sleutel: bytes) -> Indexregel:
-        return Indexregel(
-            self.sleutels.index_of(pgn),
-            dossier_id,
-            self.sleutels.index_versie,
-            codec.encrypt_pgn(pgn, dossier_id, sleutel),
-        )
-
     def find(self, pgns: Iterable[str]) -> dict[str, UUID]:
-        """Return the dossiers of those numbers that are known."""
-        by_hash = {self.sleutels.index_of(pgn): pgn for pgn in pgns}
-        rows = self._in_chunks("SELECT hash, dossier_id FROM pgn_index WHERE hash IN ({})", list(by_hash))
-        return {by_hash[row[0]]: UUID(bytes=row[1]) for row in rows}
+        """Return where those numbers that are known are recorded now: of merged dossiers the one that remains."""
+        gevonden = self._indexen.dossiers_of(pgns)
+        opgegaan = self._indexen.opgegaan_in(gevonden.values())
+        return {pgn: opgegaan.get(dossier_id, dossier_id) for pgn, dossier_id in gevonden.items()}
+
+    def registered_under(self, pgns: Iterable[str]) -> dict[str, UUID]:
+        """Return the dossiers that numbers were registered under, whatever they went up in since."""
+        return self._indexen.dossiers_of(pgns)
+
+    def stromen_of(self, dossier_ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
+        """Return by dossier the streams about the same pupil: its own first, and those that went up in it."""
+        return self._indexen.stromen_of(dossier_ids)
+
+    def is_dossier(self, dossier_id: UUID) -> bool:
+        """Say whether anything was ever recorded about a pupil under this id; a school team is no pupil."""
+        return self._indexen.is_dossier(dossier_id)
 
     def pgns_of(self, dossier_ids: Iterable[UUID]) -> dict[UUID, str]:
         """
-        Return the personal numbers of dossiers; for those who may see them.
+        Return the personal numbers of dossiers, each the one it was given last; for those who may see them.
 
         Raises:
             SleutelOntbreektError, OnleesbaarError: a number cannot be read.
 
         """
-        ids = list(dict.fromkeys(dossier_ids))
-        query = "SELECT dossier_id, pgn FROM pgn_index WHERE dossier_id IN ({}) ORDER BY hash"
-        gevonden = [(UUID(bytes=row[0]), row[1]) for row in self._in_chunks(query, [i.bytes for i in ids])]
-        sleutels = self.sleutels.get((dossier_id, Sleutelsoort.DOSSIER) for dossier_id, _ in gevonden)
-        return {i: codec.decrypt_pgn(blob, i, sleutels[i, Sleutelsoort.DOSSIER]) for i, blob in gevonden}
+        return self._indexen.pgns_of(dossier_ids)
 
     def index_without_dossier(self) -> list[UUID]:
         """Return the dossiers that the index of numbers names but that have no events."""
-        query = (
-            "SELECT dossier_id FROM pgn_index WHERE NOT EXISTS "
-            "(SELECT 1 FROM gebeurtenissen WHERE originator_id = pgn_index.dossier_id)"
-        )
-        with self._datastore.transaction(commit=False) as c:
-            c.execute(query)
-            return [UUID(bytes=row[0]) for row in c.fetchall()]
+        return self._indexen.without_dossier()
 
     def known_ids(self, ids: Iterable[UUID]) -> set[UUID]:
         """Return which of these events are stored, in whatever dossier."""
-        rows = self._in_chunks("SELECT event_id FROM gebeurtenissen WHERE event_id IN ({})", [i.bytes for i in ids])
-        return {UUID(bytes=row[0]) for row in rows}
+        return self._indexen.known_ids(ids)
 
     def dossier(self, dossier_id: UUID) -> Dossier:
         """Return one dossier as it is now; one that was never recorded has no events (raises as `dossiers`)."""
@@ -165,24 +171,39 @@ class EventLog:
             SleutelOntbreektError, OnleesbaarError: an event cannot be read.
 
         """
+        dossiers: dict[UUID, Dossier] = {}
         alle = list(dict.fromkeys(ids))
-        dossiers = {dossier_id: Dossier(dossier_id) for dossier_id in alle}
         for start in range(0, len(alle), CHUNK):
-            by_dossier: dict[UUID, list[Vastlegging[Event]]] = {}
-            for vastlegging in self._decoded(self.recorder.select_dossiers(alle[start : start + CHUNK], tot_en_met)):
-                by_dossier.setdefault(vastlegging.dossier_id, []).append(vastlegging)
-            dossiers |= {dossier_id: dossier_of(dossier_id, vast) for dossier_id, vast in by_dossier.items()}
+            deel = alle[start : start + CHUNK]
+            stromen = self._streams(deel, tot_en_met)
+            while erbij := _merged(stromen) - stromen.keys():
+                stromen |= self._streams(list(erbij), tot_en_met)
+            dossiers |= {dossier_id: dossier_of(dossier_id, _with_merged(dossier_id, stromen)) for dossier_id in deel}
         return dossiers
+
+    def schoolteams(self, locaties: Iterable[Schoollocatie]) -> dict[Schoollocatie, Schoolteam]:
+        """Return the teams of those school locations that have one (raises as `dossiers`)."""
+        gevonden = self._indexen.schoolteams(locaties)
+        stromen = self._streams(list(gevonden.values()))
+        return {locatie: schoolteam_of(stroom, locatie, stromen[stroom]) for locatie, stroom in gevonden.items()}
+
+    def _streams(self, ids: Sequence[UUID], tot_en_met: int = 1 << 62) -> dict[UUID, list[Vastlegging[Event]]]:
+        stromen: dict[UUID, list[Vastlegging[Event]]] = {stroom: [] for stroom in ids}
+        for start in range(0, len(ids), CHUNK):
+            for vastlegging in self._decoded(self.recorder.select_dossiers(ids[start : start + CHUNK], tot_en_met)):
+                stromen[vastlegging.dossier_id].append(vastlegging)
+        return stromen
 
     def since(self, position: int, limit: int, stop: int) -> list[Verwijzing]:
         """Return what was stored after `position` and up to `stop`, in order, at most `limit`; nothing is decrypted."""
         query = (
-            "SELECT notification_id, originator_id, originator_version FROM gebeurtenissen "
+            "SELECT notification_id, originator_id, originator_version, stroom_id IS NOT NULL "
+            "FROM gebeurtenissen LEFT JOIN schoolteam_index ON stroom_id = originator_id "
             "WHERE notification_id > ? AND notification_id <= ? ORDER BY notification_id LIMIT ?"
         )
         with self._datastore.transaction(commit=False) as c:
             c.execute(query, (position, stop, limit))
-            return [Verwijzing(row[0], UUID(bytes=row[1]), row[2]) for row in c.fetchall()]
+            return [Verwijzing(row[0], UUID(bytes=row[1]), row[2], bool(row[3])) for row in c.fetchall()]
 
     def stored_since(self, position: int, limit: int) -> list[StampedNotification]:
         """Return stored events after `position`, as they are, for whoever checks the log itself."""
@@ -220,9 +241,16 @@ class EventLog:
                 sleutel=sleutels[naam],
             )
 
-    def _in_chunks(self, query: str, values: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
-        for start in range(0, len(values), CHUNK):
-            deel = values[start : start + CHUNK]
-            with self._datastore.transaction(commit=False) as c:
-                c.execute(query.format(",".join("?" * len(deel))), deel)
-                yield from c.fetchall()
+
+def _merged(stromen: Mapping[UUID, Iterable[Vastlegging[Event]]]) -> set[UUID]:
+    """Return the dossiers that went up in one of these."""
+    alle = (v.feit for vastleggingen in stromen.values() for v in vastleggingen)
+    return {feit.ander for feit in alle if isinstance(feit, DossiersSamengevoegd) and feit.blijft}
+
+
+def _with_merged(dossier_id: UUID, stromen: Mapping[UUID, list[Vastlegging[Event]]]) -> Iterator[Vastlegging[Event]]:
+    """Yield the facts of a dossier and of those that went up in it, in that or in another way."""
+    erbij = _merged({dossier_id: stromen[dossier_id]})
+    yield from stromen[dossier_id]
+    for ander in erbij:
+        yield from _with_merged(ander, stromen)

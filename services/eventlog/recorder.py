@@ -8,6 +8,8 @@ from uuid import UUID
 from eventsourcing.persistence import Notification, StoredEvent
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor, SQLiteDatastore
 
+from domain.schoollocatie import Schoollocatie
+
 TABLE = "gebeurtenissen"
 SCHEMA = (
     f"""CREATE TABLE IF NOT EXISTS {TABLE} (
@@ -30,9 +32,21 @@ SCHEMA = (
         hash BLOB PRIMARY KEY,
         dossier_id BLOB NOT NULL,
         sleutelversie INTEGER NOT NULL,
-        pgn BLOB NOT NULL
+        pgn BLOB NOT NULL,
+        volgnummer INTEGER NOT NULL
     ) WITHOUT ROWID""",
     "CREATE INDEX IF NOT EXISTS pgn_index_dossier ON pgn_index (dossier_id)",
+    """CREATE TABLE IF NOT EXISTS opgegaan (
+        dossier_id BLOB PRIMARY KEY,
+        in_dossier_id BLOB NOT NULL
+    ) WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS opgegaan_in ON opgegaan (in_dossier_id)",
+    """CREATE TABLE IF NOT EXISTS schoolteam_index (
+        brin TEXT NOT NULL,
+        vestiging TEXT NOT NULL,
+        stroom_id BLOB NOT NULL UNIQUE,
+        PRIMARY KEY (brin, vestiging)
+    ) WITHOUT ROWID""",
 )
 COLUMNS = "notification_id, originator_id, originator_version, topic, state, event_id, ontvangen_op"
 
@@ -62,6 +76,19 @@ class Indexregel:
     pgn: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Bijschrift:
+    """
+    What is written beside events, in their transaction: how their streams are found.
+
+    `opgegaan` holds pairs: the dossier that went up in another, and that other.
+    """
+
+    pgns: Sequence[Indexregel] = ()
+    opgegaan: Sequence[tuple[UUID, UUID]] = ()
+    schoolteams: Sequence[tuple[Schoollocatie, UUID]] = ()
+
+
 class SqliteRecorder(SQLiteApplicationRecorder):
     """
     The library's application recorder, with one head row that numbers and stamps.
@@ -85,7 +112,7 @@ class SqliteRecorder(SQLiteApplicationRecorder):
         stored_events: Sequence[StoredEvent],
         *,
         nu: int = 0,
-        pgn_index: Sequence[Indexregel] = (),
+        bijschrift: Bijschrift | None = None,
         **_: object,
     ) -> list[int]:
         aantal = len(stored_events)
@@ -111,10 +138,8 @@ class SqliteRecorder(SQLiteApplicationRecorder):
                 for i, s in enumerate(stored_events)
             ],
         )
-        c.executemany(
-            "INSERT INTO pgn_index (hash, dossier_id, sleutelversie, pgn) VALUES (?, ?, ?, ?)",
-            [(regel.hash, regel.dossier_id.bytes, regel.sleutelversie, regel.pgn) for regel in pgn_index],
-        )
+        if bijschrift is not None:
+            _write(c, bijschrift)
         return list(range(eerste, laatste + 1))
 
     def select_events(
@@ -183,6 +208,24 @@ class SqliteRecorder(SQLiteApplicationRecorder):
                 )
                 for row in c.fetchall()
             ]
+
+
+def _write(c: SQLiteCursor, bijschrift: Bijschrift) -> None:
+    """Write the indexes; of the numbers of one dossier the highest `volgnummer` is the one it has now."""
+    c.executemany(
+        "INSERT INTO pgn_index (hash, dossier_id, sleutelversie, pgn, volgnummer) "
+        "VALUES (?1, ?2, ?3, ?4, (SELECT count(*) FROM pgn_index WHERE dossier_id = ?2))",
+        [(regel.hash, regel.dossier_id.bytes, regel.sleutelversie, regel.pgn) for regel in bijschrift.pgns],
+    )
+    c.executemany(
+        "INSERT INTO schoolteam_index (brin, vestiging, stroom_id) VALUES (?, ?, ?)",
+        [(locatie.brin, locatie.vestiging, stroom_id.bytes) for locatie, stroom_id in bijschrift.schoolteams],
+    )
+    for dossier_id, in_dossier_id in bijschrift.opgegaan:
+        c.execute("INSERT INTO opgegaan VALUES (?, ?)", (dossier_id.bytes, in_dossier_id.bytes))
+        c.execute(
+            "UPDATE opgegaan SET in_dossier_id = ? WHERE in_dossier_id = ?", (in_dossier_id.bytes, dossier_id.bytes)
+        )
 
 
 def _bytes(originator_id: UUID | str) -> bytes:

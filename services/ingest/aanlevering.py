@@ -1,17 +1,24 @@
 """What happens to one delivery, from file to summary?"""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 from domain.kader import Kader
 from services.eventlog.log import EventLog
 from services.ingest.afwijzingen import Afwijzingen, free_name
+from services.ingest.cellen import records_of
+from services.ingest.duo_kolommen import duo_soort
+from services.ingest.duo_leveringen import DuoLeveringen
 from services.ingest.gebeurtenissen import Gebeurtenissen
 from services.ingest.gelezen import Lezer
-from services.ingest.regels import BestandError, Voortgang, lines_of
-from services.ingest.verwerk import BATCH, Herkomst, Klok, NieuweId, Telling, Verwerking
+from services.ingest.kolomprofiel import Kolomprofiel
+from services.ingest.plan import Herkomst, Klok, NieuweId
+from services.ingest.profielmeldingen import Profielmeldingen, places
+from services.ingest.regels import BestandError, Regel, Voortgang, lines_of
+from services.ingest.tabel import Tabel, plain, separator_of
+from services.ingest.verwerk import BATCH, Telling, Verwerking
 from services.ingest.verzuimmeldingen import Verzuimmeldingen
 
 
@@ -45,9 +52,10 @@ def ingest(
     keep_recorded: bool = False,
     voortgang: Voortgang = lambda _: None,
     batch: int = BATCH,
+    profiel: Kolomprofiel | None = None,
 ) -> Uitkomst:
     """
-    Take in one file: `verzuimmeldingen` (CSV) or `gebeurtenissen` (NDJSON), told apart by its first line.
+    Take in one file; `soort_of` tells its kind, unless a `profiel` says how to read the columns of a supplier.
 
     Bad lines go to `rejects` (default: beside the file). What was committed stays; running it again goes on.
 
@@ -57,9 +65,9 @@ def ingest(
         EventLogError: the log cannot be read or written.
 
     """
-    lezer = _reader(path, omgeving, voortgang, keep_recorded=keep_recorded)
+    lezer = _reader(path, omgeving, voortgang, profiel, keep_recorded=keep_recorded)
     afwijzingen = Afwijzingen(rejects or free_name(path, lezer.rejects_suffix), lezer)
-    herkomst = Herkomst(lezer.soort, path.name, omgeving.door, _correlation(omgeving.nieuwe_id))
+    herkomst = Herkomst(lezer.bron, path.name, omgeving.door, _correlation(omgeving.nieuwe_id))
     verwerking = Verwerking(omgeving.log, omgeving.kader, omgeving.klok, omgeving.nieuwe_id, herkomst)
     for afgewezen in verwerking.apply(lezer, batch):
         afwijzingen.add(afgewezen)
@@ -70,22 +78,41 @@ def _correlation(nieuwe_id: NieuweId) -> UUID:
     return nieuwe_id()
 
 
-def soort_of(path: Path) -> str:
+def soort_of(path: Path, profiel: Kolomprofiel | None = None) -> str:
     """
-    Return the kind of a file by its first line: `verzuimmeldingen` or `gebeurtenissen`.
+    Return the kind of a file by its first line: `gebeurtenissen`, a DUO delivery, else `verzuimmeldingen`.
 
     Raises:
-        BestandError: it is empty.
+        BestandError: it is empty, a DUO delivery that we do not read, or without the columns that `profiel` names.
 
     """
-    eerste = next((regel.tekst for regel in lines_of(path, lambda _: None) if regel.tekst.strip()), None)
+    if profiel is not None:
+        places(Tabel(path, lambda _: None, profiel.separator), profiel)
+        return Profielmeldingen.soort
+    eerste = next((regel for regel in lines_of(path, lambda _: None) if regel.tekst.strip()), None)
     if eerste is None:
         raise BestandError("het bestand is leeg")
-    return Gebeurtenissen.soort if eerste.lstrip().startswith("{") else Verzuimmeldingen.soort
+    if eerste.tekst.lstrip().startswith("{"):
+        return Gebeurtenissen.soort
+    return _duo_soort(path, eerste) or Verzuimmeldingen.soort
 
 
-def _reader(path: Path, omgeving: Omgeving, voortgang: Voortgang, *, keep_recorded: bool) -> Lezer:
-    if soort_of(path) == Gebeurtenissen.soort:
-        nu: datetime = omgeving.klok()
-        return Gebeurtenissen(path, nu, voortgang, keep_recorded=keep_recorded)
-    return Verzuimmeldingen(path, omgeving.kader.gemeenten, omgeving.vandaag, voortgang)
+def _duo_soort(path: Path, eerste: Regel) -> str | None:
+    header = next(records_of(iter((eerste,)), separator_of(path)), None)
+    return None if header is None else duo_soort(path.name, [plain(cel) for cel in header.cellen])
+
+
+def _reader(
+    path: Path, omgeving: Omgeving, voortgang: Voortgang, profiel: Kolomprofiel | None, *, keep_recorded: bool
+) -> Lezer:
+    gemeenten, vandaag = omgeving.kader.gemeenten, omgeving.vandaag
+    if profiel is not None:
+        return Profielmeldingen(path, profiel, gemeenten, vandaag, voortgang)
+    match soort_of(path):
+        case Gebeurtenissen.soort:
+            merk = omgeving.log.sleutels.index_of
+            return Gebeurtenissen(path, omgeving.klok(), voortgang, merk, keep_recorded=keep_recorded)
+        case Verzuimmeldingen.soort:
+            return Verzuimmeldingen(path, gemeenten, vandaag, voortgang)
+        case _:
+            return DuoLeveringen(path, gemeenten, vandaag, voortgang)

@@ -1,4 +1,4 @@
-"""Which cells does a line of a `;` file have?"""
+"""Which cells does a line have, between `;` or what else separates them?"""
 
 from collections import deque
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ class Record:
     fout: str | None = None
 
 
-def records_of(regels: Iterator[Regel]) -> Iterator[Record]:
+def records_of(regels: Iterator[Regel], separator: str = SEPARATOR) -> Iterator[Record]:
     """
     Yield the rows; empty lines are left out.
 
@@ -33,15 +33,15 @@ def records_of(regels: Iterator[Regel]) -> Iterator[Record]:
         if regel.te_lang:
             yield Record(regel.nummer, (), regel.tekst[:200], "regel-te-lang")
         elif QUOTE not in regel.tekst:
-            if regel.tekst.strip(" ;\t"):
-                yield Record(regel.nummer, tuple(cel.strip() for cel in regel.tekst.split(SEPARATOR)), regel.tekst)
+            if regel.tekst.strip(f" \t{separator}"):
+                yield Record(regel.nummer, tuple(cel.strip() for cel in regel.tekst.split(separator)), regel.tekst)
         else:
-            yield _quoted(regel, wacht, regels)
+            yield _quoted(regel, wacht, regels, separator)
 
 
-def _quoted(eerste: Regel, wacht: deque[Regel], regels: Iterator[Regel]) -> Record:
+def _quoted(eerste: Regel, wacht: deque[Regel], regels: Iterator[Regel], separator: str) -> Record:
     gelezen = [eerste]
-    while (cellen := _split("\n".join(regel.tekst for regel in gelezen))) is None:
+    while (cellen := _split("\n".join(regel.tekst for regel in gelezen), separator)) is None:
         volgende = wacht.popleft() if wacht else next(regels, None)
         if volgende is None or len(gelezen) == MOST_LINES or volgende.te_lang:
             wacht.extendleft(reversed(gelezen[1:] + ([volgende] if volgende else [])))
@@ -50,7 +50,7 @@ def _quoted(eerste: Regel, wacht: deque[Regel], regels: Iterator[Regel]) -> Reco
     return Record(eerste.nummer, cellen, "\n".join(regel.tekst for regel in gelezen))
 
 
-def _split(tekst: str) -> tuple[str, ...] | None:
+def _split(tekst: str, separator: str) -> tuple[str, ...] | None:
     """Return the cells, or None when the text ends inside a quoted one."""
     cellen: list[str] = []
     i = 0
@@ -67,11 +67,11 @@ def _split(tekst: str) -> tuple[str, ...] | None:
                     break
                 cel.append(QUOTE)
                 i += 1
-            eind = tekst.find(SEPARATOR, i)
+            eind = tekst.find(separator, i)
             cel.append(tekst[i : len(tekst) if eind < 0 else eind])
             cellen.append("".join(cel).strip())
         else:
-            eind = tekst.find(SEPARATOR, i)
+            eind = tekst.find(separator, i)
             cellen.append(tekst[i : len(tekst) if eind < 0 else eind].strip())
         if eind < 0:
             return tuple(cellen)

@@ -1,105 +1,92 @@
 """How is a `gebeurtenissen` file read? (NDJSON, for migration and other systems; specification 5.2)"""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
-from uuid import UUID, uuid5
+from typing import Any
+from uuid import UUID
 
 import orjson
 from pydantic import ValidationError
 
-from domain.decisions.registreer import registreer
-from domain.decisions.voorstel import Voorstel
-from domain.dossier import Dossier
-from domain.errors import Weigering
 from domain.events import BY_TYPE
 from domain.events.base import Event
-from domain.kader import Kader
+from domain.events.identiteit import DossiersSamengevoegd
+from domain.schoollocatie import HOOFDVESTIGING, Schoollocatie
 from domain.tijdzone import in_utc
 from services.ingest import velden
-from services.ingest.gelezen import Afgewezen, Bezwaar, Gelezen
+from services.ingest.gelezen import Afgewezen, Bezwaar, Gelezen, Teamregel
+from services.ingest.nummers import Merk, Ontdaan, ontdaan, pgn, read_field
+from services.ingest.opdrachten import Feitopdracht, Nummervervanging, Samenvoegopdracht
 from services.ingest.pydantic_nl import bezwaren_van
 from services.ingest.regels import Regel, Voortgang
 from services.ingest.velden import Veldfout
 from services.ingest.volgorde import in_order_of_registration
 
-T = TypeVar("T")
+NO_JSON = Bezwaar("", "geen-json", "de regel is geen JSON-object; schrijf een gebeurtenis per regel")
 ENVELOP = ("pgn", "type", "vastgelegdOp", "id")
+SCHOOLTEAM = "schoolteam"
+"""Stands in a line in place of `pgn`: the location of a school whose team the event is about."""
 
 
 @dataclass(frozen=True, slots=True)
-class Feitopdracht:
-    """A fact, to be recorded in the pupil's dossier."""
-
-    feit: Event
-    inhoud: bytes
-    """The line without its id and number: what makes two lines the same when they have no id."""
-    id: UUID | None = None
-    vastgelegd_op: datetime | None = None
-
-    @property
-    def heeft_eigen_id(self) -> bool:
-        """Whether the line gave an id."""
-        return self.id is not None
-
-    def event_id(self, dossier_id: UUID) -> UUID:
-        """Return the given id, else one that follows from what the line says."""
-        return self.id or uuid5(dossier_id, self.inhoud.decode())
-
-    def beslis(self, dossier: Dossier, kader: Kader) -> tuple[Voorstel, ...] | Weigering:
-        """Decide whether the fact may be recorded."""
-        return registreer(dossier, Voorstel(self.event_id(dossier.id), self.feit), kader)
+class _Envelop:
+    id: UUID | None
+    vastgelegd_op: datetime | None
 
 
 class Gebeurtenissen:
     """A file of events, one a line, applied in the order of `vastgelegdOp` and then of the lines."""
 
     soort = "gebeurtenissen"
+    bron = soort
     rejects_suffix = ".ndjson"
 
-    def __init__(self, path: Path, nu: datetime, voortgang: Voortgang, *, keep_recorded: bool) -> None:
+    def __init__(self, path: Path, nu: datetime, voortgang: Voortgang, merk: Merk, *, keep_recorded: bool) -> None:
         self._regels = in_order_of_registration(path, voortgang)
         self._nu = nu
+        self._merk = merk
         self._keep_recorded = keep_recorded
 
-    def __iter__(self) -> Iterator[Gelezen | Afgewezen]:
+    def __iter__(self) -> Iterator[Gelezen | Teamregel | Afgewezen]:
         for regel in self._regels:
             if regel.tekst.strip():
                 yield self._read(regel)
 
-    def _read(self, regel: Regel) -> Gelezen | Afgewezen:
+    def _read(self, regel: Regel) -> Gelezen | Teamregel | Afgewezen:
         try:
             gelezen = orjson.loads(regel.tekst)
         except orjson.JSONDecodeError:
             gelezen = None
         if not isinstance(gelezen, dict) or regel.te_lang:
-            bezwaar = Bezwaar("", "geen-json", "de regel is geen JSON-object; schrijf een gebeurtenis per regel")
-            return Afgewezen(regel.nummer, (bezwaar,), regel.tekst)
-        velden_van_de_regel = {naam: waarde for naam, waarde in gelezen.items() if not naam.startswith("_")}
+            return Afgewezen(regel.nummer, (NO_JSON,), regel.tekst)
+        if "_oorspronkelijk" in gelezen and all(naam.startswith("_") for naam in gelezen):
+            return Afgewezen(regel.nummer, (NO_JSON,), gelezen["_oorspronkelijk"])
+        gegeven = {naam: waarde for naam, waarde in gelezen.items() if not naam.startswith("_")}
         bezwaren: list[Bezwaar] = []
-        pgn = _field(velden_van_de_regel, "pgn", _pgn, bezwaren)
-        event_id = _field(velden_van_de_regel, "id", _uuid, bezwaren)
-        vastgelegd_op = _field(velden_van_de_regel, "vastgelegdOp", self._moment, bezwaren)
-        feit = _fact(velden_van_de_regel, bezwaren)
-        if bezwaren or pgn is None or feit is None:
+        wie = _about_whom(gegeven, bezwaren)
+        event_id = read_field(gegeven, "id", _uuid, bezwaren)
+        vastgelegd_op = read_field(gegeven, "vastgelegdOp", self._moment, bezwaren)
+        zonder = ontdaan(gegeven, self._merk, bezwaren)
+        try:
+            feit = _fact(zonder.velden, bezwaren)
+        except orjson.JSONEncodeError:
+            return Afgewezen(regel.nummer, (NO_JSON,), regel.tekst)  # nested deeper than any event
+        if bezwaren or wie is None or feit is None:
             return Afgewezen(regel.nummer, tuple(bezwaren), gelezen)
-        inhoud = {naam: waarde for naam, waarde in velden_van_de_regel.items() if naam not in ("pgn", "id")}
-        opdracht = Feitopdracht(
-            feit,
-            orjson.dumps(inhoud, option=orjson.OPT_SORT_KEYS),
-            event_id,
-            vastgelegd_op if self._keep_recorded else None,
-        )
-        return Gelezen(regel.nummer, pgn, opdracht, gelezen)
+        envelop = _Envelop(event_id, vastgelegd_op if self._keep_recorded else None)
+        opdracht = _task(feit, zonder, envelop)
+        if isinstance(wie, Schoollocatie):
+            return Teamregel(regel.nummer, wie, opdracht, gelezen)
+        return Gelezen(regel.nummer, wie, opdracht, gelezen)
 
     def _moment(self, waarde: object) -> datetime | None:
         if waarde is None:
             return None
         try:
             moment = in_utc(datetime.fromisoformat(str(waarde)))
-        except ValueError:
+        except (ValueError, OverflowError):
             raise Veldfout("moment-vorm", "is geen moment; schrijf JJJJ-MM-DDTHH:MM:SSZ") from None
         if self._keep_recorded and moment > self._nu:
             raise Veldfout("vastgelegd-in-toekomst", "ligt in de toekomst; een migratie noemt een eerder moment")
@@ -119,18 +106,22 @@ class Gebeurtenissen:
         return orjson.dumps({**inhoud, "_afwijzing": {"regel": afgewezen.regel, "bezwaren": oordeel}}).decode()
 
 
-def _field(regel: dict[str, Any], naam: str, lees: Callable[[object], T], bezwaren: list[Bezwaar]) -> T | None:
-    try:
-        return lees(regel.get(naam))
-    except Veldfout as fout:
-        bezwaren.append(Bezwaar(naam, fout.code, f"{naam} {fout.melding}"))
-        return None
+def _about_whom(regel: dict[str, Any], bezwaren: list[Bezwaar]) -> str | Schoollocatie | None:
+    if SCHOOLTEAM not in regel:
+        return read_field(regel, "pgn", pgn, bezwaren)
+    if "pgn" in regel:
+        bezwaren.append(Bezwaar("pgn", "dubbel", "pgn en schoolteam staan er beide; een gebeurtenis gaat over een"))
+    return read_field(regel, SCHOOLTEAM, _location, bezwaren)
 
 
-def _pgn(waarde: object) -> str:
-    if isinstance(waarde, int):
-        raise Veldfout("pgn-vorm", "is een getal; schrijf het als tekst, anders vallen voorloopnullen weg")
-    return velden.pgn(velden.required(waarde if isinstance(waarde, str) else ""))
+def _location(waarde: object) -> Schoollocatie:
+    brin, vestiging = (waarde.get("brin"), waarde.get("vestiging")) if isinstance(waarde, dict) else (None, None)
+    vestiging = HOOFDVESTIGING if vestiging is None else vestiging
+    if not isinstance(brin, str) or not velden.BRIN.match(brin):
+        raise Veldfout("vorm", 'noemt geen school; schrijf {"brin": "99AA", "vestiging": "00"}')
+    if not isinstance(vestiging, str) or not velden.VESTIGING.match(vestiging):
+        raise Veldfout("vorm", "noemt geen vestiging van twee tekens, als tekst")
+    return Schoollocatie(brin, vestiging)
 
 
 def _uuid(waarde: object) -> UUID | None:
@@ -145,9 +136,22 @@ def _fact(regel: dict[str, Any], bezwaren: list[Bezwaar]) -> Event | None:
     if soort is None:
         bezwaren.append(Bezwaar("type", "onbekend-type", "type is geen gebeurtenis die Verzuimspoor kent"))
         return None
-    inhoud = {naam: waarde for naam, waarde in regel.items() if naam not in ENVELOP}
+    inhoud = {naam: waarde for naam, waarde in regel.items() if naam not in (*ENVELOP, SCHOOLTEAM)}
+    if soort is DossiersSamengevoegd and "blijft" in inhoud:
+        bezwaren.append(Bezwaar("blijft", "onbekend-veld", "blijft: het dossier van pgn blijft altijd; laat dit weg"))
     try:
         return soort.model_validate_json(orjson.dumps(inhoud), strict=True, by_name=False)
     except ValidationError as fout:
         bezwaren.extend(bezwaren_van(fout))
         return None
+
+
+def _task(feit: Event, zonder: Ontdaan, envelop: _Envelop) -> Feitopdracht:
+    rest = {naam: waarde for naam, waarde in zonder.velden.items() if naam not in ("pgn", SCHOOLTEAM, "id")}
+    inhoud = rest | zonder.merk
+    if isinstance(feit, DossiersSamengevoegd):
+        ander = None if zonder.nummer else feit.ander
+        return Samenvoegopdracht(feit, inhoud, envelop.id, envelop.vastgelegd_op, zonder.nummer, ander)
+    if zonder.nummer is not None:
+        return Nummervervanging(feit, inhoud, envelop.id, envelop.vastgelegd_op, zonder.nummer)
+    return Feitopdracht(feit, inhoud, envelop.id, envelop.vastgelegd_op)

@@ -10,6 +10,8 @@ from domain.decisions.voorstel import Voorstel
 from domain.dossier import Dossier
 from domain.errors import Weigering
 from domain.kader import Kader
+from domain.schoollocatie import Schoollocatie
+from services.ingest.opdrachten import Feitopdracht
 
 
 class Opdracht(Protocol):
@@ -58,12 +60,24 @@ class Afgewezen:
     ruw: Any
 
 
+@dataclass(frozen=True, slots=True)
+class Teamregel:
+    """A line that can be offered to the team of a school location."""
+
+    regel: int
+    locatie: Schoollocatie
+    opdracht: Feitopdracht
+    ruw: Any
+
+
 class Lezer(Protocol):
     """Reads one kind of file, line by line."""
 
     soort: str
+    bron: str
+    """What the source of each of its events says: the kind, and how it was read if that is a choice."""
 
-    def __iter__(self) -> Iterator[Gelezen | Afgewezen]:
+    def __iter__(self) -> Iterator[Gelezen | Teamregel | Afgewezen]:
         """Yield every line, good or bad, in the order in which they are to be applied."""
 
     def rejects_header(self) -> str | None:

@@ -1,55 +1,21 @@
 """How do the lines of a file become events, exactly once, whatever happens meanwhile?"""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 from itertools import islice
-from typing import Protocol
-from uuid import UUID
 
-from domain.decisions.voorstel import Voorstel
-from domain.dossier import Dossier, Vastlegging, evolve_all
-from domain.errors import Weigering
 from domain.kader import Kader
-from services.eventlog.codec import Nieuw
 from services.eventlog.errors import ConflictError
 from services.eventlog.log import EventLog
-from services.ingest.gelezen import Afgewezen, Bezwaar, Gelezen
+from services.ingest.gelezen import Afgewezen, Gelezen, Teamregel
+from services.ingest.leerlingen import Leerlingen
+from services.ingest.plan import Herkomst, Klok, NieuweId, Plan
+from services.ingest.teams import decide_on_teams
 
 BATCH = 2_000
 """Lines in one transaction."""
-UNKNOWN = UUID(int=0)
-"""In place of the dossier of a pupil who is not known yet."""
 TRIES = 25
 """Somebody else may be first so many times in a row; each time somebody made progress."""
-
-
-class Klok(Protocol):
-    """Tells the moment."""
-
-    def __call__(self) -> datetime:
-        """Return it, in UTC."""
-
-
-class NieuweId(Protocol):
-    """Makes identities."""
-
-    def __call__(self) -> UUID:
-        """Return one that nobody can derive."""
-
-
-@dataclass(frozen=True, slots=True)
-class Herkomst:
-    """Where lines come from and who offers them; kept, encrypted, with every event."""
-
-    soort: str
-    aanlevering: str
-    door: str
-    correlatie: UUID
-
-    def bron(self, regel: int) -> str:
-        """Return the delivery and its line."""
-        return f"{self.soort} {self.aanlevering}:{regel}"
 
 
 @dataclass(slots=True)
@@ -60,17 +26,6 @@ class Telling:
     nieuw: int = 0
     ongewijzigd: int = 0
     afgewezen: int = 0
-
-
-@dataclass(slots=True)
-class _Plan:
-    """What one batch would store, decided on dossiers as they were read."""
-
-    nieuw: list[Nieuw] = field(default_factory=list)
-    pgns: dict[str, UUID] = field(default_factory=dict)
-    ongewijzigd: int = 0
-    geteld: int = 0
-    afgewezen: list[Afgewezen] = field(default_factory=list)
 
 
 class Verwerking:
@@ -84,7 +39,7 @@ class Verwerking:
         self._herkomst = herkomst
         self.telling = Telling()
 
-    def apply(self, regels: Iterable[Gelezen | Afgewezen], batch: int = BATCH) -> Iterator[Afgewezen]:
+    def apply(self, regels: Iterable[Gelezen | Teamregel | Afgewezen], batch: int = BATCH) -> Iterator[Afgewezen]:
         """
         Apply lines in their order and yield those that were rejected.
 
@@ -93,7 +48,7 @@ class Verwerking:
         bron = iter(regels)
         while deel := list(islice(bron, batch)):
             afgewezen = [regel for regel in deel if isinstance(regel, Afgewezen)]
-            plan = self._store([regel for regel in deel if isinstance(regel, Gelezen)])
+            plan = self._store([regel for regel in deel if not isinstance(regel, Afgewezen)])
             afgewezen.extend(plan.afgewezen)
             self.telling.gelezen += len(deel)
             self.telling.nieuw += plan.geteld
@@ -101,12 +56,18 @@ class Verwerking:
             self.telling.afgewezen += len(afgewezen)
             yield from sorted(afgewezen, key=lambda a: a.regel)
 
-    def _store(self, regels: Sequence[Gelezen]) -> _Plan:
+    def _store(self, regels: Sequence[Gelezen | Teamregel]) -> Plan:
         for poging in range(TRIES):
-            plan = self._decide(regels)
             try:
+                plan = self._decide(regels)
                 if plan.nieuw:
-                    self._log.append(plan.nieuw, nu=self._klok(), pgns=plan.pgns)
+                    self._log.append(
+                        plan.nieuw,
+                        nu=self._klok(),
+                        pgns=plan.pgns,
+                        opgegaan=plan.opgegaan,
+                        schoolteams=plan.schoolteams,
+                    )
             except ConflictError:
                 if poging == TRIES - 1:
                     raise
@@ -114,70 +75,11 @@ class Verwerking:
                 return plan
         raise AssertionError("unreachable")
 
-    def _decide(self, regels: Sequence[Gelezen]) -> _Plan:
-        plan = _Plan()
-        gevonden = self._log.find({regel.pgn for regel in regels})
-        te_doen = self._not_stored_yet(regels, gevonden)
-        plan.ongewijzigd = len(regels) - len(te_doen)
-        dossiers = self._log.dossiers({gevonden[regel.pgn] for regel in te_doen if regel.pgn in gevonden})
-        nu = self._klok()
-        for regel in te_doen:
-            dossier_id = gevonden.get(regel.pgn) or plan.pgns.get(regel.pgn)
-            dossier = dossiers[dossier_id] if dossier_id else Dossier(self._nieuwe_id())
-            besluit = regel.opdracht.beslis(dossier, self._kader)
-            if isinstance(besluit, Weigering):
-                bezwaar = Bezwaar(besluit.veld or "", besluit.code, besluit.melding)
-                plan.afgewezen.append(Afgewezen(regel.regel, (bezwaar,), regel.ruw))
-            elif not besluit:
-                plan.ongewijzigd += 1
-            else:
-                if dossier_id is None:
-                    plan.pgns[regel.pgn] = dossier.id
-                plan.geteld += 1
-                dossiers[dossier.id] = self._add(plan, dossier, regel, besluit, nu)
+    def _decide(self, regels: Sequence[Gelezen | Teamregel]) -> Plan:
+        plan = Plan(self._herkomst, self._klok())
+        leerlingen = Leerlingen(self._log, self._kader, self._nieuwe_id, plan)
+        leerlingen.decide([regel for regel in regels if isinstance(regel, Gelezen)])
+        teamregels = [regel for regel in regels if isinstance(regel, Teamregel)]
+        if teamregels:
+            decide_on_teams(self._log, self._kader, self._nieuwe_id, plan, teamregels)
         return plan
-
-    def _not_stored_yet(self, regels: Sequence[Gelezen], gevonden: dict[str, UUID]) -> list[Gelezen]:
-        """Leave out what is stored by its id, without reading a dossier; of an id given twice the first one stays."""
-        ids = [regel.opdracht.event_id(gevonden.get(regel.pgn, UNKNOWN)) for regel in regels]
-        bekend = self._log.known_ids(ids)
-        te_doen = []
-        for regel, event_id in zip(regels, ids, strict=True):
-            if regel.pgn not in gevonden and event_id not in bekend and not regel.opdracht.heeft_eigen_id:
-                te_doen.append(regel)
-            elif event_id not in bekend:
-                bekend.add(event_id)
-                te_doen.append(regel)
-        return te_doen
-
-    def _add(self, plan: _Plan, dossier: Dossier, regel: Gelezen, besluit: Sequence[Voorstel], nu: datetime) -> Dossier:
-        claim = regel.opdracht.vastgelegd_op
-        versie = dossier.versie
-        bron = self._herkomst.bron(regel.regel)
-        vastleggingen = []
-        for i, voorstel in enumerate(besluit, 1):
-            nieuw = Nieuw(
-                voorstel.id,
-                dossier.id,
-                versie + i,
-                voorstel.feit,
-                bron,
-                self._herkomst.door,
-                self._herkomst.correlatie,
-                claim,
-            )
-            plan.nieuw.append(nieuw)
-            vastleggingen.append(
-                Vastlegging(
-                    nieuw.id,
-                    dossier.id,
-                    nieuw.versie,
-                    claim or nu,
-                    nu,
-                    bron,
-                    nieuw.door,
-                    nieuw.correlatie,
-                    voorstel.feit,
-                )
-            )
-        return evolve_all(dossier, vastleggingen)

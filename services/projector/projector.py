@@ -71,7 +71,8 @@ def _one_batch(log: EventLog, schrijver: Schrijver, kader: Kader, horizon: Horiz
     tot_en_met = gelezen[-1].notification_id
     eerste_nieuwe: dict[UUID, int] = {}
     for verwijzing in gelezen:
-        eerste_nieuwe.setdefault(verwijzing.dossier_id, verwijzing.versie)
+        if not verwijzing.van_een_schoolteam:
+            eerste_nieuwe.setdefault(verwijzing.dossier_id, verwijzing.versie)
     dossiers = log.dossiers(eerste_nieuwe, tot_en_met)
     bekend = [dossier_id for dossier_id, versie in eerste_nieuwe.items() if versie > 1]
     staand = {view.name: schrijver.staand(view, bekend) for view in views}

@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from domain.dossier import Dossier, Vastlegging
+from domain.dossier import Dossier, Vastlegging, dossier_of
 from domain.events.base import Event
 from domain.kader import Kader
 from projections.views import statuslijn, termijnen
@@ -22,12 +22,17 @@ SHOWN = {
 
 
 def replay(dossier: Dossier, kader: Kader, bekend_op: datetime) -> dict[str, Any]:
-    """Return every event known at `bekendOp` in the order of registration, each with what it changed."""
+    """
+    Return every event known at `bekendOp` in the order of registration, each with what it changed.
+
+    After a merge these are the events of both dossiers, each with the one it was recorded in; those of the other
+    change something here with the merge itself.
+    """
     bekend = dossier.bekend_op(bekend_op).vastleggingen
     stappen = []
     vorige: dict[str, list[dict[str, Any]]] = {name: [] for name in VIEWS}
     for i, vastlegging in enumerate(bekend, 1):
-        inzicht = Inzicht(Dossier(dossier.id, bekend[:i]), kader)
+        inzicht = Inzicht(dossier_of(dossier.id, bekend[:i]), kader)
         huidige = {name: _shown(name, view.rows(inzicht)) for name, view in VIEWS.items()}
         stappen.append({**_event(vastlegging), "gewijzigd": _changes(vorige, huidige), "uitleg": _reasons(inzicht)})
         vorige = huidige
@@ -42,6 +47,7 @@ def replay(dossier: Dossier, kader: Kader, bekend_op: datetime) -> dict[str, Any
 def _event(vastlegging: Vastlegging[Event]) -> dict[str, Any]:
     velden = orjson.loads(vastlegging.feit.model_dump_json(by_alias=True, exclude_unset=True))
     return {
+        "dossierId": str(vastlegging.dossier_id),
         "versie": vastlegging.versie,
         "id": str(vastlegging.id),
         "type": vastlegging.feit.type_name(),

@@ -29,6 +29,7 @@ def stand(dossier: Dossier, kader: Kader, vraag: Vraag) -> dict[str, Any]:
         "dossierId": str(dossier.id),
         "peildatum": dag.isoformat(),
         "bekendOp": in_z(vraag.bekend_op),
+        "samengevoegdMet": sorted(str(d) for d in inzicht.dossier.aansluitingen if d != dossier.id),
         "gebeurtenissen": len(inzicht.dossier.vastleggingen),
         "leerplicht": _period(plicht.leerplicht),
         "kwalificatieplicht": _period(plicht.kwalificatieplicht),
@@ -41,7 +42,7 @@ def stand(dossier: Dossier, kader: Kader, vraag: Vraag) -> dict[str, Any]:
         "brin": inzicht.verblijf.brin_op(dag),
         "aanZet": beurt.rol if beurt else None,
         "grondslag": _ground(grondslag(inzicht.dossier, kader, inzicht.thuisperioden, dag)),
-        "termijnen": [_term(t, dag) for t in inzicht.termijnen if dag in t.periode],
+        "termijnen": [term_as_answer(t, dag) for t in inzicht.termijnen if dag in t.periode],
         "meldingen": [_melding(melding) for melding in meldingen(inzicht.dossier)],
         "inschrijvingen": [
             {"brin": i.brin, **(_period(i.periode) or {})}
@@ -72,7 +73,8 @@ def _period(periode: Periode | None) -> dict[str, Any] | None:
     return {"van": periode.van.isoformat(), "totEnMet": periode.eind and periode.eind.isoformat()}
 
 
-def _term(termijn: Termijnperiode, dag: date) -> dict[str, Any]:
+def term_as_answer(termijn: Termijnperiode, dag: date) -> dict[str, Any]:
+    """Write a term as answers show it on a day."""
     return {
         "soort": termijn.soort,
         "start": termijn.start.isoformat(),

@@ -9,7 +9,7 @@ from domain.kader import Kader
 from domain.periode import Periode
 from domain.rules.leerplicht import plicht
 from domain.rules.thuiszitter import statusperiodes
-from domain.termijnen.thuiszitterspact import termijnperiodes
+from domain.termijnen.lopen import termijnperiodes
 
 
 @dataclass(frozen=True)
@@ -119,6 +119,7 @@ def pactlijn(dossier: Dossier, kader: Kader) -> Pactlijn:
                 teksten=tuple(uitleg.tekst for uitleg in periode.uitleg),
             )
             for periode in termijnperiodes(dossier, kader)
+            if periode.soort == "thuiszitterspact"
         )
     )
 

@@ -1,0 +1,1 @@
+"""Which figures does a municipality give each school year about leerplicht (LPW art. 25)?"""

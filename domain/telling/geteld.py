@@ -1,0 +1,39 @@
+"""What is counted, and of what is it counted?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.dossier import Dossier
+from domain.events.inschrijving import Onderwijssoort
+from domain.kader import Kader
+from domain.rules.leerplicht import Plicht
+from domain.rules.thuisperiode import Thuisperiode
+from domain.telling.cijfers import Cijfer
+from domain.telling.indeling import Plaats
+from domain.woonplaats import Verblijf
+
+
+@dataclass(frozen=True, slots=True)
+class Teldossier:
+    """A dossier with what was computed of it before."""
+
+    dossier: Dossier
+    kader: Kader
+    verblijf: Verblijf
+    plicht: Plicht
+    thuis: tuple[Thuisperiode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Geteld:
+    """
+    The pupil counts in a figure from the day `op` on.
+
+    `sleutel` tells occasions apart in figures that count them; `onderwijssoort` is set where a melding names it.
+    """
+
+    cijfer: Cijfer
+    plaats: Plaats
+    op: date
+    sleutel: str = ""
+    onderwijssoort: Onderwijssoort | None = None

@@ -1,0 +1,34 @@
+"""Which questions of overview must every store of rows answer?"""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from projections.stores.vraag import Vraag
+
+
+class Overzichten(Protocol):
+    """Answers about a day, as known at a moment; each is one query on an index."""
+
+    def vrijstellingen(
+        self, vraag: Vraag, *, grond: str | None = None, statussen: Sequence[str] | None = None
+    ) -> list[dict[str, Any]]:
+        """Return how exemptions stand, by ground and then by the day since when they stand so."""
+
+    def verkorte_onderwijstijd(self, vraag: Vraag) -> list[dict[str, Any]]:
+        """Return who follows fewer hours, longest first."""
+
+    def werkvoorraad(
+        self, vraag: Vraag, *, rol: str | None = None, behandelaar: str | None = None
+    ) -> list[dict[str, Any]]:
+        """Return the open terms, by the day they fall due."""
+
+    def signalen(self, vraag: Vraag, *, aan: str | None = None, status: str | None = None) -> list[dict[str, Any]]:
+        """Return the signals that stand, by the day they are about."""
+
+    def telling(self, vraag: Vraag, schooljaar: str, *, gemeentecode: str | None = None) -> list[dict[str, Any]]:
+        """
+        Return by municipality and figure how many pupils count on a day, and on how many occasions.
+
+        Once for each kind of education, and once for all together (`onderwijs` is None): a pupil who followed two
+        kinds counts in both, and once in all.
+        """

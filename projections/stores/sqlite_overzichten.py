@@ -1,0 +1,73 @@
+"""How are the questions of overview asked in SQLite?"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from projections.stores.vraag import Vraag
+
+
+class SqliteOverzichten(ABC):
+    """Rows of a day, as known at a moment, in an order that is the same each time."""
+
+    @abstractmethod
+    def _ask(self, query: str, vraag: Vraag, params: dict[str, str]) -> list[dict[str, Any]]: ...
+
+    def vrijstellingen(
+        self, vraag: Vraag, *, grond: str | None = None, statussen: Sequence[str] | None = None
+    ) -> list[dict[str, Any]]:
+        """Return how exemptions stand, by ground and then by the day since when they stand so."""
+        volgorde = "r.grond, r.van, hex(r.dossier_id), r.sleutel"
+        return self._standing("vrijstellingen", vraag, volgorde, {"grond": grond, "status": statussen})
+
+    def verkorte_onderwijstijd(self, vraag: Vraag) -> list[dict[str, Any]]:
+        """Return who follows fewer hours, longest first."""
+        return self._standing("verkorte_onderwijstijd", vraag, "r.van, hex(r.dossier_id), r.gebeurtenis_id", {})
+
+    def werkvoorraad(
+        self, vraag: Vraag, *, rol: str | None = None, behandelaar: str | None = None
+    ) -> list[dict[str, Any]]:
+        """Return the open terms, by the day they fall due."""
+        volgorde = "r.vervalt_op, hex(r.dossier_id), r.soort, r.sleutel"
+        return self._standing("werkvoorraad", vraag, volgorde, {"rol": rol, "behandelaar": behandelaar})
+
+    def signalen(self, vraag: Vraag, *, aan: str | None = None, status: str | None = None) -> list[dict[str, Any]]:
+        """Return the signals that stand, by the day they are about."""
+        volgorde = "r.gegeven_op, hex(r.dossier_id), r.herkomst, r.soort, r.aan, r.sleutel"
+        return self._standing("signalen", vraag, volgorde, {"aan": aan, "status": status})
+
+    def _standing(
+        self, view: str, vraag: Vraag, volgorde: str, gevraagd: Mapping[str, str | Sequence[str] | None]
+    ) -> list[dict[str, Any]]:
+        filters, params = filters_on("r", gevraagd)
+        query = f"""
+            SELECT r.* FROM {view} r
+            WHERE r.bekend_tot > :bekend AND r.bekend_van <= :bekend
+                AND r.tot_en_met >= :dag AND r.van <= :dag {filters}
+            ORDER BY {volgorde}
+        """  # noqa: S608 - our own names
+        return self._ask(query, vraag, params)
+
+    def telling(self, vraag: Vraag, schooljaar: str, *, gemeentecode: str | None = None) -> list[dict[str, Any]]:
+        """Return by municipality and figure how many pupils count on a day, and on how many occasions."""
+        filters, params = filters_on("r", {"schooljaar": schooljaar, "gemeentecode": gemeentecode})
+        telt = "COUNT(DISTINCT r.dossier_id) AS leerlingen, COUNT(*) AS keren"
+        uit = f"FROM telfeiten r WHERE r.bekend_tot > :bekend AND r.bekend_van <= :bekend AND r.op <= :dag {filters}"
+        query = f"""
+            SELECT r.gemeentecode, r.cijfer, r.onderwijs, {telt} {uit} GROUP BY r.gemeentecode, r.cijfer, r.onderwijs
+            UNION ALL
+            SELECT r.gemeentecode, r.cijfer, NULL, {telt} {uit} GROUP BY r.gemeentecode, r.cijfer
+        """
+        return self._ask(query, vraag, params)
+
+
+def filters_on(tabel: str, gevraagd: Mapping[str, str | Sequence[str] | None]) -> tuple[str, dict[str, str]]:
+    """Write the columns that were asked for as conditions, with their values; several of one are alternatives."""
+    filters, params = "", dict[str, str]()
+    for kolom, waarde in gevraagd.items():
+        if waarde is not None:
+            waarden = [waarde] if isinstance(waarde, str) else list(waarde)
+            namen = [f"{kolom}_{i}" for i, _ in enumerate(waarden)]
+            filters += f" AND {tabel}.{kolom} IN ({', '.join(f':{naam}' for naam in namen)})"
+            params.update(zip(namen, waarden, strict=True))
+    return filters, params

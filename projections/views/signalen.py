@@ -1,0 +1,101 @@
+"""Which signals were given, and where does the registration look incomplete?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from domain.dossier import Vastlegging
+from domain.events.termijn import SignaalGegeven
+from domain.ladder import Stapmoment
+from domain.periode import ALTIJD, DAG, Periode
+from domain.rules.datakwaliteit import REGEL as DATAKWALITEIT
+from domain.rules.datakwaliteit import kwaliteitssignalen
+from domain.uitleg import Uitleg
+from projections.views.view import Inzicht, View, as_json, as_text
+
+LADDER = "ladder"
+OPEN, VOORBIJ, VERVALLEN = "open", "voorbij", "vervallen"
+"""The step is due; it was due; as now known it never was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signaal:
+    """Days on which a signal stood the same: one of the ladder, which was given, or one about the registration."""
+
+    herkomst: str
+    soort: str
+    aan: str
+    sleutel: str
+    van: str
+    tot_en_met: str
+    status: str
+    gegeven_op: str
+    opgemerkt_op: str | None
+    tekst: str
+    uitleg: str
+
+
+def rows(inzicht: Inzicht) -> Iterator[Signaal]:
+    """Yield the pupil's signals; one that two merged dossiers both hold is one."""
+    momenten = {(m.stap.soort, m.stap.aan, m.sleutel): m for m in inzicht.stappen}
+    teksten = {(stap.soort, stap.aan): stap.tekst for stap in inzicht.kader.beleid.stap}
+    gezien = set()
+    for gegeven in inzicht.dossier.van(SignaalGegeven):
+        feit = gegeven.feit
+        naam = (feit.soort, feit.aan, feit.sleutel or "")
+        if naam not in gezien:
+            gezien.add(naam)
+            yield from _given(gegeven, momenten.get(naam), teksten.get(naam[:2], ""))
+    for signaal in kwaliteitssignalen(inzicht.dossier, inzicht.plicht):
+        yield Signaal(
+            herkomst=DATAKWALITEIT,
+            soort=signaal.soort,
+            aan=signaal.aan,
+            sleutel=signaal.sleutel,
+            van=signaal.dagen.van.isoformat(),
+            tot_en_met=signaal.dagen.tot_en_met.isoformat(),
+            status=OPEN,
+            gegeven_op=signaal.dagen.van.isoformat(),
+            opgemerkt_op=None,
+            tekst=signaal.uitleg.tekst,
+            uitleg=as_json((signaal.uitleg,)),
+        )
+
+
+def _given(gegeven: Vastlegging[SignaalGegeven], moment: Stapmoment | None, tekst: str) -> Iterator[Signaal]:
+    nooit = Uitleg(LADDER, "Specificatie 3.5", "De aanleiding is er, zoals nu bekend, nooit geweest.", (gegeven.id,))
+    for dagen, status in _standen(gegeven.feit, moment):
+        yield Signaal(
+            herkomst=LADDER,
+            soort=gegeven.feit.soort,
+            aan=gegeven.feit.aan,
+            sleutel=gegeven.feit.sleutel or "",
+            van=dagen.van.isoformat(),
+            tot_en_met=dagen.tot_en_met.isoformat(),
+            status=status,
+            gegeven_op=gegeven.feit.geldig_op.isoformat(),
+            opgemerkt_op=as_text(gegeven.feit.opgemerkt_op),
+            tekst=tekst,
+            uitleg=as_json((moment.uitleg if moment else nooit,)),
+        )
+
+
+def _standen(feit: SignaalGegeven, moment: Stapmoment | None) -> Iterator[tuple[Periode, str]]:
+    """Yield how a signal stands from the day it is about on: open as long as its step is due."""
+    van = feit.geldig_op
+    if moment is None:
+        yield Periode(van), VERVALLEN
+        return
+    laatste = moment.dagen.tot_en_met
+    if van <= laatste:
+        yield Periode(van, laatste), OPEN
+    if laatste != ALTIJD:
+        yield Periode(max(van, laatste + DAG)), VOORBIJ
+
+
+VIEW = View(
+    "signalen",
+    Signaal,
+    sleutel=("herkomst", "soort", "aan", "sleutel", "van"),
+    rows=rows,
+    indexen=(("bekend_tot", "tot_en_met", "van"),),
+)

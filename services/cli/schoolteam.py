@@ -1,0 +1,62 @@
+"""The command schoolteam: who to ask at a school location, and whether its team meets."""
+
+from typing import Annotated, Any
+
+import typer
+
+from domain.errors import VerzuimspoorError
+from domain.schoollocatie import HOOFDVESTIGING, Schoollocatie
+from services.cli import opties
+from services.cli.installatie import installatie
+from services.cli.scherm import as_json, coloured, table
+from services.vragen.schoolteam import schoolteam as schoolteam_of
+
+
+class SchoolteamOnbekendError(VerzuimspoorError):
+    """Nothing was recorded about a team of that school location, or not by then."""
+
+
+def schoolteam(
+    brin: Annotated[str, typer.Argument(metavar="BRIN", help="De school: twee cijfers en twee letters.")],
+    vestiging: Annotated[
+        str, typer.Argument(metavar="[VESTIGING]", help="De vestiging: twee tekens.")
+    ] = HOOFDVESTIGING,
+    peildatum: opties.Peildatum = None,
+    bekend_op: opties.BekendOp = None,
+    json: opties.Json = False,
+    db: opties.Db = None,
+    profiel: opties.Profiel = None,
+) -> None:
+    """Wie vult op een school welke rol in, en overlegt het team zoals afgesproken?"""
+    locatie = Schoollocatie(brin.upper(), vestiging.upper())
+    with installatie(db, profiel) as hier:
+        vraag = hier.vraag(peildatum, bekend_op)
+        team = hier.log.schoolteams([locatie]).get(locatie)
+        if team is None or not team.bekend_op(vraag.bekend_op).vastleggingen:
+            raise SchoolteamOnbekendError(f"van school {brin.upper()}, vestiging {vestiging}, is geen team bekend")
+        antwoord = schoolteam_of(team, hier.kader.beleid, vraag)
+    as_json(antwoord) if json else _show(antwoord)
+
+
+def _show(antwoord: dict[str, Any]) -> None:
+    table(
+        f"Schoolteam {antwoord['brin']} {antwoord['vestiging']} op {antwoord['peildatum']}, "
+        f"zoals bekend op {antwoord['bekendOp']}",
+        ["rol", "lijn", "naam", "sinds", ""],
+        [
+            [rol["functie"] or rol["rol"], c["lijn"], c["naam"], c["van"], _remark(rol, c)]
+            for rol in antwoord["rollen"]
+            for c in rol["contactpersonen"]
+        ],
+    )
+    overleggen = [[o["datum"], ", ".join(o["deelnemers"])] for o in antwoord["overleggen"]]
+    table("Teamoverleg", ["gehouden op", "deelnemers"], overleggen)
+    if antwoord["termijnen"]:
+        termijnen = [[t["start"], t["vervaltOp"], coloured(t["status"])] for t in antwoord["termijnen"]]
+        table("Afgesproken overleg", ["van", "uiterlijk", "status"], termijnen)
+
+
+def _remark(rol: dict[str, Any], contact: dict[str, Any]) -> str:
+    if contact["afwezig"]:
+        return "afwezig"
+    return "aanspreekpunt" if contact["naam"] == rol["aanspreekpunt"] else ""

@@ -1,0 +1,53 @@
+"""The command telling: the figures of a school year."""
+
+from typing import Annotated, Any
+
+import typer
+
+from services.cli import opties
+from services.cli.installatie import installatie
+from services.cli.scherm import as_json, table
+from services.vragen.telling import dagen_van_het_schooljaar
+from services.vragen.telling import telling as telling_of
+
+KOPPEN = {"po-sbo": "po/sbo", "so-vso": "(v)so", "vo": "vo", "mbo": "mbo", "onbekend": "onbekend"}
+
+
+def telling(
+    schooljaar: Annotated[str, typer.Argument(metavar="SCHOOLJAAR", help="Het schooljaar, bijvoorbeeld 2025-2026.")],
+    gemeente: Annotated[str | None, typer.Option("--gemeente", metavar="C", help="Alleen deze gemeentecode.")] = None,
+    inwoners: Annotated[
+        int | None, typer.Option("--inwoners", metavar="N", min=1, help="Inwoners van 5 tot en met 17 jaar.")
+    ] = None,
+    bekend_op: opties.BekendOp = None,
+    json: opties.Json = False,
+    db: opties.Db = None,
+    profiel: opties.Profiel = None,
+) -> None:
+    """Wat geeft een gemeente op over een schooljaar (Leerplichtwet artikel 25)?"""
+    dagen_van_het_schooljaar(schooljaar)
+    with installatie(db, profiel) as hier:
+        bekend = hier.vraag(None, bekend_op).bekend_op
+        antwoord = telling_of(hier.rows, schooljaar, bekend, gemeentecode=gemeente, inwoners=inwoners)
+    as_json(antwoord) if json else _show(antwoord)
+
+
+def _show(antwoord: dict[str, Any]) -> None:
+    stand = f"{antwoord['schooljaar']}, stand van {antwoord['peildatum']}, zoals bekend op {antwoord['bekendOp']}"
+    for gemeente in antwoord["gemeenten"]:
+        table(
+            f"Gemeente {gemeente['gemeentecode'] or 'onbekend'}, schooljaar {stand}",
+            ["cijfer", "leerlingen", "keren", "per 1.000", *KOPPEN.values()],
+            [
+                [
+                    cijfer["titel"],
+                    cijfer["leerlingen"],
+                    cijfer["keren"],
+                    cijfer["perDuizend"],
+                    *(cijfer["perOnderwijssoort"][groep] for groep in KOPPEN),
+                ]
+                for cijfer in gemeente["cijfers"]
+            ],
+        )
+    if not antwoord["gemeenten"]:
+        table(f"Schooljaar {stand}", ["cijfer"], [])

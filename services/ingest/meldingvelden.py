@@ -1,0 +1,121 @@
+"""Which fields does a row of meldingen have, and how is each read? (specification 5.1)"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from domain.decisions.meldingrij import Meldingrij, rij_id, verwerk_rij
+from domain.decisions.voorstel import Voorstel
+from domain.dossier import Dossier
+from domain.errors import Weigering
+from domain.events.duo import Meldingsoort, Meldingstatus, Sluitreden
+from domain.events.inschrijving import Onderwijssoort
+from domain.gemeenten import Gemeenten
+from domain.kader import Kader
+from services.ingest import velden
+from services.ingest.gelezen import Bezwaar
+from services.ingest.velden import Veldfout
+
+KOLOMMEN = (
+    "meldingsnummer", "pgn", "geboortedatum", "gemeentecode", "brin", "vestiging", "onderwijssoort", "soort",
+    "begindatum", "einddatum", "melddatum", "status", "reden", "alle_lessen_gemist", "actie_gewenst",
+    "ondernomen_actie", "vermoedelijke_reden", "toelichting", "laatste_mutatie",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rijopdracht:
+    """A full row, to be applied to the pupil's dossier."""
+
+    rij: Meldingrij
+    vastgelegd_op: datetime | None = None
+    heeft_eigen_id: bool = False
+
+    def event_id(self, dossier_id: UUID) -> UUID:
+        """Return the id of the event that the row becomes."""
+        return rij_id(dossier_id, self.rij)
+
+    def beslis(self, dossier: Dossier, kader: Kader) -> tuple[Voorstel, ...] | Weigering:
+        """Decide what the row adds."""
+        return verwerk_rij(dossier, self.rij, kader)
+
+
+class Rijlezer:
+    """Reads the cells of a row; `labels` are the names that the reader of an objection knows the fields by."""
+
+    def __init__(
+        self, plaatsen: Mapping[str, int], gemeenten: Gemeenten, vandaag: date, labels: Mapping[str, str] | None = None
+    ) -> None:
+        self._labels = labels or {}
+        lezers = _lezers(gemeenten, vandaag)
+        self._plan = [(naam, self._label(naam), plaatsen[naam], lees) for naam, lees in lezers.items()]
+
+    def _label(self, naam: str) -> str:
+        return self._labels.get(naam, naam)
+
+    def lees(self, cellen: Sequence[str]) -> tuple[dict[str, Any], list[Bezwaar]]:
+        """Return the values by field, and all that is wrong with them."""
+        waarden: dict[str, Any] = {}
+        bezwaren: list[Bezwaar] = []
+        for naam, label, plaats, lees in self._plan:
+            try:
+                waarden[naam] = lees(cellen[plaats])
+            except Veldfout as fout:
+                bezwaren.append(Bezwaar(label, fout.code, f"{label} {fout.melding}"))
+        bezwaren.extend(replace(b, veld=self._label(b.veld)) for b in _together(waarden))
+        return waarden, bezwaren
+
+
+def _lezers(gemeenten: Gemeenten, vandaag: date) -> Mapping[str, Callable[[str], Any]]:
+    ja_nee = velden.optional(velden.code({"J": True, "N": False}))
+    tekst = velden.optional(velden.vrije_tekst)
+
+    def gemeente(code: str) -> str:
+        huidige = gemeenten.huidige(velden.required(code))
+        if huidige is None:
+            raise Veldfout("onbekende-gemeente", "is geen gemeentecode (vier cijfers, met voorloopnullen)")
+        return huidige.code
+
+    def verplichte_datum(geschreven: str) -> date:
+        return velden.datum(velden.required(geschreven))
+
+    return {
+        "meldingsnummer": velden.pattern(velden.NUMMER, "is geen nummer van ten hoogste 40 letters en cijfers"),
+        "pgn": lambda geschreven: velden.pgn(velden.required(geschreven)),
+        "geboortedatum": velden.optional(velden.geboortedatum(vandaag)),
+        "gemeentecode": gemeente,
+        "brin": velden.pattern(velden.BRIN, "is geen BRIN (twee cijfers en twee hoofdletters)"),
+        "vestiging": velden.optional(velden.pattern(velden.VESTIGING, "is geen vestigingsnummer van twee tekens")),
+        "onderwijssoort": velden.code({soort.value: soort for soort in Onderwijssoort}),
+        "soort": velden.code({soort.value: soort for soort in Meldingsoort}),
+        "begindatum": verplichte_datum,
+        "einddatum": velden.optional(velden.datum),
+        "melddatum": verplichte_datum,
+        "status": velden.code({status.value: status for status in Meldingstatus}),
+        "reden": tekst,
+        "alle_lessen_gemist": ja_nee,
+        "actie_gewenst": ja_nee,
+        "ondernomen_actie": tekst,
+        "vermoedelijke_reden": tekst,
+        "toelichting": tekst,
+        "laatste_mutatie": lambda geschreven: velden.moment(velden.required(geschreven)),
+    }
+
+
+SLUITREDENEN = frozenset(reden.value for reden in Sluitreden)
+
+
+def _together(waarden: Mapping[str, Any]) -> Iterator[Bezwaar]:
+    """Yield what is wrong between fields."""
+    begin, eind = waarden.get("begindatum"), waarden.get("einddatum")
+    if begin is not None and eind is not None and eind < begin:
+        yield Bezwaar(
+            "einddatum", "einddatum-voor-begindatum", "einddatum ligt voor begindatum; verwissel of verbeter ze"
+        )
+    reden = waarden.get("reden")
+    if waarden.get("status") is Meldingstatus.AFGESLOTEN and reden is not None and reden not in SLUITREDENEN:
+        yield Bezwaar(
+            "reden", "onbekende-code", f"reden van een afgesloten melding is geen van {', '.join(Sluitreden)}"
+        )

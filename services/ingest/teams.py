@@ -1,0 +1,31 @@
+"""What do the lines of a batch add to school teams?"""
+
+from collections.abc import Sequence
+
+from domain.errors import Weigering
+from domain.kader import Kader
+from domain.schoolteam import Schoolteam, schoolteam_of
+from services.eventlog.log import EventLog
+from services.ingest.gelezen import Teamregel
+from services.ingest.plan import NieuweId, Plan
+
+
+def decide_on_teams(log: EventLog, kader: Kader, nieuwe_id: NieuweId, plan: Plan, regels: Sequence[Teamregel]) -> None:
+    """Decide on every line about a school team, in order; a location gets its team with its first event."""
+    teams = log.schoolteams({regel.locatie for regel in regels})
+    bekend = log.known_ids({r.opdracht.event_id(teams[r.locatie].id) for r in regels if r.locatie in teams})
+    for regel in regels:
+        team = teams.get(regel.locatie) or Schoolteam(nieuwe_id(), locatie=regel.locatie)
+        event_id = regel.opdracht.event_id(team.id)
+        besluit = () if event_id in bekend or event_id in plan.ids else regel.opdracht.beslis_bij_team(team, kader)
+        if isinstance(besluit, Weigering):
+            plan.refuse(regel, besluit)
+        elif not besluit:
+            plan.ongewijzigd += 1
+        else:
+            if regel.locatie not in teams:
+                plan.schoolteams[regel.locatie] = team.id
+            plan.geteld += 1
+            plan.ids.add(event_id)
+            nieuw = plan.record(team, regel, besluit)
+            teams[regel.locatie] = schoolteam_of(team.id, regel.locatie, (*team.vastleggingen, *nieuw))

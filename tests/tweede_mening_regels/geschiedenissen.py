@@ -1,0 +1,148 @@
+"""Which facts does a small history hold, about which days?"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from domain.events.base import Event
+from domain.events.inschrijving import Vakantieregio
+from domain.kalender import Kalender
+from tests.kit.regels import gemeld, verzuim
+from tests.kit.woorden import feit, ingetrokken
+
+EERSTE_DAG = date(2026, 1, 26)
+"""From before the spring holiday of Noord until after those of May."""
+_dag = st.builds(lambda n: EERSTE_DAG + timedelta(days=n), st.integers(0, 119))
+_lesdagen = _dag.filter(lambda dag: Kalender().is_lesdag(dag, Vakantieregio.NOORD)).map(str)
+_alle = _dag.map(str)
+
+# Sixteen hours
+
+_verzuim = st.one_of(
+    st.builds(lambda op, minuten: verzuim(op, minuten=minuten), _alle, st.sampled_from((60, 240, 479, 480, 481, 960))),
+    st.builds(lambda op, lesuren: verzuim(op, lesuren=lesuren), _alle, st.sampled_from((4, 7, 8, 16))),
+)
+
+
+def _melding(soort: str, dagen: list[str], nummer: int, *, open_: bool) -> Event:
+    begin, eind, op = sorted(dagen)
+    return gemeld(soort, begin, None if open_ else eind, op=op, nummer=str(nummer))
+
+
+_meldingen = st.builds(
+    _melding,
+    st.sampled_from(("V3", "V3", "V4", "LRV", "V1")),
+    st.lists(_alle, min_size=3, max_size=3),
+    st.integers(1, 3),
+    open_=st.booleans(),
+)
+
+
+def _numbered(feiten: list[Event]) -> list[Event]:
+    """Let each melding have a number of its own."""
+    gezien: set[str] = set()
+    houden: list[Event] = []
+    for een in feiten:
+        nummer = getattr(een, "meldingsnummer", None)
+        if nummer is None or een.type_name() == "MeldingIngetrokken" or nummer not in gezien:
+            houden.append(een)
+        if nummer is not None and een.type_name() == "MeldingOntvangen":
+            gezien.add(nummer)
+    return [f for f in houden if f.type_name() != "MeldingIngetrokken" or f.meldingsnummer in gezien]  # type: ignore[attr-defined]
+
+
+_intrekking = st.builds(lambda nummer: ingetrokken("2026-06-01", nummer=str(nummer)), st.integers(1, 3))
+verzuimgeschiedenissen: SearchStrategy[list[Event]] = st.lists(
+    st.one_of(_verzuim, _verzuim, _verzuim, _meldingen, _intrekking), min_size=1, max_size=9
+).map(_numbered)
+
+# Sickness: only on school days; the story of Cato tells what a weekend between does
+
+ziektegeschiedenissen: SearchStrategy[list[Event]] = st.lists(
+    st.builds(feit, st.sampled_from(("Ziekgemeld", "Ziekgemeld", "Betergemeld")), _lesdagen), min_size=1, max_size=10
+)
+
+# The Doorstroompunt
+
+_jaren = st.integers(1997, 2009)
+geboortedagen = st.one_of(
+    st.builds(date, _jaren, st.sampled_from((1, 7, 8, 12)), st.sampled_from((1, 2, 30, 31))),
+    st.sampled_from((date(2000, 2, 29), date(2004, 2, 29), date(2008, 2, 29))),
+)
+_jong = st.builds(
+    lambda jaar, maand, dag: str(date(jaar, maand, dag)),
+    st.integers(2019, 2027),
+    st.integers(1, 12),
+    st.integers(1, 28),
+)
+kwalificaties: SearchStrategy[list[Event]] = st.lists(
+    st.builds(
+        feit,
+        st.sampled_from(("StartkwalificatieBehaald", "KwalificatieplichtVervallen", "TwaalfSchooljarenVoltooid")),
+        _jong,
+    ),
+    max_size=2,
+)
+
+# Terms
+
+Dagen = SearchStrategy[str]
+DAGEN = (
+    *("2026-02-02", "2026-02-03", "2026-03-01", "2026-03-02", "2026-03-03", "2026-03-16", "2026-03-17"),
+    *("2026-03-18", "2026-03-30", "2026-03-31", "2026-04-01", "2026-04-02", "2026-06-30", "2026-07-01"),
+)
+"""A month, four weeks and six weeks apart, and the days next to that."""
+_gronden = st.sampled_from(("3a", "3a", "3b", "5-onder-a", "5-onder-b"))
+_personen = st.sampled_from((None, "ouder-1", "ouder-2"))
+_nummers = st.sampled_from((None, None, "1", "2"))
+_tot = st.sampled_from((None, "2026-06-30", "2026-07-31", "2026-08-01", "2027-07-31"))
+_misschien = st.sampled_from((None, True, False))
+
+
+def _fact(soort: str, op: str, **velden: object) -> Event:
+    return feit(soort, op, **{naam: waarde for naam, waarde in velden.items() if waarde is not None})
+
+
+def _a(soort: str, dagen: Dagen, **velden: SearchStrategy[Any]) -> SearchStrategy[Event]:
+    return st.builds(_fact, st.just(soort), dagen, **velden)
+
+
+def _prosecution(dagen: Dagen) -> SearchStrategy[Event]:
+    return st.one_of(
+        _a("VerdachteGehoord", dagen, wie=_personen, meldingsnummer=_nummers),
+        _a("ProcesVerbaalIngezonden", dagen, tegen=_personen, meldingsnummer=_nummers),
+        _a("WaarschuwingGegeven", dagen, aan=_personen),
+        _a("HaltVerwezen", dagen),
+    )
+
+
+def _exemption(dagen: Dagen) -> SearchStrategy[Event]:
+    besluit = st.one_of(st.none(), dagen)
+    return st.one_of(
+        _a("VrijstellingAangevraagd", dagen, grond=_gronden),
+        _a("VrijstellingVerleend", dagen, grond=_gronden, besluitOp=besluit, totEnMet=_tot, levenslang=_misschien),
+        _a("VrijstellingGeweigerd", dagen, grond=_gronden, besluitOp=besluit),
+    )
+
+
+def _enrolment(dagen: Dagen) -> SearchStrategy[Event]:
+    return st.one_of(
+        _a("Ingeschreven", dagen, brin=st.just("99AA"), extraOndersteuning=_misschien), _a("OppVastgesteld", dagen)
+    )
+
+
+_FACTS: dict[str, Callable[[Dagen], SearchStrategy[Event]]] = {
+    "pv-na-verhoor": _prosecution,
+    "vervangende-leerplicht-beslissen": _exemption,
+    "vrijstelling-verlengen": _exemption,
+    "opp-vaststellen": _enrolment,
+}
+
+
+def termijngeschiedenissen(soort: str) -> SearchStrategy[list[Event]]:
+    """Draw facts that have to do with one kind of term, about a few days only."""
+    enkele_dagen = st.lists(st.sampled_from(DAGEN), min_size=2, max_size=4, unique=True)
+    return enkele_dagen.flatmap(lambda dagen: st.lists(_FACTS[soort](st.sampled_from(dagen)), min_size=2, max_size=7))

@@ -1,0 +1,130 @@
+"""How do the national terms that an event starts stand on a day (3.5)?"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from domain.events.base import Event
+from domain.events.inschrijving import Ingeschreven
+from domain.events.leerplicht import HaltVerwezen, ProcesVerbaalIngezonden, VerdachteGehoord, WaarschuwingGegeven
+from domain.events.ondersteuning import OppVastgesteld
+from domain.events.vrijstelling import VrijstellingAangevraagd, VrijstellingGeweigerd, VrijstellingVerleend
+from tests.tweede_mening_regels.kalender import maanden_na, wettelijk_einde
+
+Stand = tuple[str, str, str, str | None]
+"""start, vervaltOp, status, gehaaldOp."""
+
+
+@dataclass(frozen=True)
+class Afspraak:
+    """A row of the table of national terms."""
+
+    soort: str
+    begint: Callable[[Sequence[Event]], Iterator[Event]]
+    vervalt_op: Callable[[Event], date]
+    gehaald_door: tuple[type[Event], ...]
+    vervalt_door: tuple[type[Event], ...] = ()
+
+
+def standen(afspraak: Afspraak, feiten: Sequence[Event], dag: date) -> list[Stand]:
+    return sorted(
+        _standing(afspraak, begin, feiten, dag) for begin in afspraak.begint(feiten) if begin.geldig_op <= dag
+    )
+
+
+def _standing(afspraak: Afspraak, begin: Event, feiten: Sequence[Event], dag: date) -> Stand:
+    start, vervalt_op = begin.geldig_op, afspraak.vervalt_op(begin)
+    over_hetzelfde = [f for f in feiten if f is not begin and start <= _decided(f) <= dag and _same(begin, f)]
+    gehaald = [_decided(f) for f in over_hetzelfde if isinstance(f, afspraak.gehaald_door)]
+    vervallen = [_decided(f) for f in over_hetzelfde if isinstance(f, afspraak.vervalt_door)]
+    grond_weg = min(vervallen, default=None)
+    op_tijd_voor_het_einde = [g for g in gehaald if grond_weg is None or g <= grond_weg]
+    if op_tijd_voor_het_einde:
+        eerste = min(op_tijd_voor_het_einde)
+        return str(start), str(vervalt_op), "gehaald" if eerste <= vervalt_op else "te-laat", str(eerste)
+    if grond_weg is not None:
+        return str(start), str(vervalt_op), "vervallen" if grond_weg <= vervalt_op else "beeindigd", None
+    return str(start), str(vervalt_op), "lopend" if dag <= vervalt_op else "verlopen", None
+
+
+def _decided(feit: Event) -> date:
+    besluit = feit.besluit_op if isinstance(feit, VrijstellingVerleend | VrijstellingGeweigerd) else None
+    return besluit or feit.geldig_op
+
+
+def _same(begin: Event, feit: Event) -> bool:
+    """Say whether both are about the same; what one of them does not say is no difference."""
+    for noemt in (_person, _ground, _melding):
+        een, ander = noemt(begin), noemt(feit)
+        if een is not None and ander is not None and een != ander:
+            return False
+    return True
+
+
+def _person(feit: Event) -> str | None:
+    if isinstance(feit, VerdachteGehoord):
+        return feit.wie
+    if isinstance(feit, ProcesVerbaalIngezonden):
+        return feit.tegen
+    return feit.aan if isinstance(feit, WaarschuwingGegeven) else None
+
+
+def _ground(feit: Event) -> str | None:
+    met_grond = VrijstellingAangevraagd | VrijstellingVerleend | VrijstellingGeweigerd
+    return feit.grond if isinstance(feit, met_grond) else None
+
+
+def _melding(feit: Event) -> str | None:
+    return feit.meldingsnummer if isinstance(feit, VerdachteGehoord | ProcesVerbaalIngezonden) else None
+
+
+# The table
+
+
+def _first_hearings(feiten: Sequence[Event]) -> Iterator[Event]:
+    gehoord: list[str | None] = []
+    for verhoor in sorted((f for f in feiten if isinstance(f, VerdachteGehoord)), key=lambda f: f.geldig_op):
+        if verhoor.wie not in gehoord:
+            gehoord.append(verhoor.wie)
+            yield verhoor
+
+
+def _requests(feiten: Sequence[Event]) -> Iterator[Event]:
+    yield from (f for f in feiten if isinstance(f, VrijstellingAangevraagd) and f.grond in ("3a", "3b"))
+
+
+def _exemptions(feiten: Sequence[Event]) -> Iterator[Event]:
+    for feit in feiten:
+        if not isinstance(feit, VrijstellingVerleend) or feit.levenslang:
+            continue
+        if feit.grond in ("5-onder-a", "5-onder-b", "5-onder-c"):
+            yield feit
+
+
+def _enrolments(feiten: Sequence[Event]) -> Iterator[Event]:
+    yield from (f for f in feiten if isinstance(f, Ingeschreven) and f.extra_ondersteuning)
+
+
+def _thirtieth_of_june(verleend: Event) -> date:
+    assert isinstance(verleend, VrijstellingVerleend)
+    eindigt = verleend.tot_en_met or verleend.geldig_op
+    schooljaar_eindigt_in = eindigt.year + 1 if eindigt.month in (8, 9, 10, 11, 12) else eindigt.year
+    return date(schooljaar_eindigt_in, 6, 30)
+
+
+def _weeks(aantal: int) -> Callable[[Event], date]:
+    return lambda begin: wettelijk_einde(begin.geldig_op + timedelta(days=7 * aantal))
+
+
+TABEL = (
+    Afspraak(
+        "pv-na-verhoor",
+        _first_hearings,
+        lambda begin: maanden_na(begin.geldig_op, 1),
+        (ProcesVerbaalIngezonden,),
+        (HaltVerwezen, WaarschuwingGegeven),
+    ),
+    Afspraak("vervangende-leerplicht-beslissen", _requests, _weeks(4), (VrijstellingVerleend, VrijstellingGeweigerd)),
+    Afspraak("vrijstelling-verlengen", _exemptions, _thirtieth_of_june, (VrijstellingAangevraagd,)),
+    Afspraak("opp-vaststellen", _enrolments, _weeks(6), (OppVastgesteld,)),
+)
