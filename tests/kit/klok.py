@@ -118,7 +118,7 @@ class Verloop:
         while dag <= date.fromisoformat(tot_en_met):
             nieuw = [v for v in gehoord if v.vastgelegd_op.date() <= dag]
             gehoord = gehoord[len(nieuw) :]
-            verloop = verloop._renumbered(nieuw)
+            verloop = verloop.met_vastleggingen(nieuw)
             slag = verloop.als_het_is(dag.isoformat())
             verloop = verloop._recorded(slag.slagen, dag.isoformat())
             regels += slag.regels
@@ -137,7 +137,7 @@ class Verloop:
         ]
         return self._with(replace(self.verhaal, dossier=dossier_of(LEERLING, [*dossier.vastleggingen, *nieuw])))
 
-    def _renumbered(self, nieuw: Iterable[Vastlegging[Event]]) -> Self:
+    def met_vastleggingen(self, nieuw: Iterable[Vastlegging[Event]]) -> Self:
         """Go on with facts of another telling, after what was recorded here; they keep their ids."""
         dossier = self.verhaal.dossier
         erbij = [replace(v, versie=versie) for versie, v in enumerate(nieuw, dossier.versie + 1)]

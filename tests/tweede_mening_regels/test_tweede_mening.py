@@ -39,7 +39,7 @@ def kader(*, meer_dan: bool) -> Kader:
 
 
 @pytest.mark.parametrize("meer_dan", [False, True])
-@settings(max_examples=250)
+@settings(max_examples=200)
 @given(feiten=verzuimgeschiedenissen)
 def test_zestien_uur(feiten: list[Event], meer_dan: bool) -> None:
     verteld, hier = dossier(LEERLING, *feiten), kader(meer_dan=meer_dan)
@@ -71,7 +71,7 @@ def test_doorstroompunt(geboren_op: date, feiten: list[Event]) -> None:
 
 
 @pytest.mark.parametrize("afspraak", TABEL, ids=lambda afspraak: afspraak.soort)
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(data=st.data())
 def test_termijnen(afspraak: Afspraak, data: st.DataObject) -> None:
     feiten = data.draw(termijngeschiedenissen(afspraak.soort))

@@ -1,0 +1,9 @@
+"""Which pages of reference are made from the code and the profiles?"""
+
+from services.naslag.gebeurtenissen import events_md
+from services.naslag.termijnen import terms_md
+
+PAGINAS = {"events.md": events_md, "terms.md": terms_md}
+"""By name of a file in docs, what makes it."""
+
+__all__ = ["PAGINAS", "events_md", "terms_md"]

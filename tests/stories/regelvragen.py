@@ -1,0 +1,121 @@
+"""
+What can be asked in an example about sixteen hours, sickness, the Doorstroompunt, terms, turns, grounds and the clock?
+
+`REGELVRAGEN` goes into the questions of the language of examples; docs/regels explains them to whoever writes one.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from domain.rules.doelbinding import grondslag
+from domain.rules.rmc import rmc_dagen
+from domain.rules.zestien_uur import Overschrijding, overschrijdingen
+from domain.rules.ziekteverzuim import ziektesignalen
+from domain.termijnen.termijn import Termijnperiode
+from tests.kit.klok import Verloop
+from tests.kit.lijnen import written
+from tests.kit.verhaal import Verhaal
+
+GEEN = "geen"
+MELDEN = "zestien-uur-melden"
+
+
+def _looked_at(verhaal: Verhaal, woorden: list[str]) -> tuple[Verloop, dict[str, str]]:
+    """Read the pairs behind a question: `bekend 2026-03-04`, `profiel liemers`, `start 2026-03-06`, `na 2026-04-13`."""
+    verder = dict(zip(woorden[::2], woorden[1::2], strict=True))
+    verloop = Verloop(verhaal)
+    if "profiel" in verder:
+        verloop = verloop.onder(verder["profiel"])
+    if "bekend" in verder:
+        verloop = verloop.zoals_bekend_op(verder["bekend"])
+    return verloop, verder
+
+
+def _sixteen_hours(verhaal: Verhaal, woorden: str) -> str:
+    verloop, verder = _looked_at(verhaal, woorden.split())
+    gevonden = overschrijdingen(verloop.verhaal.dossier, verloop.verhaal.kader)
+    if "keer" in verder:
+        gevonden = gevonden[int(verder["keer"]) - 1 :][:1]
+    return _crossing(gevonden[0], verloop) if gevonden else "niet bereikt"
+
+
+def _crossing(gevonden: Overschrijding, verloop: Verloop) -> str:
+    termijn = next(
+        t for t in verloop.inzicht.termijnen if t.soort == MELDEN and t.sleutel == gevonden.bereikt_op.isoformat()
+    )
+    gemeld = "" if gevonden.gemeld_op is None else f", gemeld {gevonden.gemeld_op}"
+    return f"bereikt {gevonden.bereikt_op}, melden {termijn.vervalt_op}{gemeld}, minuten {gevonden.minuten}"
+
+
+def _sickness(verhaal: Verhaal, woorden: str) -> str:
+    verloop, _ = _looked_at(verhaal, woorden.split())
+    signalen = ziektesignalen(verloop.verhaal.dossier, verloop.verhaal.kader)
+    return ", ".join(f"{s.op} {s.soort}" for s in signalen) or GEEN
+
+
+def _rmc(verhaal: Verhaal, woorden: str) -> str:
+    verloop, _ = _looked_at(verhaal, woorden.split())
+    return ", ".join(written(run) for run in rmc_dagen(verloop.verhaal.dossier, verloop.verhaal.kader)) or GEEN
+
+
+def _turn(verhaal: Verhaal, woorden: str) -> str:
+    op, *rest = woorden.split()
+    verloop, _ = _looked_at(verhaal, rest)
+    beurt = verloop.inzicht.beurten.op(date.fromisoformat(op))
+    return "niemand" if beurt is None else beurt.rol
+
+
+def _ground(verhaal: Verhaal, woorden: str) -> str:
+    op, *rest = woorden.split()
+    verloop, _ = _looked_at(verhaal, rest)
+    dossier, kader = verloop.verhaal.dossier, verloop.verhaal.kader
+    gevonden = grondslag(dossier, kader, verloop.inzicht.thuisperioden, date.fromisoformat(op))
+    if gevonden is None:
+        return GEEN
+    return f"{gevonden.soort}, {'zonder einde' if gevonden.tot_en_met is None else f'tot en met {gevonden.tot_en_met}'}"
+
+
+def _term(verhaal: Verhaal, woorden: str) -> str:
+    soort, *rest = woorden.split()
+    dag = date.fromisoformat(rest.pop(0)) if len(rest) % 2 else None
+    verloop, verder = _looked_at(verhaal, rest)
+    gevonden = [
+        termijn
+        for termijn in verloop.inzicht.termijnen
+        if termijn.soort == soort
+        and (dag is None or dag in termijn.periode)
+        and verder.get("start", termijn.start.isoformat()) == termijn.start.isoformat()
+    ]
+    laatste = max(gevonden, key=lambda termijn: (termijn.start, termijn.sleutel), default=None)
+    return GEEN if laatste is None else _standing(laatste, on_a_day=dag is not None)
+
+
+def _standing(termijn: Termijnperiode, *, on_a_day: bool) -> str:
+    vervalt = f"vervalt {termijn.vervalt_op}"
+    if not on_a_day:
+        return vervalt
+    gehaald = "" if termijn.gehaald_op is None else f", gehaald {termijn.gehaald_op}"
+    aan_zet = "" if termijn.aan_zet is None else f", aan zet {termijn.aan_zet}"
+    return f"{termijn.status}, {vervalt}{gehaald}{aan_zet}"
+
+
+def _clock(verhaal: Verhaal, woorden: str) -> str:
+    op, *rest = woorden.split()
+    verloop, verder = _looked_at(verhaal, rest)
+    if "na" in verder:
+        slagen = verloop.zoals_bekend_op(verder["na"]).sloeg_de_klok(verder["na"])
+        later = [v for v in verloop.verhaal.dossier.vastleggingen if v.id not in slagen.verhaal.dossier.ids]
+        verloop = slagen.met_vastleggingen(later)
+    return ", ".join(verloop.als_het_is(op).regels) or "niets"
+
+
+REGELVRAGEN: Mapping[str, Callable[[Verhaal, str], str]] = {
+    "zestien-uur": _sixteen_hours,
+    "ziektesignalen": _sickness,
+    "rmc": _rmc,
+    "aan-zet": _turn,
+    "grondslag": _ground,
+    "termijn": _term,
+    "klok": _clock,
+}
+"""What can be asked, by its first word."""
