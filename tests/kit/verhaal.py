@@ -1,8 +1,8 @@
 """
 How is a story told: what was recorded, on which day do we look, and what must then be so?
 
-`gegeven(lrv("2026-01-12")).op("2026-02-09").is_thuiszitter()`: each statement is one line. Facts are recorded on the day
-they are about, or after the one before them; `vernomen` says on which later day.
+`gegeven(lrv("2026-01-12")).op("2026-02-09").is_thuiszitter()`: each statement is one line. Facts are recorded on the
+day they are about, or after the one before them; `vernomen` says on which later day.
 """
 
 from collections.abc import Mapping
@@ -19,8 +19,9 @@ from domain.dossier import Dossier, dossier_of
 from domain.errors import Weigering
 from domain.events.base import Event
 from domain.kader import Kader
-from domain.melding import meldingen
+from domain.melding import Melding, meldingen
 from domain.tijdzone import einde_van_de_dag
+from domain.woonplaats import Verblijf
 from tests.kit.kader import landelijk
 from tests.kit.lijnen import Pactlijn, Plichtlijn, Statuslijn, pactlijn, plichtlijn, statuslijn
 from tests.kit.woorden import LEERLING, feit, vastgelegd
@@ -81,6 +82,9 @@ class Verhaal:
     def plicht(self) -> Plichtlijn:
         return plichtlijn(self.dossier, self.kader)
 
+    def melding(self, nummer: str) -> Melding:
+        return next(melding for melding in meldingen(self.dossier) if melding.nummer == nummer)
+
     def is_nooit_thuis(self) -> None:
         self.is_thuis()
 
@@ -98,7 +102,7 @@ class Verhaal:
 
     def zijn_melding_heeft(self, *, nummer: str = "1", **verwacht: Any) -> None:
         """Compare fields of a melding as its mutations left it; days are written as text."""
-        melding = next(melding for melding in meldingen(self.dossier) if melding.nummer == nummer)
+        melding = self.melding(nummer)
         actual = {veld: _written(getattr(melding, veld)) for veld in verwacht}
 
         assert actual == verwacht, f"de melding heeft {actual}"
@@ -197,6 +201,13 @@ class Peildag:
 
     def hoeft_niet(self) -> None:
         assert self.verhaal.plicht.op(self.dag) == "geen"
+
+    def woont_in(self, gemeentecode: str) -> None:
+        assert Verblijf(self.verhaal.dossier, self.verhaal.kader).gemeente_op(self.dag) == gemeentecode
+
+    def hoort_bij(self, brin: str) -> None:
+        """Compare the school last heard of."""
+        assert Verblijf(self.verhaal.dossier, self.verhaal.kader).brin_op(self.dag) == brin
 
     def want(self, woorden: str) -> None:
         """See that the explanation says so."""
