@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from domain.dossier import Dossier, Vastlegging
 from domain.events.base import Event
 from domain.events.duo import Meldingstatus, MeldingStatusGewijzigd
+from domain.events.identiteit import Overleden
+from domain.events.inschrijving import Uitgeschreven
 from domain.events.ondersteuning import AanbodVervallen, PassendAanbodGedaan, TrajectVastgelegd
 from domain.kader import Kader
-from domain.melding import Melding, meldingen
+from domain.melding import Melding, melding_na, meldingen, mutaties
 from domain.periode import DAG, add_months
 from domain.rules.thuisperiode import Thuisperiode, thuisperioden
 from domain.rules.thuiszitter import thuiszitter_vanaf
@@ -65,7 +67,7 @@ def _periods(loop: Termijnloop, thuis: Thuisperiode, dossier: Dossier, kader: Ka
         *dossier.op_datum(GEHAALD_DOOR[beleid.gehaald_door]),
         *dossier.op_datum(AanbodVervallen),
     ]
-    binnen = [v for v in aanbod if loop.start <= v.feit.geldig_op <= (loop.grond_eindigt or v.feit.geldig_op)]
+    binnen = [v for v in aanbod if thuis.periode.van <= v.feit.geldig_op <= (loop.grond_eindigt or v.feit.geldig_op)]
     tekst = "Drie maanden" if beleid.maanden == 3 else f"{beleid.maanden} maanden"
     tekst += f" vanaf {loop.start}: uiterlijk op {loop.vervalt_op} een passend aanbod."
     if any(v.overgenomen for v in binnen):
@@ -88,22 +90,48 @@ def _never_was(dossier: Dossier, kader: Kader, echt: tuple[Thuisperiode, ...]) -
 
 
 def _taken_back(dossier: Dossier) -> Iterator[tuple[Dossier, str, tuple[UUID, ...]]]:
+    """Yield the dossier with each withdrawal and revocation undone, and last with all of them undone."""
+    alles, ids = dossier, ids_of()
     for melding in meldingen(dossier):
         if melding.is_ingetrokken and melding.begindatum is not None:
-            yield _as_if_not_withdrawn(dossier, melding), "de melding is ingetrokken", melding.gebeurtenissen
+            yield _not_withdrawn(dossier, melding), "de melding is ingetrokken", melding.gebeurtenissen
     for herroepen_id, herroeping in dossier.herroepen.items():
-        zonder = Dossier(dossier.id, tuple(v for v in dossier.vastleggingen if v.id != herroeping.id))
-        yield zonder, "de gebeurtenis is herroepen", (herroepen_id, herroeping.id)
+        if not _followed_from_a_melding(dossier, herroepen_id):
+            ids = ids_of(ids, (herroepen_id, herroeping.id))
+            alles = _without(alles, herroeping.id)
+            yield _without(dossier, herroeping.id), "de gebeurtenis is herroepen", (herroepen_id, herroeping.id)
+    ingetrokken = [melding for melding in meldingen(alles) if melding.is_ingetrokken and melding.begindatum is not None]
+    for melding in ingetrokken:
+        alles, ids = _not_withdrawn(alles, melding), ids_of(ids, melding.gebeurtenissen)
+    yield alles, "wat eraan ten grondslag lag, is ingetrokken en herroepen", ids
 
 
-def _as_if_not_withdrawn(dossier: Dossier, melding: Melding) -> Dossier:
-    """Let a last word say that the melding is still being looked into."""
-    laatste = next(v for v in reversed(dossier.vastleggingen) if v.id in melding.gebeurtenissen)
+def _without(dossier: Dossier, event_id: UUID) -> Dossier:
+    return Dossier(dossier.id, tuple(v for v in dossier.vastleggingen if v.id != event_id))
+
+
+def _followed_from_a_melding(dossier: Dossier, event_id: UUID) -> bool:
+    """Whether the product recorded it itself, when a melding was closed: its revocation follows that melding too."""
+    feit = next(v.feit for v in dossier.vastleggingen if v.id == event_id)
+    return isinstance(feit, Uitgeschreven | Overleden) and feit.meldingsnummer is not None
+
+
+def _not_withdrawn(dossier: Dossier, melding: Melding) -> Dossier:
+    """Let a last word say again what was said before the withdrawal."""
+    gezegd = mutaties(dossier)[melding.nummer]
+    laatste = gezegd[-1]
+    eerder = Melding(melding.nummer, status=Meldingstatus.IN_BEHANDELING)
+    for i in range(len(gezegd), 0, -1):
+        toen = melding_na(melding.nummer, gezegd[:i])
+        if not toen.is_ingetrokken:
+            eerder = toen
+            break
     woord = MeldingStatusGewijzigd(
         geldig_op=laatste.feit.geldig_op,
         meldingsnummer=melding.nummer,
         mutatie_op=melding.mutatie_op,
-        status=Meldingstatus.IN_BEHANDELING,
+        status=eerder.status or Meldingstatus.IN_BEHANDELING,
+        reden=eerder.reden,
     )
-    alsof = replace(laatste, id=UUID(int=0), versie=dossier.versie + 1, feit=woord)
+    alsof = replace(laatste, id=uuid5(laatste.id, "alsof"), versie=dossier.versie + 1, feit=woord)
     return Dossier(dossier.id, (*dossier.vastleggingen, alsof))

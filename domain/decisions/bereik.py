@@ -1,0 +1,29 @@
+"""Can this date be meant?"""
+
+from datetime import date
+
+from domain.decisions.voorstel import Voorstel
+from domain.dossier import Dossier
+from domain.errors import Weigering
+from domain.events.base import Event
+from domain.geboortedatum import uiterste
+from domain.kader import Kader
+from domain.periode import Periode
+
+DENKBAAR = Periode(date(1900, 1, 1), date(2100, 12, 31))
+"""No pupil, no decision and no school year of ours lies outside these days."""
+
+
+def denkbare_datums(_dossier: Dossier, voorstel: Voorstel, _kader: Kader) -> Weigering | None:
+    """A date far off is a slip of the pen, and no rule can count from it."""
+    veld = next((veld for veld, dag in _dates(voorstel.feit) if dag not in DENKBAAR), None)
+    if veld is None:
+        return None
+    jaren = f"{DENKBAAR.van.year} tot en met {DENKBAAR.tot_en_met.year}"
+    return Weigering("datum-buiten-bereik", f"Deze datum ligt buiten de jaren {jaren}; controleer het jaar.", veld)
+
+
+def _dates(feit: Event) -> list[tuple[str, date]]:
+    dagen = [(veld, waarde) for veld, waarde in feit.__dict__.items() if type(waarde) is date]
+    geboren = getattr(feit, "geboortedatum", None)
+    return dagen if geboren is None else [*dagen, ("geboortedatum", uiterste(geboren))]
