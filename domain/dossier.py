@@ -1,10 +1,10 @@
 """What do we know about a pupil?"""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
-from typing import Generic, TypeVar, cast
+from functools import cached_property, wraps
+from typing import Any, Generic, TypeVar, cast
 from uuid import UUID
 
 from domain.events.base import Event
@@ -12,6 +12,7 @@ from domain.events.beheer import DossierVernietigd, GebeurtenisHerroepen
 
 E_co = TypeVar("E_co", bound=Event, covariant=True)
 E = TypeVar("E", bound=Event)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Dossier:
 
     id: UUID
     vastleggingen: tuple[Vastlegging[Event], ...] = ()
+    _answers: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was `derived` from it before."""
 
     @property
     def versie(self) -> int:
@@ -64,19 +67,20 @@ class Dossier:
 
         A revoked event counts as never recorded; a revoked revocation restores what it revoked.
         """
-        herroepen = {h.feit.gebeurtenis_id for h in self._herroepingen()}
+        herroepen = {h.feit.gebeurtenis_id for h in self._herroepingen}
         return tuple(v for v in self.vastleggingen if v.id not in herroepen) if herroepen else self.vastleggingen
 
     @cached_property
     def herroepen(self) -> Mapping[UUID, Vastlegging[GebeurtenisHerroepen]]:
         """By the id of a revoked event, the first revocation that counts."""
-        return {h.feit.gebeurtenis_id: h for h in reversed(self._herroepingen())}
+        return {h.feit.gebeurtenis_id: h for h in reversed(self._herroepingen)}
 
+    @cached_property
     def _herroepingen(self) -> list[Vastlegging[GebeurtenisHerroepen]]:
         telt: list[Vastlegging[GebeurtenisHerroepen]] = []
         ongedaan: set[UUID] = set()
         for vastlegging in reversed(self.vastleggingen):
-            if isinstance(vastlegging.feit, GebeurtenisHerroepen) and vastlegging.id not in ongedaan:
+            if type(vastlegging.feit) is GebeurtenisHerroepen and vastlegging.id not in ongedaan:
                 telt.insert(0, cast("Vastlegging[GebeurtenisHerroepen]", vastlegging))
                 ongedaan.add(vastlegging.feit.gebeurtenis_id)
         return telt
@@ -104,11 +108,24 @@ class Dossier:
     @property
     def is_vernietigd(self) -> bool:
         """Whether the dossier has been destroyed; nothing may follow."""
-        return any(isinstance(v.feit, DossierVernietigd) for v in self.vastleggingen)
+        return any(type(v.feit) is DossierVernietigd for v in self.vastleggingen)
 
     def bekend_op(self, moment: datetime) -> "Dossier":
         """Return the dossier as it was known at `moment`."""
         return Dossier(self.id, tuple(v for v in self.vastleggingen if v.vastgelegd_op <= moment))
+
+
+def derived(answer: Callable[[Dossier], T]) -> Callable[[Dossier], T]:
+    """Compute a pure function of a dossier once: several rules ask the same, and the answer goes with the dossier."""
+
+    @wraps(answer)
+    def once(dossier: Dossier) -> T:
+        answers = dossier._answers
+        if answer not in answers:
+            answers[answer] = answer(dossier)
+        return cast("T", answers[answer])
+
+    return once
 
 
 def evolve(dossier: Dossier, vastlegging: Vastlegging[Event]) -> Dossier:

@@ -62,10 +62,11 @@ class Kalender:
             )
         if dag.weekday() >= 5:
             return False
-        for bereik in (brin, regio.value):
-            for afwijking in self._afwijkingen.get(bereik or "", ()):
-                if dag in afwijking.periode:
-                    return afwijking.les
+        if self._afwijkingen:
+            for bereik in (brin, regio.value):
+                for afwijking in self._afwijkingen.get(bereik or "", ()):
+                    if dag in afwijking.periode:
+                        return afwijking.les
         feest = _vrije_dagen(regio).get(dag)
         return feest is None or (feest == GOEDE_VRIJDAG and self._goede_vrijdag_lesdag)
 

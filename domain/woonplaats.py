@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 
-from domain.dossier import Dossier
+from domain.dossier import Dossier, derived
 from domain.events.duo import MeldingGewijzigd, MeldingOntvangen
 from domain.events.identiteit import LeerlingGeregistreerd, Verhuisd
 from domain.events.inschrijving import Vakantieregio
@@ -25,6 +26,7 @@ class Woongemeente:
     gemeentecode: str
 
 
+@derived
 def woongemeenten(dossier: Dossier) -> tuple[Woongemeente, ...]:
     """
     Return where the pupil lived, by the day on which it was said to be so.
@@ -52,13 +54,26 @@ def _said(dossier: Dossier) -> Iterator[tuple[date, int, datetime, str, str]]:
 
 
 class Verblijf:
-    """Where a pupil lives and goes to school on each day, gathered once from the dossier."""
+    """Where a pupil lives and goes to school on each day, gathered once, when it is first asked."""
 
     def __init__(self, dossier: Dossier, kader: Kader) -> None:
+        self._dossier = dossier
         self._kader = kader
-        self.inschrijvingen: tuple[Inschrijving, ...] = inschrijvingen(dossier)
-        self.gemeenten = woongemeenten(dossier)
-        self.scholen: tuple[tuple[date, str], ...] = tuple(sorted(_schools_heard_of(dossier, self.inschrijvingen)))
+
+    @cached_property
+    def inschrijvingen(self) -> tuple[Inschrijving, ...]:
+        """The enrolments, in order of their start."""
+        return inschrijvingen(self._dossier)
+
+    @cached_property
+    def gemeenten(self) -> tuple[Woongemeente, ...]:
+        """Where the pupil lived, from when on."""
+        return woongemeenten(self._dossier)
+
+    @cached_property
+    def scholen(self) -> tuple[tuple[date, str], ...]:
+        """Which schools were heard of, from when on."""
+        return tuple(sorted(_schools_heard_of(self._dossier, self.inschrijvingen)))
 
     def gemeente_op(self, dag: date) -> str | None:
         """Return the municipality on `dag`; before the first one known, that one."""

@@ -59,8 +59,9 @@ def wijzigingen(
     stored = {name: set(rows) for name, rows in open_.items()}
     for wanneer in momenten:
         inzicht = Inzicht(aangroei.dossier.bekend_op(wanneer), kader)
+        moment = micros(wanneer)
         for view in views:
-            _step(open_[view.name], stored[view.name], list(view.rows(inzicht)), micros(wanneer), wijziging[view.name])
+            _step(open_[view.name], stored[view.name], list(view.rows(inzicht)), moment, wijziging[view.name])
     for view in views:
         nieuw = open_[view.name].keys() - stored[view.name]
         wijziging[view.name].geopend.extend((rij, open_[view.name][rij], ALTIJD) for rij in nieuw)

@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from domain.errors import VerzuimspoorError
 
 SQLITE = "sqlite:///"
+SQLITE_FILE = b"SQLite format 3\0"
 
 
 class InstellingError(VerzuimspoorError):
@@ -71,4 +72,14 @@ class Settings(BaseSettings):
                 f"rol {self.rol!r} kent deze versie niet; gebruik lokaal (VERZUIMSPOOR_ROL): "
                 "die mag alles, en alleen op een SQLite-bestand"
             )
-        self.db_path  # noqa: B018 - reading it refuses a store that we do not have
+        for wat in ("db_path", "sleutels_path"):
+            path: Path = getattr(self, wat)
+            if path.is_dir():
+                raise InstellingError(f"{path.absolute()} is een map; noem het bestand erin")
+            if path.is_file() and _begins(path) not in (b"", SQLITE_FILE):
+                raise InstellingError(f"{path} is geen bestand van Verzuimspoor")
+
+
+def _begins(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(len(SQLITE_FILE))

@@ -72,7 +72,7 @@ def _periods(loop: Termijnloop, thuis: Thuisperiode, dossier: Dossier, kader: Ka
     tekst += f" vanaf {loop.start}: uiterlijk op {loop.vervalt_op} een passend aanbod."
     if any(v.overgenomen for v in binnen):
         tekst += OVERGENOMEN
-    waarom = Uitleg(SOORT, BRON, tekst, ids_of(v.id for v in binnen))
+    waarom = Uitleg(SOORT, BRON, tekst, ids_of(thuis.uitleg.gebeurtenissen, (v.id for v in binnen)))
     yield from periodes_of(loop, beleid.bron, (waarom, thuis.uitleg))
 
 

@@ -81,8 +81,5 @@ def as_text(dag: date | None) -> str | None:
 def as_json(uitleg: Iterable[Uitleg]) -> str:
     """Write explanations as answers show them."""
     return orjson.dumps(
-        [
-            {"regel": u.regel, "bron": u.bron, "tekst": u.tekst, "gebeurtenissen": [str(i) for i in u.gebeurtenissen]}
-            for u in uitleg
-        ]
+        [{"regel": u.regel, "bron": u.bron, "tekst": u.tekst, "gebeurtenissen": u.gebeurtenissen} for u in uitleg]
     ).decode()

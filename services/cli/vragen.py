@@ -11,7 +11,7 @@ from domain.dossier import Dossier
 from domain.termijnen.termijn import Termijnstatus
 from services.cli import opties
 from services.cli.installatie import DossierOnbekendError, Installatie, installatie
-from services.cli.scherm import as_json, coloured, table, uit
+from services.cli.scherm import as_json, coloured, counted, table, uit
 from services.vragen.replay import replay as replay_of
 from services.vragen.stand import stand
 from services.vragen.termijnen import termijnen as termijnen_of
@@ -82,7 +82,7 @@ def termijnen(
     soort: Annotated[str | None, typer.Option("--soort", metavar="S", help="Alleen deze soort termijn.")] = None,
     status: Annotated[Termijnstatus | None, typer.Option("--status", help="Alleen deze status.")] = None,
     binnen: Annotated[
-        int | None, typer.Option("--binnen", metavar="N", min=0, help="Vervalt binnen zoveel dagen.")
+        int | None, typer.Option("--binnen", metavar="N", min=0, max=36_500, help="Vervalt binnen zoveel dagen.")
     ] = None,
     toon_pgn: opties.ToonPgn = False,
     json: opties.Json = False,
@@ -195,7 +195,7 @@ def _show_stand(antwoord: dict[str, Any]) -> None:
 def show_replay(antwoord: dict[str, Any]) -> None:
     """Show a pupil's history in the terminal."""
     uit.print(
-        f"[bold]Dossier {antwoord['dossierId']}[/], {antwoord['aantal']} gebeurtenissen, "
+        f"[bold]Dossier {antwoord['dossierId']}[/], {counted(antwoord['aantal'])}, "
         f"zoals bekend op {antwoord['bekendOp']}"
     )
     for stap in antwoord["gebeurtenissen"]:

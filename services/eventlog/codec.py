@@ -21,6 +21,7 @@ from services.eventlog.upcasts import upcast
 FORMAAT = 1
 NONCE_BYTES = 12
 HEADER_BYTES = 2
+SOORTEN = {int(soort): soort for soort in Sleutelsoort}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ def encode(nieuw: Nieuw, sleutel: bytes) -> bytes:
 
 def sleutelsoort_of_state(state: bytes) -> Sleutelsoort:
     """Return under which key a stored state is."""
-    if len(state) < HEADER_BYTES or state[0] != FORMAAT:
+    if len(state) < HEADER_BYTES or state[0] != FORMAAT or state[1] not in SOORTEN:
         raise OnleesbaarError("de opgeslagen gebeurtenis heeft een vorm die deze versie niet kent")
-    return Sleutelsoort(state[1])
+    return SOORTEN[state[1]]
 
 
 def decode(

@@ -1,7 +1,9 @@
 """How is a pupil's history read, and how is something added to it?"""
 
 import os
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,14 +11,20 @@ from typing import Self
 from uuid import UUID
 
 from eventsourcing.persistence import IntegrityError, OperationalError
-from eventsourcing.sqlite import SQLiteDatastore
 
 from domain.dossier import Dossier, Vastlegging, dossier_of
 from domain.events.base import Event
 from services.eventlog import codec
 from services.eventlog.codec import Nieuw, sleutelsoort, sleutelsoort_of_state
-from services.eventlog.errors import ConflictError, EventLogError
-from services.eventlog.recorder import IdentifiedEvent, Indexregel, SqliteRecorder, StampedNotification
+from services.eventlog.errors import ConflictError, EventLogError, SleutelOntbreektError
+from services.eventlog.recorder import (
+    TABLE,
+    DurableDatastore,
+    IdentifiedEvent,
+    Indexregel,
+    SqliteRecorder,
+    StampedNotification,
+)
 from services.eventlog.sleutels import Sleutelbestand, Sleutelsoort
 
 CHUNK = 500
@@ -51,6 +59,14 @@ class Verwijzing:
     versie: int
 
 
+def has_events(path: Path) -> bool:
+    """Return whether a store holds events, without changing anything."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (TABLE,)).fetchone():
+            return False
+        return connection.execute(f"SELECT 1 FROM {TABLE} LIMIT 1").fetchone() is not None  # noqa: S608 - our own name
+
+
 class EventLog:
     """
     The log of all pupils, on SQLite, with its key file.
@@ -66,9 +82,23 @@ class EventLog:
             os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
         self.path = path
         self.sleutels = sleutels
-        self._datastore = SQLiteDatastore(str(path), lock_timeout=SECONDS_TO_WAIT_FOR_A_WRITER)
+        self._datastore = DurableDatastore(str(path), SECONDS_TO_WAIT_FOR_A_WRITER)
         self.recorder = SqliteRecorder(self._datastore)
         self.recorder.create_table()
+        self._belongs_together()
+
+    def _belongs_together(self) -> None:
+        """Refuse a key file of another store: with it every pupil would be recorded a second time."""
+        with self._datastore.transaction(commit=True) as c:
+            vingerafdruk = self.sleutels.vingerafdruk
+            c.execute("INSERT OR IGNORE INTO kenmerk VALUES ('index_sleutel', ?)", (vingerafdruk,))
+            c.execute("SELECT waarde FROM kenmerk WHERE naam = 'index_sleutel'")
+            (bekend,) = c.fetchone()
+        if bekend != vingerafdruk:
+            self.close()
+            raise SleutelOntbreektError(
+                f"het sleutelbestand {self.sleutels.path} hoort niet bij {self.path}; zet het goede terug"
+            )
 
     def __enter__(self) -> Self:
         return self
@@ -148,6 +178,16 @@ class EventLog:
             c.execute(query)
             return [UUID(bytes=row[0]) for row in c.fetchall()]
 
+    def dossiers_without_index(self) -> list[UUID]:
+        """Return the dossiers that no personal number leads to."""
+        query = (
+            "SELECT originator_id FROM gebeurtenissen WHERE originator_version = 1 AND NOT EXISTS "
+            "(SELECT 1 FROM pgn_index WHERE dossier_id = gebeurtenissen.originator_id) ORDER BY notification_id"
+        )
+        with self._datastore.transaction(commit=False) as c:
+            c.execute(query)
+            return [UUID(bytes=row[0]) for row in c.fetchall()]
+
     def known_ids(self, ids: Iterable[UUID]) -> set[UUID]:
         """Return which of these events are stored, in whatever dossier."""
         rows = self._in_chunks("SELECT event_id FROM gebeurtenissen WHERE event_id IN ({})", [i.bytes for i in ids])
@@ -207,7 +247,7 @@ class EventLog:
         return self._decoded(stored)
 
     def _decoded(self, stored: Sequence[StampedNotification]) -> Iterator[Vastlegging[Event]]:
-        namen = [(UUID(str(s.originator_id)), sleutelsoort_of_state(s.state)) for s in stored]
+        namen = [(_as_uuid(s.originator_id), sleutelsoort_of_state(s.state)) for s in stored]
         sleutels = self.sleutels.get(namen)
         for s, naam in zip(stored, namen, strict=True):
             yield codec.decode(
@@ -226,3 +266,7 @@ class EventLog:
             with self._datastore.transaction(commit=False) as c:
                 c.execute(query.format(",".join("?" * len(deel))), deel)
                 yield from c.fetchall()
+
+
+def _as_uuid(originator_id: UUID | str) -> UUID:
+    return originator_id if isinstance(originator_id, UUID) else UUID(originator_id)

@@ -6,7 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from eventsourcing.persistence import Notification, StoredEvent
-from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor, SQLiteDatastore
+from eventsourcing.sqlite import (
+    SQLiteApplicationRecorder,
+    SQLiteConnection,
+    SQLiteConnectionPool,
+    SQLiteCursor,
+    SQLiteDatastore,
+)
 
 TABLE = "gebeurtenissen"
 SCHEMA = (
@@ -33,8 +39,29 @@ SCHEMA = (
         pgn BLOB NOT NULL
     ) WITHOUT ROWID""",
     "CREATE INDEX IF NOT EXISTS pgn_index_dossier ON pgn_index (dossier_id)",
+    "CREATE TABLE IF NOT EXISTS kenmerk (naam TEXT PRIMARY KEY, waarde BLOB NOT NULL)",
 )
 COLUMNS = "notification_id, originator_id, originator_version, topic, state, event_id, ontvangen_op"
+STORED = COLUMNS.replace("state", "CAST(state AS BLOB) AS state")
+"""As read: whatever was written over a state is bytes that do not decrypt, so that `verify` can say so."""
+
+
+class _DurablePool(SQLiteConnectionPool):
+    """Connections that have a commit on disk before they say so, whatever the default of this SQLite is."""
+
+    def _create_connection(self) -> SQLiteConnection:
+        connection = super()._create_connection()
+        connection.cursor().execute("PRAGMA synchronous = FULL")
+        return connection
+
+
+class DurableDatastore(SQLiteDatastore):
+    """The library's datastore over durable connections."""
+
+    def __init__(self, db_name: str, lock_timeout: int) -> None:
+        super().__init__(db_name, lock_timeout=lock_timeout)
+        self.pool.close()
+        self.pool = _DurablePool(db_name=db_name, lock_timeout=lock_timeout)
 
 
 @dataclass(frozen=True)
@@ -129,7 +156,7 @@ class SqliteRecorder(SQLiteApplicationRecorder):
         """Return the events of one dossier, between versions."""
         order = "DESC" if desc else "ASC"
         query = (
-            f"SELECT {COLUMNS} FROM {TABLE} WHERE originator_id = ? "  # noqa: S608 - our own names
+            f"SELECT {STORED} FROM {TABLE} WHERE originator_id = ? "  # noqa: S608 - our own names
             f"AND originator_version > ? AND originator_version <= ? "
             f"ORDER BY originator_version {order} LIMIT ?"
         )
@@ -148,7 +175,7 @@ class SqliteRecorder(SQLiteApplicationRecorder):
         """Return the log from `start` on, at most `limit`."""
         of_topics = f"AND topic IN ({','.join('?' * len(topics))}) " if topics else ""
         query = (
-            f"SELECT {COLUMNS} FROM {TABLE} WHERE notification_id >= ? AND notification_id <= ? {of_topics}"  # noqa: S608 - our own names
+            f"SELECT {STORED} FROM {TABLE} WHERE notification_id >= ? AND notification_id <= ? {of_topics}"  # noqa: S608 - our own names
             "ORDER BY notification_id LIMIT ?"
         )
         van = (start or 0) + (0 if inclusive_of_start else 1)
@@ -156,14 +183,14 @@ class SqliteRecorder(SQLiteApplicationRecorder):
 
     def select_stamped(self, na: int, limit: int) -> list[StampedNotification]:
         """Return the log after `na`, with the stamps of receipt."""
-        query = f"SELECT {COLUMNS} FROM {TABLE} WHERE notification_id > ? ORDER BY notification_id LIMIT ?"  # noqa: S608 - our own names
+        query = f"SELECT {STORED} FROM {TABLE} WHERE notification_id > ? ORDER BY notification_id LIMIT ?"  # noqa: S608 - our own names
         return self._select(query, (na, limit))
 
     def select_dossiers(self, ids: Sequence[UUID], tot_en_met: int) -> list[StampedNotification]:
         """Return all events of several dossiers, by dossier and version, of the log up to `tot_en_met`."""
         vragen = ",".join("?" * len(ids))
         query = (
-            f"SELECT {COLUMNS} FROM {TABLE} WHERE originator_id IN ({vragen}) AND notification_id <= ? "  # noqa: S608 - our own names
+            f"SELECT {STORED} FROM {TABLE} WHERE originator_id IN ({vragen}) AND notification_id <= ? "  # noqa: S608 - our own names
             "ORDER BY originator_id, originator_version"
         )
         return self._select(query, (*(dossier_id.bytes for dossier_id in ids), tot_en_met))
@@ -173,15 +200,15 @@ class SqliteRecorder(SQLiteApplicationRecorder):
             c.execute(query, params)
             return [
                 StampedNotification(
-                    id=row["notification_id"],
-                    originator_id=UUID(bytes=row["originator_id"]),
-                    originator_version=row["originator_version"],
-                    topic=row["topic"],
-                    state=row["state"],
-                    event_id=UUID(bytes=row["event_id"]),
-                    ontvangen_op=row["ontvangen_op"],
+                    id=notification_id,
+                    originator_id=UUID(bytes=originator_id),
+                    originator_version=versie,
+                    topic=topic,
+                    state=state,
+                    event_id=UUID(bytes=event_id),
+                    ontvangen_op=ontvangen_op,
                 )
-                for row in c.fetchall()
+                for notification_id, originator_id, versie, topic, state, event_id, ontvangen_op in c.fetchall()
             ]
 
 

@@ -62,6 +62,11 @@ class Sleutelbestand:
         """Return what a personal number is found by; without the key it says nothing."""
         return hmac.digest(self._index_sleutel, pgn.encode(), hashlib.sha256)
 
+    @property
+    def vingerafdruk(self) -> bytes:
+        """What tells this key file from another, without telling its keys."""
+        return hmac.digest(self._index_sleutel, b"verzuimspoor: vingerafdruk", hashlib.sha256)
+
     def get(self, namen: Iterable[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
         """
         Return the keys asked for, fetched together.
@@ -91,15 +96,18 @@ class Sleutelbestand:
         return gevonden
 
     def _find(self, namen: set[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
-        ids = sorted({dossier_id.bytes for dossier_id, _ in namen})
+        by_stored = {(dossier_id.bytes, int(soort)): (dossier_id, soort) for dossier_id, soort in namen}
+        ids = sorted({dossier_id for dossier_id, _ in by_stored})
         gevonden: dict[Sleutelnaam, bytes] = {}
         for start in range(0, len(ids), CHUNK):
             deel = ids[start : start + CHUNK]
             vragen = ",".join("?" * len(deel))
             query = f"SELECT dossier_id, soort, sleutel FROM dossier_sleutel WHERE dossier_id IN ({vragen})"  # noqa: S608 - only question marks
             for dossier_id, soort, sleutel in self._connection.execute(query, deel):
-                gevonden[UUID(bytes=dossier_id), Sleutelsoort(soort)] = sleutel
-        return {naam: sleutel for naam, sleutel in gevonden.items() if naam in namen}
+                naam = by_stored.get((dossier_id, soort))
+                if naam is not None:
+                    gevonden[naam] = sleutel
+        return gevonden
 
     def aantal(self) -> int:
         """Return how many keys there are."""

@@ -34,7 +34,7 @@ class Feitopdracht:
     """A fact, to be recorded in the pupil's dossier."""
 
     feit: Event
-    inhoud: bytes
+    inhoud: dict[str, Any]
     """The line without its id and number: what makes two lines the same when they have no id."""
     id: UUID | None = None
     vastgelegd_op: datetime | None = None
@@ -46,7 +46,7 @@ class Feitopdracht:
 
     def event_id(self, dossier_id: UUID) -> UUID:
         """Return the given id, else one that follows from what the line says."""
-        return self.id or uuid5(dossier_id, self.inhoud.decode())
+        return self.id or uuid5(dossier_id, orjson.dumps(self.inhoud, option=orjson.OPT_SORT_KEYS).decode())
 
     def beslis(self, dossier: Dossier, kader: Kader) -> tuple[Voorstel, ...] | Weigering:
         """Decide whether the fact may be recorded."""
@@ -86,12 +86,7 @@ class Gebeurtenissen:
         if bezwaren or pgn is None or feit is None:
             return Afgewezen(regel.nummer, tuple(bezwaren), gelezen)
         inhoud = {naam: waarde for naam, waarde in velden_van_de_regel.items() if naam not in ("pgn", "id")}
-        opdracht = Feitopdracht(
-            feit,
-            orjson.dumps(inhoud, option=orjson.OPT_SORT_KEYS),
-            event_id,
-            vastgelegd_op if self._keep_recorded else None,
-        )
+        opdracht = Feitopdracht(feit, inhoud, event_id, vastgelegd_op if self._keep_recorded else None)
         return Gelezen(regel.nummer, pgn, opdracht, gelezen)
 
     def _moment(self, waarde: object) -> datetime | None:

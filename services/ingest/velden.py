@@ -14,9 +14,7 @@ T = TypeVar("T")
 NUMMER = re.compile(r"^[0-9A-Za-z._-]{1,40}$")
 BRIN = re.compile(r"^[0-9]{2}[A-Z]{2}$")
 VESTIGING = re.compile(r"^[0-9A-Z]{2}$")
-DATUM = re.compile(
-    r"^(?:(?P<j>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})|(?P<j2>\d{4})(?P<m2>\d{2})(?P<d2>\d{2})|(?P<d3>\d{2})-(?P<m3>\d{2})-(?P<j3>\d{4}))$"
-)
+DATUM = re.compile(r"^(?:(\d{4})-(\d{2})-(\d{2})|(\d{4})(\d{2})(\d{2})|(\d{2})-(\d{2})-(\d{4}))$")
 PGN_CIJFERS = 9
 LONGEST_TEXT = 20_000
 
@@ -61,10 +59,8 @@ def _parts(tekst: str) -> tuple[int, int, int]:
     match = DATUM.match(tekst)
     if match is None:
         raise Veldfout("datum-vorm", "is geen datum; schrijf JJJJ-MM-DD, JJJJMMDD of DD-MM-JJJJ")
-    jaar, maand, dag = (
-        next(int(w) for k, w in match.groupdict().items() if k[0] == deel and w is not None) for deel in "jmd"
-    )
-    return jaar, maand, dag
+    jaar, maand, dag, jaar_2, maand_2, dag_2, dag_3, maand_3, jaar_3 = match.groups()
+    return int(jaar or jaar_2 or jaar_3), int(maand or maand_2 or maand_3), int(dag or dag_2 or dag_3)
 
 
 @lru_cache(maxsize=65_536)

@@ -139,11 +139,16 @@ class Verwerking:
 
     def _not_stored_yet(self, regels: Sequence[Gelezen], gevonden: dict[str, UUID]) -> list[Gelezen]:
         """Leave out what is stored by its id, without reading a dossier; of an id given twice the first one stays."""
-        ids = [regel.opdracht.event_id(gevonden.get(regel.pgn, UNKNOWN)) for regel in regels]
-        bekend = self._log.known_ids(ids)
+        ids = [
+            regel.opdracht.event_id(gevonden.get(regel.pgn, UNKNOWN))
+            if regel.pgn in gevonden or regel.opdracht.heeft_eigen_id
+            else None
+            for regel in regels
+        ]
+        bekend = self._log.known_ids(event_id for event_id in ids if event_id is not None)
         te_doen = []
         for regel, event_id in zip(regels, ids, strict=True):
-            if regel.pgn not in gevonden and event_id not in bekend and not regel.opdracht.heeft_eigen_id:
+            if event_id is None:
                 te_doen.append(regel)
             elif event_id not in bekend:
                 bekend.add(event_id)

@@ -86,6 +86,9 @@ def _ends(log: EventLog, rows: RowStore, laatste: int) -> Iterator[Bevinding]:
             yield Bevinding(
                 "vooruit", f"projectie {view}", f"staat op {position}, voorbij het logboek ({hoofd}); herbouw haar"
             )
+    for dossier_id in log.dossiers_without_index():
+        melding = "is op geen enkel nummer te vinden: een volgende aanlevering zou de leerling opnieuw vastleggen"
+        yield Bevinding("index-ontbreekt", f"dossier {dossier_id}", melding)
     for dossier_id in log.index_without_dossier():
         yield Bevinding(
             "index", f"dossier {dossier_id}", "staat in de index van nummers maar heeft geen gebeurtenissen"

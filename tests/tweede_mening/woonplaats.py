@@ -39,15 +39,23 @@ def _is_beeindigd(feiten: Feiten, inschrijving: Ingeschreven, dag: date) -> bool
     return any(inschrijving.geldig_op < gemeld.geldig_op <= dag for gemeld in feiten.van(AbsoluutVerzuimGemeld))
 
 
-def regio(feiten: Feiten, dag: date) -> Vakantieregio:
-    """Return the region of the school begun at last, else of the municipality, else Midden."""
+def _school(feiten: Feiten, dag: date) -> Ingeschreven | None:
+    """Return the open enrolment that began at last; of the same date the last registered."""
     laatst_begonnen: Ingeschreven | None = None
     for inschrijving in open_inschrijvingen(feiten, dag):
         if laatst_begonnen is None or inschrijving.geldig_op >= laatst_begonnen.geldig_op:
             laatst_begonnen = inschrijving
-    if laatst_begonnen is not None and laatst_begonnen.vakantieregio is not None:
-        return laatst_begonnen.vakantieregio
-    return _regio_van(_gemeente(feiten, dag) or "") or Vakantieregio.MIDDEN
+    return laatst_begonnen
+
+
+def is_lesdag(feiten: Feiten, dag: date) -> bool:
+    """Ask the calendar of the school, in its region, else that of the municipality, else Midden."""
+    school = _school(feiten, dag)
+    brin = None if school is None else school.brin
+    regio = None if school is None else school.vakantieregio
+    if regio is None:
+        regio = _regio_van(_gemeente(feiten, dag) or "") or Vakantieregio.MIDDEN
+    return feiten.kalender.is_lesdag(dag, regio, brin)
 
 
 def _gemeente(feiten: Feiten, dag: date) -> str | None:
@@ -72,10 +80,6 @@ def _gemeenten_genoemd(feiten: Feiten) -> Iterator[tuple[Event, str]]:
                 yield feit, code
             case _:
                 pass
-
-
-def is_lesdag(feiten: Feiten, dag: date) -> bool:
-    return feiten.kalender.is_lesdag(dag, regio(feiten, dag))
 
 
 def is_abroad(feiten: Feiten, dag: date) -> bool:
