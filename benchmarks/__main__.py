@@ -22,10 +22,12 @@ CATALOGUE: dict[str, Callable[[Opzet], None]] = {
 def main() -> None:
     """Run what is asked for, and print the lines of the tables of RESULTS.md."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("welke", nargs="*", choices=[*CATALOGUE, []], help="default: all of them")
+    parser.add_argument("welke", nargs="*", metavar="NAME", help=f"of {', '.join(CATALOGUE)}; default: all")
     parser.add_argument("--smoke", action="store_true", help="see that each runs, on few data")
     parser.add_argument("--map", type=Path, help="keeps the large stores, to use them again (default: a temporary one)")
     gekozen = parser.parse_args()
+    if onbekend := set(gekozen.welke) - CATALOGUE.keys():
+        parser.error(f"unknown: {', '.join(sorted(onbekend))}")
     with TemporaryDirectory() as tijdelijk:
         opzet = Opzet(smoke=gekozen.smoke, map=gekozen.map or Path(tijdelijk))
         print(f"Python {python_version()}, {system()} {machine()}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from domain.dossier import Dossier
+from domain.events.base import Event
 from domain.kader import Kader
 from projections.views.view import Inzicht, Rij, View
 
@@ -50,17 +51,18 @@ def wijzigingen(
     Return by view what must change, given the rows that stand open now and since when.
 
     The result is the same whether events come one by one, in batches, or all at once: at every moment something
-    was registered the rows are computed anew from what was known then, and compared with those before.
+    was registered that a view looks at, its rows are computed anew from what was known then, and compared with those
+    before.
     """
     views = list(views)
     momenten, opnieuw = _moments(aangroei)
     wijziging = {view.name: Wijziging(opnieuw=opnieuw) for view in views}
     open_: dict[str, dict[Rij, int]] = {view.name: {} if opnieuw else dict(staand[view.name]) for view in views}
     stored = {name: set(rows) for name, rows in open_.items()}
-    for wanneer in momenten:
+    for wanneer, soorten in momenten.items():
         inzicht = Inzicht(aangroei.dossier.bekend_op(wanneer), kader)
         moment = micros(wanneer)
-        for view in views:
+        for view in (view for view in views if view.may_change(soorten)):
             _step(open_[view.name], stored[view.name], list(view.rows(inzicht)), moment, wijziging[view.name])
     for view in views:
         nieuw = open_[view.name].keys() - stored[view.name]
@@ -68,13 +70,16 @@ def wijzigingen(
     return wijziging
 
 
-def _moments(aangroei: Aangroei) -> tuple[list[datetime], bool]:
-    """Return the moments to look at, and whether that is from the very first one on."""
-    oud = [v.vastgelegd_op for v in aangroei.dossier.vastleggingen if v.versie < aangroei.eerste_nieuwe]
-    nieuw = sorted({v.vastgelegd_op for v in aangroei.dossier.vastleggingen if v.versie >= aangroei.eerste_nieuwe})
-    if oud and nieuw and nieuw[0] <= max(oud):
-        return sorted({*oud, *nieuw}), True
-    return nieuw, False
+def _moments(aangroei: Aangroei) -> tuple[dict[datetime, set[type[Event]]], bool]:
+    """Return the moments to look at with the kinds of events registered then, and whether that is from the first on."""
+    alle = aangroei.dossier.vastleggingen
+    oud = [v for v in alle if v.versie < aangroei.eerste_nieuwe]
+    nieuw = [v for v in alle if v.versie >= aangroei.eerste_nieuwe]
+    opnieuw = bool(oud and nieuw) and min(v.vastgelegd_op for v in nieuw) <= max(v.vastgelegd_op for v in oud)
+    momenten: dict[datetime, set[type[Event]]] = {}
+    for vastlegging in sorted(alle if opnieuw else nieuw, key=lambda v: v.vastgelegd_op):
+        momenten.setdefault(vastlegging.vastgelegd_op, set()).add(type(vastlegging.feit))
+    return momenten, opnieuw
 
 
 def _step(open_: dict[Rij, int], stored: set[Rij], rows: list[Rij], wanneer: int, wijziging: Wijziging) -> None:

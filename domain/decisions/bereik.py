@@ -1,6 +1,6 @@
 """Can this date be meant?"""
 
-from datetime import date
+from datetime import date, datetime
 
 from domain.decisions.voorstel import Voorstel
 from domain.dossier import Dossier
@@ -24,6 +24,10 @@ def denkbare_datums(_dossier: Dossier, voorstel: Voorstel, _kader: Kader) -> Wei
 
 
 def _dates(feit: Event) -> list[tuple[str, date]]:
-    dagen = [(veld, waarde) for veld, waarde in feit.__dict__.items() if type(waarde) is date]
+    dagen = [
+        (veld, waarde.date() if isinstance(waarde, datetime) else waarde)
+        for veld, waarde in feit.__dict__.items()
+        if isinstance(waarde, date)
+    ]
     geboren = getattr(feit, "geboortedatum", None)
     return dagen if geboren is None else [*dagen, ("geboortedatum", uiterste(geboren))]

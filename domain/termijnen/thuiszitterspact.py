@@ -103,7 +103,8 @@ def _taken_back(dossier: Dossier) -> Iterator[tuple[Dossier, str, tuple[UUID, ..
     ingetrokken = [melding for melding in meldingen(alles) if melding.is_ingetrokken and melding.begindatum is not None]
     for melding in ingetrokken:
         alles, ids = _not_withdrawn(alles, melding), ids_of(ids, melding.gebeurtenissen)
-    yield alles, "wat eraan ten grondslag lag, is ingetrokken en herroepen", ids
+    if alles is not dossier:
+        yield alles, "wat eraan ten grondslag lag, is ingetrokken en herroepen", ids
 
 
 def _without(dossier: Dossier, event_id: UUID) -> Dossier:
@@ -112,7 +113,7 @@ def _without(dossier: Dossier, event_id: UUID) -> Dossier:
 
 def _followed_from_a_melding(dossier: Dossier, event_id: UUID) -> bool:
     """Whether the product recorded it itself, when a melding was closed: its revocation follows that melding too."""
-    feit = next(v.feit for v in dossier.vastleggingen if v.id == event_id)
+    feit = next((v.feit for v in dossier.vastleggingen if v.id == event_id), None)
     return isinstance(feit, Uitgeschreven | Overleden) and feit.meldingsnummer is not None
 
 

@@ -10,11 +10,11 @@ from uuid import UUID
 
 from projections.bitemporaal import ALTIJD, Wijziging, micros, moment_of
 from projections.stores.promise import Vraag
+from projections.stores.verbinding import open_sqlite
 from projections.views import CATALOGUE
 from projections.views.view import Rij, View
 
 CHUNK = 500
-SECONDS_TO_WAIT_FOR_A_WRITER = 60
 GEVOLGD = "gevolgd_op"
 
 
@@ -26,10 +26,7 @@ class SqliteRows:
     """
 
     def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(
-            path, timeout=SECONDS_TO_WAIT_FOR_A_WRITER, isolation_level=None, check_same_thread=False
-        )
-        self._connection.execute("PRAGMA journal_mode=WAL")
+        self._connection = open_sqlite(path)
         with self.writing() as schrijver:
             schrijver.make_tables()
 
@@ -181,7 +178,7 @@ class SqliteSchrijver:
     def clear(self, view: View) -> None:
         """Drop all rows of a view and start at the beginning of the log."""
         self._connection.execute(f"DROP TABLE {view.name}")
-        self._connection.execute("DELETE FROM positie WHERE view = ?", (view.name,))
+        self._connection.execute("DELETE FROM positie WHERE view IN (?, ?)", (view.name, GEVOLGD))
         for statement in _schema(view):
             self._connection.execute(statement)
 

@@ -3,9 +3,54 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from domain.events.base import Event
+from domain.events.duo import AbsoluutVerzuimGemeld
+from domain.events.identiteit import LeerlingGeregistreerd, Overleden, Verhuisd
+from domain.events.inschrijving import (
+    Geschorst,
+    Ingeschreven,
+    KwalificatieplichtVervallen,
+    StartkwalificatieBehaald,
+    TwaalfSchooljarenVoltooid,
+    Uitgeschreven,
+)
+from domain.events.verzuim import (
+    Betergemeld,
+    OngeoorloofdVerzuimGeregistreerd,
+    SchoolgangGestaakt,
+    SchoolgangHervat,
+    Ziekgemeld,
+)
+from domain.events.vrijstelling import VerlofVerleend, VrijstellingBeeindigd, VrijstellingVerleend
+from domain.melding import MUTATIES
 from domain.periode import ALTIJD, DAG, Periode
 from domain.rules.thuiszitter import Statusperiode, statusperiodes
 from projections.views.view import Inzicht, View, as_json, as_text
+
+SOORTEN: frozenset[type[Event]] = frozenset(
+    {
+        *MUTATIES,
+        AbsoluutVerzuimGemeld,
+        LeerlingGeregistreerd,
+        Overleden,
+        Verhuisd,
+        Geschorst,
+        Ingeschreven,
+        KwalificatieplichtVervallen,
+        StartkwalificatieBehaald,
+        TwaalfSchooljarenVoltooid,
+        Uitgeschreven,
+        Betergemeld,
+        OngeoorloofdVerzuimGeregistreerd,
+        SchoolgangGestaakt,
+        SchoolgangHervat,
+        Ziekgemeld,
+        VerlofVerleend,
+        VrijstellingBeeindigd,
+        VrijstellingVerleend,
+    }
+)
+"""What a pupil's line depends on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +107,5 @@ VIEW = View(
     sleutel=("van",),
     rows=rows,
     indexen=(("gemeentecode", "bekend_tot", "tot_en_met"), ("bekend_tot", "tot_en_met")),
+    soorten=SOORTEN,
 )

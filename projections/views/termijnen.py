@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from domain.termijnen.thuiszitterspact import termijnperiodes
+from domain.events.ondersteuning import AanbodVervallen
+from domain.termijnen.thuiszitterspact import GEHAALD_DOOR, termijnperiodes
+from projections.views import statuslijn
 from projections.views.view import Inzicht, View, as_json, as_text
 
 
@@ -46,4 +48,5 @@ VIEW = View(
     sleutel=("soort", "sleutel", "van"),
     rows=rows,
     indexen=(("bekend_tot", "tot_en_met", "vervalt_op"),),
+    soorten=statuslijn.SOORTEN | {AanbodVervallen, *GEHAALD_DOOR.values()},
 )

@@ -1,6 +1,6 @@
 """What is a view?"""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
@@ -9,6 +9,8 @@ from typing import Any, get_type_hints
 import orjson
 
 from domain.dossier import Dossier
+from domain.events.base import Event
+from domain.events.beheer import GebeurtenisHerroepen
 from domain.kader import Kader
 from domain.periode import ALTIJD
 from domain.rules.leerplicht import Plicht, plicht
@@ -52,7 +54,8 @@ class View:
     """
     A pure function from a dossier to rows, with the shape of a row.
 
-    `sleutel` are the columns that tell the rows of one dossier apart at one moment.
+    `sleutel` are the columns that tell the rows of one dossier apart at one moment. `soorten` are the kinds of events
+    that it looks at: any other leaves its rows as they were, and they are not computed again. None is every kind.
     """
 
     name: str
@@ -60,6 +63,11 @@ class View:
     sleutel: tuple[str, ...]
     rows: Callable[[Inzicht], Iterable[Rij]]
     indexen: tuple[tuple[str, ...], ...] = ()
+    soorten: frozenset[type[Event]] | None = None
+
+    def may_change(self, nieuw: Set[type[Event]]) -> bool:
+        """Say whether events of these kinds can change its rows; a revocation may be of any kind."""
+        return self.soorten is None or GebeurtenisHerroepen in nieuw or not self.soorten.isdisjoint(nieuw)
 
     @cached_property
     def kolommen(self) -> tuple[str, ...]:

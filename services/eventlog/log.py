@@ -89,8 +89,8 @@ class EventLog:
 
     def _belongs_together(self) -> None:
         """Refuse a key file of another store: with it every pupil would be recorded a second time."""
+        vingerafdruk = self.sleutels.vingerafdruk
         with self._datastore.transaction(commit=True) as c:
-            vingerafdruk = self.sleutels.vingerafdruk
             c.execute("INSERT OR IGNORE INTO kenmerk VALUES ('index_sleutel', ?)", (vingerafdruk,))
             c.execute("SELECT waarde FROM kenmerk WHERE naam = 'index_sleutel'")
             (bekend,) = c.fetchone()

@@ -14,6 +14,8 @@ from eventsourcing.sqlite import (
     SQLiteDatastore,
 )
 
+from projections.stores.verbinding import patiently
+
 TABLE = "gebeurtenissen"
 SCHEMA = (
     f"""CREATE TABLE IF NOT EXISTS {TABLE} (
@@ -50,7 +52,7 @@ class _DurablePool(SQLiteConnectionPool):
     """Connections that have a commit on disk before they say so, whatever the default of this SQLite is."""
 
     def _create_connection(self) -> SQLiteConnection:
-        connection = super()._create_connection()
+        connection = patiently(super()._create_connection)
         connection.cursor().execute("PRAGMA synchronous = FULL")
         return connection
 
@@ -101,6 +103,15 @@ class SqliteRecorder(SQLiteApplicationRecorder):
     def __init__(self, datastore: SQLiteDatastore) -> None:
         super().__init__(datastore, TABLE)
         self.select_max_notification_id_statement = f"SELECT last_id FROM {TABLE}_hoofd"  # noqa: S608 - our own name
+
+    def create_table(self) -> None:
+        """Make what is not there yet, as one writer: several processes may do so at the same moment."""
+        with self.datastore.get_connection(commit=True) as connection:
+            c = connection.cursor()
+            c.execute("BEGIN IMMEDIATE")
+            for statement in self.create_table_statements:
+                c.execute(statement)
+            connection.commit()
 
     def construct_create_table_statements(self) -> list[str]:
         """Return the statements that make the tables."""

@@ -4,22 +4,22 @@ import hashlib
 import hmac
 import os
 import secrets
-import sqlite3
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from pathlib import Path
 from uuid import UUID
 
+from projections.stores.verbinding import open_sqlite
 from services.eventlog.errors import SleutelOntbreektError
 
 KEY_BYTES = 32
 CHUNK = 500
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS index_sleutel (versie INTEGER PRIMARY KEY, sleutel BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS dossier_sleutel (
-    dossier_id BLOB NOT NULL, soort INTEGER NOT NULL, sleutel BLOB NOT NULL, PRIMARY KEY (dossier_id, soort)
-) WITHOUT ROWID;
-"""
+SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS index_sleutel (versie INTEGER PRIMARY KEY, sleutel BLOB NOT NULL)",
+    """CREATE TABLE IF NOT EXISTS dossier_sleutel (
+        dossier_id BLOB NOT NULL, soort INTEGER NOT NULL, sleutel BLOB NOT NULL, PRIMARY KEY (dossier_id, soort)
+    ) WITHOUT ROWID""",
+)
 
 
 class Sleutelsoort(IntEnum):
@@ -45,11 +45,13 @@ class Sleutelbestand:
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
         self.path = path
-        self._connection = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
-        self._connection.execute("PRAGMA journal_mode=WAL")
-        self._connection.execute("PRAGMA secure_delete=ON")
-        self._connection.executescript(SCHEMA)
+        self._connection = open_sqlite(path)
+        self._connection.execute("PRAGMA secure_delete = ON")
+        self._connection.execute("BEGIN IMMEDIATE")
+        for statement in SCHEMA:
+            self._connection.execute(statement)
         self._connection.execute("INSERT OR IGNORE INTO index_sleutel VALUES (1, ?)", (secrets.token_bytes(KEY_BYTES),))
+        self._connection.execute("COMMIT")
         self.index_versie, self._index_sleutel = self._connection.execute(
             "SELECT versie, sleutel FROM index_sleutel ORDER BY versie DESC LIMIT 1"
         ).fetchone()

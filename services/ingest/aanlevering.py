@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.kader import Kader
 from services.eventlog.log import EventLog
-from services.ingest.afwijzingen import Afwijzingen, free_name
+from services.ingest.afwijzingen import Afwijzingen, rejects_name
 from services.ingest.gebeurtenissen import Gebeurtenissen
 from services.ingest.gelezen import Lezer
 from services.ingest.regels import BestandError, Voortgang, lines_of
@@ -58,7 +58,10 @@ def ingest(
 
     """
     lezer = _reader(path, omgeving, voortgang, keep_recorded=keep_recorded)
-    afwijzingen = Afwijzingen(rejects or free_name(path, lezer.rejects_suffix), lezer)
+    if rejects is not None and rejects.exists() and rejects.samefile(path):
+        raise BestandError("afgewezen regels kunnen niet in de aanlevering zelf; kies een ander bestand")
+    naar = rejects or rejects_name(path, lezer.rejects_suffix)
+    afwijzingen = Afwijzingen(naar, lezer, overschrijf=rejects is not None)
     herkomst = Herkomst(lezer.soort, path.name, omgeving.door, _correlation(omgeving.nieuwe_id))
     verwerking = Verwerking(omgeving.log, omgeving.kader, omgeving.klok, omgeving.nieuwe_id, herkomst)
     for afgewezen in verwerking.apply(lezer, batch):

@@ -22,32 +22,52 @@ class Record:
     fout: str | None = None
 
 
-def records_of(regels: Iterator[Regel]) -> Iterator[Record]:
+class Records:
     """
-    Yield the rows; empty lines are left out.
+    The rows of a `;` file; empty lines are left out.
 
-    A quote that is never closed spoils one line only: the lines after it are read again, each by itself.
+    A quote that is never closed spoils one line only. Whether a quote is closed by a later line is not always to be
+    seen, so a line that by itself has `breedte` cells is taken for a row of its own.
     """
-    wacht: deque[Regel] = deque()
-    while (regel := wacht.popleft() if wacht else next(regels, None)) is not None:
-        if regel.te_lang:
-            yield Record(regel.nummer, (), regel.tekst[:200], "regel-te-lang")
-        elif QUOTE not in regel.tekst:
+
+    def __init__(self, regels: Iterator[Regel]) -> None:
+        self._regels = regels
+        self._wacht: deque[Regel] = deque()
+        self.breedte: int | None = None
+        """How many cells a row has, once the header told."""
+
+    def __iter__(self) -> Iterator[Record]:
+        while (record := self.next()) is not None:
+            yield record
+
+    def next(self) -> Record | None:
+        """Return the next row, or None at the end."""
+        while (regel := self._next_line()) is not None:
+            if regel.te_lang:
+                return Record(regel.nummer, (), regel.tekst[:200], "regel-te-lang")
+            if QUOTE in regel.tekst:
+                return self._quoted(regel)
             if regel.tekst.strip(" ;\t"):
-                yield Record(regel.nummer, tuple(cel.strip() for cel in regel.tekst.split(SEPARATOR)), regel.tekst)
-        else:
-            yield _quoted(regel, wacht, regels)
+                return Record(regel.nummer, tuple(cel.strip() for cel in regel.tekst.split(SEPARATOR)), regel.tekst)
+        return None
 
+    def _next_line(self) -> Regel | None:
+        return self._wacht.popleft() if self._wacht else next(self._regels, None)
 
-def _quoted(eerste: Regel, wacht: deque[Regel], regels: Iterator[Regel]) -> Record:
-    gelezen = [eerste]
-    while (cellen := _split("\n".join(regel.tekst for regel in gelezen))) is None:
-        volgende = wacht.popleft() if wacht else next(regels, None)
-        if volgende is None or len(gelezen) == MOST_LINES or volgende.te_lang:
-            wacht.extendleft(reversed(gelezen[1:] + ([volgende] if volgende else [])))
-            return Record(eerste.nummer, (), eerste.tekst, "aanhalingsteken-open")
-        gelezen.append(volgende)
-    return Record(eerste.nummer, cellen, "\n".join(regel.tekst for regel in gelezen))
+    def _quoted(self, eerste: Regel) -> Record:
+        gelezen = [eerste]
+        while (cellen := _split("\n".join(regel.tekst for regel in gelezen))) is None:
+            volgende = self._next_line()
+            if volgende is not None:
+                gelezen.append(volgende)
+            if volgende is None or len(gelezen) > MOST_LINES or volgende.te_lang or self._is_a_row(volgende):
+                self._wacht.extendleft(reversed(gelezen[1:]))
+                return Record(eerste.nummer, (), eerste.tekst, "aanhalingsteken-open")
+        return Record(eerste.nummer, cellen, "\n".join(regel.tekst for regel in gelezen))
+
+    def _is_a_row(self, regel: Regel) -> bool:
+        cellen = _split(regel.tekst)
+        return self.breedte is not None and cellen is not None and len(cellen) == self.breedte
 
 
 def _split(tekst: str) -> tuple[str, ...] | None:

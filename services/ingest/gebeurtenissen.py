@@ -26,6 +26,7 @@ from services.ingest.velden import Veldfout
 from services.ingest.volgorde import in_order_of_registration
 
 T = TypeVar("T")
+NO_JSON = Bezwaar("", "geen-json", "de regel is geen JSON-object; schrijf een gebeurtenis per regel")
 ENVELOP = ("pgn", "type", "vastgelegdOp", "id")
 
 
@@ -38,11 +39,6 @@ class Feitopdracht:
     """The line without its id and number: what makes two lines the same when they have no id."""
     id: UUID | None = None
     vastgelegd_op: datetime | None = None
-
-    @property
-    def heeft_eigen_id(self) -> bool:
-        """Whether the line gave an id."""
-        return self.id is not None
 
     def event_id(self, dossier_id: UUID) -> UUID:
         """Return the given id, else one that follows from what the line says."""
@@ -75,14 +71,18 @@ class Gebeurtenissen:
         except orjson.JSONDecodeError:
             gelezen = None
         if not isinstance(gelezen, dict) or regel.te_lang:
-            bezwaar = Bezwaar("", "geen-json", "de regel is geen JSON-object; schrijf een gebeurtenis per regel")
-            return Afgewezen(regel.nummer, (bezwaar,), regel.tekst)
+            return Afgewezen(regel.nummer, (NO_JSON,), regel.tekst)
+        if "_oorspronkelijk" in gelezen and all(naam.startswith("_") for naam in gelezen):
+            return Afgewezen(regel.nummer, (NO_JSON,), gelezen["_oorspronkelijk"])
         velden_van_de_regel = {naam: waarde for naam, waarde in gelezen.items() if not naam.startswith("_")}
         bezwaren: list[Bezwaar] = []
         pgn = _field(velden_van_de_regel, "pgn", _pgn, bezwaren)
         event_id = _field(velden_van_de_regel, "id", _uuid, bezwaren)
         vastgelegd_op = _field(velden_van_de_regel, "vastgelegdOp", self._moment, bezwaren)
-        feit = _fact(velden_van_de_regel, bezwaren)
+        try:
+            feit = _fact(velden_van_de_regel, bezwaren)
+        except orjson.JSONEncodeError:
+            return Afgewezen(regel.nummer, (NO_JSON,), regel.tekst)  # nested deeper than any event
         if bezwaren or pgn is None or feit is None:
             return Afgewezen(regel.nummer, tuple(bezwaren), gelezen)
         inhoud = {naam: waarde for naam, waarde in velden_van_de_regel.items() if naam not in ("pgn", "id")}
@@ -94,7 +94,7 @@ class Gebeurtenissen:
             return None
         try:
             moment = in_utc(datetime.fromisoformat(str(waarde)))
-        except ValueError:
+        except (ValueError, OverflowError):
             raise Veldfout("moment-vorm", "is geen moment; schrijf JJJJ-MM-DDTHH:MM:SSZ") from None
         if self._keep_recorded and moment > self._nu:
             raise Veldfout("vastgelegd-in-toekomst", "ligt in de toekomst; een migratie noemt een eerder moment")

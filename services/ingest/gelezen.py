@@ -19,10 +19,6 @@ class Opdracht(Protocol):
     def vastgelegd_op(self) -> datetime | None:
         """The moment that a migration claims, if it does."""
 
-    @property
-    def heeft_eigen_id(self) -> bool:
-        """Whether its id is the same in whatever dossier."""
-
     def event_id(self, dossier_id: UUID) -> UUID:
         """Return the id by which it is known to be the same, once recorded."""
 

@@ -16,7 +16,14 @@ BRIN = re.compile(r"^[0-9]{2}[A-Z]{2}$")
 VESTIGING = re.compile(r"^[0-9A-Z]{2}$")
 DATUM = re.compile(r"^(?:(\d{4})-(\d{2})-(\d{2})|(\d{4})(\d{2})(\d{2})|(\d{2})-(\d{2})-(\d{4}))$")
 PGN_CIJFERS = 9
+BATCHED = 4_096
+"""Numbers remembered: the rows of a pupil stand together."""
+DAYS = 16_384
+"""Days remembered: those of twenty years, in a form or two."""
+JAREN = range(1900, 2101)
+"""Years in which something can have been said."""
 LONGEST_TEXT = 20_000
+LONGEST_CODE = 100
 
 
 class Veldfout(Exception):
@@ -40,7 +47,7 @@ def optional(lees: Callable[[str], T]) -> Callable[[str], T | None]:
     return lambda tekst: lees(tekst) if tekst else None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=BATCHED)
 def pgn(tekst: str) -> str:
     """Return a personal number that passes its test: BSN (R-3.2) or onderwijsnummer (R-3.3)."""
     if not tekst.isascii() or not tekst.isdigit():
@@ -63,7 +70,7 @@ def _parts(tekst: str) -> tuple[int, int, int]:
     return int(jaar or jaar_2 or jaar_3), int(maand or maand_2 or maand_3), int(dag or dag_2 or dag_3)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=DAYS)
 def datum(tekst: str) -> date:
     """Return a day, written in one of the three forms."""
     jaar, maand, dag = _parts(tekst)
@@ -76,7 +83,7 @@ def datum(tekst: str) -> date:
 def geboortedatum(vandaag: date) -> Callable[[str], str]:
     """Read birth dates, possibly without a day or a month (R-3.6), that do not lie after `vandaag`."""
 
-    @lru_cache(maxsize=65_536)
+    @lru_cache(maxsize=DAYS)
     def lees(tekst: str) -> str:
         jaar, maand, dag = _parts(tekst)
         geschreven = f"{jaar:04}-{maand:02}-{dag:02}"
@@ -91,14 +98,13 @@ def geboortedatum(vandaag: date) -> Callable[[str], str]:
     return lees
 
 
-@lru_cache(maxsize=65_536)
 def moment(tekst: str) -> datetime:
     """Return a local moment: JJJJ-MM-DDTHH:MM:SS, with or without milliseconds."""
     try:
         gelezen = datetime.fromisoformat(tekst)
     except ValueError:
         gelezen = None
-    if gelezen is None or gelezen.tzinfo is not None or "T" not in tekst:
+    if gelezen is None or gelezen.tzinfo is not None or "T" not in tekst or gelezen.year not in JAREN:
         raise Veldfout("moment-vorm", "is geen moment; schrijf JJJJ-MM-DDTHH:MM:SS in lokale tijd")
     return gelezen
 
@@ -126,8 +132,12 @@ def pattern(vorm: re.Pattern[str], uitleg: str) -> Callable[[str], str]:
     return lees
 
 
-def vrije_tekst(tekst: str) -> str:
-    """Read free text."""
-    if len(tekst) > LONGEST_TEXT:
-        raise Veldfout("tekst-te-lang", f"is langer dan {LONGEST_TEXT} tekens; kort de tekst in")
-    return tekst
+def vrije_tekst(langste: int) -> Callable[[str], str]:
+    """Read free text of at most so many characters."""
+
+    def lees(tekst: str) -> str:
+        if len(tekst) > langste:
+            raise Veldfout("tekst-te-lang", f"is langer dan {langste} tekens; kort de tekst in")
+        return tekst
+
+    return lees

@@ -68,6 +68,7 @@ class _Plan:
 
     nieuw: list[Nieuw] = field(default_factory=list)
     pgns: dict[str, UUID] = field(default_factory=dict)
+    ids: set[UUID] = field(default_factory=set)
     ongewijzigd: int = 0
     geteld: int = 0
     afgewezen: list[Afgewezen] = field(default_factory=list)
@@ -124,7 +125,8 @@ class Verwerking:
         for regel in te_doen:
             dossier_id = gevonden.get(regel.pgn) or plan.pgns.get(regel.pgn)
             dossier = dossiers[dossier_id] if dossier_id else Dossier(self._nieuwe_id())
-            besluit = regel.opdracht.beslis(dossier, self._kader)
+            event_id = regel.opdracht.event_id(dossier.id)
+            besluit = () if event_id in plan.ids else regel.opdracht.beslis(dossier, self._kader)
             if isinstance(besluit, Weigering):
                 bezwaar = Bezwaar(besluit.veld or "", besluit.code, besluit.melding)
                 plan.afgewezen.append(Afgewezen(regel.regel, (bezwaar,), regel.ruw))
@@ -134,26 +136,15 @@ class Verwerking:
                 if dossier_id is None:
                     plan.pgns[regel.pgn] = dossier.id
                 plan.geteld += 1
+                plan.ids.add(event_id)
                 dossiers[dossier.id] = self._add(plan, dossier, regel, besluit, nu)
         return plan
 
     def _not_stored_yet(self, regels: Sequence[Gelezen], gevonden: dict[str, UUID]) -> list[Gelezen]:
-        """Leave out what is stored by its id, without reading a dossier; of an id given twice the first one stays."""
-        ids = [
-            regel.opdracht.event_id(gevonden.get(regel.pgn, UNKNOWN))
-            if regel.pgn in gevonden or regel.opdracht.heeft_eigen_id
-            else None
-            for regel in regels
-        ]
-        bekend = self._log.known_ids(event_id for event_id in ids if event_id is not None)
-        te_doen = []
-        for regel, event_id in zip(regels, ids, strict=True):
-            if event_id is None:
-                te_doen.append(regel)
-            elif event_id not in bekend:
-                bekend.add(event_id)
-                te_doen.append(regel)
-        return te_doen
+        """Leave out what is stored by its id, without reading a dossier."""
+        ids = [regel.opdracht.event_id(gevonden.get(regel.pgn, UNKNOWN)) for regel in regels]
+        bekend = self._log.known_ids(ids)
+        return [regel for regel, event_id in zip(regels, ids, strict=True) if event_id not in bekend]
 
     def _add(self, plan: _Plan, dossier: Dossier, regel: Gelezen, besluit: Sequence[Voorstel], nu: datetime) -> Dossier:
         claim = regel.opdracht.vastgelegd_op

@@ -18,7 +18,7 @@ from domain.events.inschrijving import Onderwijssoort
 from domain.gemeenten import Gemeenten
 from domain.kader import Kader
 from services.ingest import velden
-from services.ingest.cellen import SEPARATOR, Record, records_of
+from services.ingest.cellen import SEPARATOR, Record, Records
 from services.ingest.gelezen import Afgewezen, Bezwaar, Gelezen
 from services.ingest.regels import BestandError, Voortgang, lines_of
 from services.ingest.velden import Veldfout
@@ -42,7 +42,6 @@ class Rijopdracht:
 
     rij: Meldingrij
     vastgelegd_op: datetime | None = None
-    heeft_eigen_id: bool = False
 
     def event_id(self, dossier_id: UUID) -> UUID:
         """Return the id of the event that the row becomes."""
@@ -60,8 +59,9 @@ class Verzuimmeldingen:
     rejects_suffix = ".csv"
 
     def __init__(self, path: Path, gemeenten: Gemeenten, vandaag: date, voortgang: Voortgang) -> None:
-        self._records = records_of(lines_of(path, voortgang))
-        self._plaatsen, self._breedte = _columns(next(self._records, None))
+        self._records = Records(lines_of(path, voortgang))
+        self._plaatsen, self._breedte = _columns(self._records.next())
+        self._records.breedte = self._breedte
         self._plan = [(naam, self._plaatsen[naam], lees) for naam, lees in _lezers(gemeenten, vandaag).items()]
 
     def __iter__(self) -> Iterator[Gelezen | Afgewezen]:
@@ -88,6 +88,11 @@ class Verzuimmeldingen:
             return Afgewezen(record.nummer, tuple(bezwaren), record)
         return Gelezen(record.nummer, waarden.pop("pgn"), Rijopdracht(Meldingrij(**waarden)), record)
 
+    def _original(self, record: Record) -> str:
+        """Return the line that an earlier rejects file kept whole."""
+        plaats = self._plaatsen.get(OORDEEL[-1])
+        return "" if plaats is None else record.cellen[plaats]
+
     def rejects_header(self) -> str:
         """Return the header of a rejects file: our columns, and what was wrong."""
         return SEPARATOR.join((*KOLOMMEN, *OORDEEL))
@@ -102,7 +107,7 @@ class Verzuimmeldingen:
             " | ".join(b.veld for b in afgewezen.bezwaren),
             " | ".join(b.code for b in afgewezen.bezwaren),
             " | ".join(b.melding for b in afgewezen.bezwaren),
-            "" if heel else record.ruw,
+            self._original(record) if heel else record.ruw,
         ]
         uit = io.StringIO()
         csv.writer(uit, delimiter=SEPARATOR, lineterminator="").writerow([*cellen, *oordeel])
@@ -118,12 +123,12 @@ def _columns(header: Record | None) -> tuple[dict[str, int], int]:
     if ontbreekt or dubbel:
         wat = f"mist de kolommen {', '.join(ontbreekt)}" if ontbreekt else f"heeft kolommen dubbel: {', '.join(dubbel)}"
         raise BestandError(f"regel {header.nummer} {wat}; verwacht wordt: {SEPARATOR.join(KOLOMMEN)}")
-    return {naam: namen.index(naam) for naam in KOLOMMEN}, len(namen)
+    return {naam: namen.index(naam) for naam in (*KOLOMMEN, *OORDEEL) if naam in namen}, len(namen)
 
 
 def _lezers(gemeenten: Gemeenten, vandaag: date) -> Mapping[str, Callable[[str], Any]]:
     ja_nee = velden.optional(velden.code({"J": True, "N": False}))
-    tekst = velden.optional(velden.vrije_tekst)
+    tekst = velden.optional(velden.vrije_tekst(velden.LONGEST_TEXT))
 
     def gemeente(code: str) -> str:
         huidige = gemeenten.huidige(velden.required(code))
@@ -147,7 +152,7 @@ def _lezers(gemeenten: Gemeenten, vandaag: date) -> Mapping[str, Callable[[str],
         "einddatum": velden.optional(velden.datum),
         "melddatum": verplichte_datum,
         "status": velden.code({status.value: status for status in Meldingstatus}),
-        "reden": tekst,
+        "reden": velden.optional(velden.vrije_tekst(velden.LONGEST_CODE)),
         "alle_lessen_gemist": ja_nee,
         "actie_gewenst": ja_nee,
         "ondernomen_actie": tekst,

@@ -22,7 +22,7 @@ from domain.dossier import Vastlegging
 from domain.events.base import Event
 from domain.events.beheer import GebeurtenisHerroepen
 from domain.events.duo import Meldingmutatie, MeldingOntvangen
-from tests.kit.history_days import dagen
+from tests.kit.history_days import dagen, kern
 from tests.kit.history_themes import THEMES, Theme
 from tests.kit.woorden import LEERLING
 
@@ -102,7 +102,8 @@ def _of(theme: Theme, eerder: SearchStrategy[timedelta]) -> SearchStrategy[Histo
     vooraf = theme.vooraf.map(lambda feiten: [Step(feit, timedelta(0)) for feit in feiten])
     step = st.builds(Step, st.one_of(*[theme.daarna] * 7, _herroep), _wacht, eerder)
     daarna = _minstens.flatmap(lambda minstens: st.lists(step, min_size=minstens, max_size=MAX_STEPS))
-    return st.builds(list.__add__, vooraf, daarna).map(told)
+    # The days come first, so that a step can be dropped without losing them.
+    return st.builds(lambda _kern, begin, steps: told([*begin, *steps]), kern, vooraf, daarna)
 
 
 histories: SearchStrategy[History] = st.one_of([_of(theme, _niet_eerder) for theme in THEMES])

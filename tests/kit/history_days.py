@@ -42,10 +42,10 @@ _VERSCHUIVINGEN = (0, 0, 0, 1, 1, -1, 2, 3, 7, 14, 27, 28, 29, 90, 91, 92)
 _bijzonder = st.sampled_from([date.fromisoformat(dag) for dag in _BIJZONDERE_DAGEN])
 _rand = st.sampled_from([[date.fromisoformat(dag) for dag in rand] for rand in _RANDEN])
 _kernen = st.one_of(st.lists(_bijzonder, min_size=1, max_size=2, unique=True), _rand)
-_kern = st.shared(_kernen, key="the days round which everything in one history happens")
+kern = st.shared(_kernen, key="the days round which everything in one history happens")
 _verschuiving = st.sampled_from([timedelta(days=dagen) for dagen in _VERSCHUIVINGEN])
 
-kerndagen: SearchStrategy[date] = _kern.flatmap(st.sampled_from)
+kerndagen: SearchStrategy[date] = kern.flatmap(st.sampled_from)
 """A few days that are the same for a whole history."""
 dagen: SearchStrategy[date] = st.builds(date.__add__, kerndagen, _verschuiving)
 """Days on, next to, and at telling distances from the few days round which a history happens."""

@@ -44,8 +44,8 @@ from tests.kit.history_days import dagen, drie_maanden_later, geboortedata, kern
 
 E = TypeVar("E", bound=Event)
 
-GEMEENTE = "0014"
-"""Groningen, region Noord: pupils of these histories live there or abroad."""
+GEMEENTEN = ("0014", "0344", "0855")
+"""Groningen, Utrecht and Tilburg: one in each region."""
 
 
 def facts(
@@ -155,13 +155,22 @@ aanbod = st.one_of(
 
 # Who the pupil is
 
-_gemeente = {"gemeentecode": st.just(GEMEENTE)}
 _geboren = {"geboortedatum": geboortedata | st.none()}
 
-verhuisd = st.one_of(facts(Verhuisd, {"land": st.just("BE")}), facts(Verhuisd, _gemeente))
+
+def _woonplaats(dag: date) -> str:
+    """Return one place for each day: which of two moves on one day counts, is nowhere written."""
+    return GEMEENTEN[dag.toordinal() % len(GEMEENTEN)]
+
+
+verhuisd = st.one_of(
+    facts(Verhuisd, {"land": st.just("BE")}),
+    dagen.map(lambda dag: Verhuisd(geldig_op=dag, gemeentecode=_woonplaats(dag))),
+)
 kwalificatie = st.one_of(facts(StartkwalificatieBehaald), facts(KwalificatieplichtVervallen))
 plicht = st.one_of(
-    facts(LeerlingGeregistreerd, {}, {**_geboren, **_gemeente}),
+    facts(LeerlingGeregistreerd, {}, _geboren),
+    dagen.map(lambda dag: LeerlingGeregistreerd(geldig_op=dag, gemeentecode=_woonplaats(dag))),
     kwalificatie,
     facts(TwaalfSchooljarenVoltooid),
     facts(Overleden),

@@ -24,7 +24,7 @@ class Theme:
     daarna: Facts
 
 
-_lang_geleden = {"geldig_op": st.just(date(2020, 1, 1)), "gemeentecode": st.just(f.GEMEENTE)}
+_lang_geleden = {"geldig_op": st.just(date(2020, 1, 1)), "gemeentecode": st.sampled_from(f.GEMEENTEN)}
 _onbekend: Facts = f.facts(LeerlingGeregistreerd, _lang_geleden)
 _bekend: Facts = f.facts(LeerlingGeregistreerd, {**_lang_geleden, "geboortedatum": geboortedata})
 _oud: Facts = f.facts(LeerlingGeregistreerd, {**_lang_geleden, "geboortedatum": st.sampled_from(OUD)})
@@ -68,6 +68,7 @@ THEMES = (
     Theme(_known(_leerling, f.op_school, f.op_school), st.one_of(f.hele_dagen, f.gemeld, f.inschrijving)),
     Theme(_known(_leerling), f.inschrijving),
     Theme(_known(_leerling), st.one_of(f.ingeschreven, f.hele_dagen, f.gemeld)),
+    Theme(_known(_leerling, f.hele_dagen), st.one_of(f.hele_dagen, f.verhuisd)),
     Theme(_known(_leerling, _al_een_jaar_thuis), f.ziekte),
     Theme(_known(_leerling, _al_een_jaar_thuis), st.one_of(f.ziekte, f.open_lrv, f.mutaties)),
     Theme(_known(_leerling, _al_een_jaar_thuis, f.ziek), st.one_of(f.gemeld, f.mutaties)),

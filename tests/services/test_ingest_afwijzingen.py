@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from services.ingest import BestandError
-from services.ingest.afwijzingen import Afwijzingen, free_name
+from services.ingest.afwijzingen import Afwijzingen, rejects_name
 from services.ingest.cellen import Record
 from services.ingest.gelezen import Afgewezen, Bezwaar
 from services.ingest.verzuimmeldingen import Verzuimmeldingen
@@ -166,7 +166,7 @@ def test_two_runs_on_one_file_at_the_same_moment_both_finish_their_rejects(tmp_p
     runs = []
     for _ in range(2):
         lezer = Verzuimmeldingen(path, landelijk().gemeenten, VANDAAG, lambda _: None)
-        runs.append((lezer, Afwijzingen(free_name(path, lezer.rejects_suffix), lezer)))
+        runs.append((lezer, Afwijzingen(rejects_name(path, lezer.rejects_suffix), lezer)))
     fout = Afgewezen(2, (Bezwaar("", "aantal-kolommen", "klopt niet"),), Record(2, ("x",), "x"))
     for _, afwijzingen in runs:
         afwijzingen.add(fout)
