@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from uuid import UUID, uuid5
 
 from benchmarks.meten import in_turn, show
@@ -12,8 +13,8 @@ from domain.events.base import Event
 from domain.events.duo import MeldingGewijzigd, MeldingOntvangen, Meldingsoort, Meldingstatus
 from domain.events.identiteit import LeerlingGeregistreerd
 from domain.events.inschrijving import Ingeschreven, Onderwijssoort
-from domain.events.leerplicht import GesprekGevoerd
-from domain.events.ondersteuning import PassendAanbodGedaan
+from domain.events.leerplicht import GesprekGevoerd, OnderzoekGestart
+from domain.events.ondersteuning import CasusregieBelegd, OverlegGehouden, PassendAanbodGedaan, ReactieGegeven
 from domain.events.verzuim import OngeoorloofdVerzuimGeregistreerd
 from domain.periode import DAG
 from services.eventlog.codec import Nieuw
@@ -48,20 +49,20 @@ def _record(hier: Opstelling, aantal: int) -> None:
 
 
 def _facts() -> Iterator[Event]:
-    """Yield a school year in which much is said: each month a melding and its changes, days away, talks, an offer."""
+    """Yield years in which little is said about being at home and much about what was tried, as in a real dossier."""
     yield LeerlingGeregistreerd(geldig_op=BEGIN, geboortedatum="2012-05-01", gemeentecode="0014")
     yield Ingeschreven(geldig_op=BEGIN, brin="99AA", onderwijssoort=Onderwijssoort.VO)
-    for maand in range(20):
-        dag = BEGIN + maand * 30 * DAG
-        nummer = str(1000 + maand)
-        yield MeldingOntvangen(geldig_op=dag, meldingsnummer=nummer, soort=Meldingsoort.LRV, begindatum=dag)
-        yield GesprekGevoerd(geldig_op=dag + 3 * DAG)
-        yield OngeoorloofdVerzuimGeregistreerd(geldig_op=dag + 7 * DAG, hele_dag=True)
-        yield PassendAanbodGedaan(geldig_op=dag + 10 * DAG)
-        yield MeldingGewijzigd(
-            geldig_op=dag + 20 * DAG,
-            meldingsnummer=nummer,
-            einddatum=dag + 20 * DAG,
-            status=Meldingstatus.AFGESLOTEN,
-            reden="terug",
-        )
+    for nummer in range(1, 6):
+        dag = BEGIN + nummer * 180 * DAG
+        melding: dict[str, Any] = {"meldingsnummer": str(nummer), "soort": Meldingsoort.LRV, "begindatum": dag}
+        yield from (OngeoorloofdVerzuimGeregistreerd(geldig_op=dag - n * DAG, lesuren=2) for n in range(8, 2, -1))
+        yield MeldingOntvangen(geldig_op=dag + DAG, melddatum=dag + DAG, status=Meldingstatus.GEREGISTREERD, **melding)
+        yield MeldingGewijzigd(geldig_op=dag + 2 * DAG, status=Meldingstatus.IN_BEHANDELING, **melding)
+        yield OnderzoekGestart(geldig_op=dag + 3 * DAG)
+        yield CasusregieBelegd(geldig_op=dag + 4 * DAG, rol="leerplichtambtenaar")
+        yield from (GesprekGevoerd(geldig_op=dag + 7 * n * DAG) for n in range(1, 6))
+        yield from (OverlegGehouden(geldig_op=dag + 8 * n * DAG, soort="mdo") for n in range(1, 6))
+        yield PassendAanbodGedaan(geldig_op=dag + 60 * DAG)
+        yield from (ReactieGegeven(geldig_op=dag + n * DAG, rol="ouder") for n in (61, 65))
+        uit: dict[str, Any] = {"einddatum": dag + 80 * DAG, "status": Meldingstatus.AFGESLOTEN, "reden": "terug"}
+        yield MeldingGewijzigd(geldig_op=dag + 81 * DAG, **melding, **uit)

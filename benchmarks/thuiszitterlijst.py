@@ -30,7 +30,7 @@ def run(opzet: Opzet) -> None:
     The municipality has as many pupils in both: of the million every municipality has its share (1 in 341); of the
     small store it has more, and the other municipalities have what is left. The million are the rows of 100 thousand
     dossiers that were taken in and projected, and nine copies of the rows that the list reads, each under an id of its
-    own.
+    own and in another municipality.
     """
     groot, klein = opzet.of(1_000_000, 600), opzet.of(10_000, 300)
     with (
@@ -85,19 +85,22 @@ def _store(map: Path, dossiers: int, grootste: int) -> Path:
             print(f"  {hier.aantal:,} events", flush=True)
             hier.catch_up()
             tussen = tussen or str(hier.rows.gevolgd_op())
-    _copy(folder / "verzuimspoor.db", dossiers // INGESTED)
+    _copy(folder / "verzuimspoor.db", dossiers // INGESTED, [*anderen, GEMEENTE])
     (folder / OPEN).write_text(tussen)
     return folder
 
 
-def _copy(path: Path, keren: int) -> None:
+def _copy(path: Path, keren: int, gemeenten: list[str]) -> None:
+    plaats = {code: i for i, code in enumerate(gemeenten)}
     connection = sqlite3.connect(path)
-    connection.create_function("kopie", 2, lambda i, k: blake2b(i, digest_size=16, salt=bytes([k])).digest())
+    connection.create_function("ander_id", 2, lambda i, k: blake2b(i, digest_size=16, salt=bytes([k])).digest())
+    connection.create_function("elders", 2, lambda code, k: gemeenten[(plaats[code] + k) % len(gemeenten)])
     for view in (statuslijn.VIEW, termijnen.VIEW):
-        rest = ", ".join(("bekend_van", "bekend_tot", *view.kolommen))
+        kolommen = ("bekend_van", "bekend_tot", *view.kolommen)
         connection.execute(f"CREATE TEMP TABLE eerste AS SELECT * FROM {view.name}")
         for k in range(1, keren):
-            connection.execute(f"INSERT INTO {view.name} SELECT kopie(dossier_id, {k}), {rest} FROM eerste")
+            rest = ", ".join(f"elders({kolom}, {k})" if kolom == "gemeentecode" else kolom for kolom in kolommen)
+            connection.execute(f"INSERT INTO {view.name} SELECT ander_id(dossier_id, {k}), {rest} FROM eerste")
         connection.execute("DROP TABLE eerste")
     connection.commit()
     connection.close()

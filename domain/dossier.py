@@ -79,7 +79,7 @@ class Dossier:
     def _herroepingen(self) -> list[Vastlegging[GebeurtenisHerroepen]]:
         telt: list[Vastlegging[GebeurtenisHerroepen]] = []
         ongedaan: set[UUID] = set()
-        for vastlegging in reversed(self.vastleggingen):
+        for vastlegging in sorted(self.vastleggingen, key=_really_came_in, reverse=True):
             if type(vastlegging.feit) is GebeurtenisHerroepen and vastlegging.id not in ongedaan:
                 telt.insert(0, cast("Vastlegging[GebeurtenisHerroepen]", vastlegging))
                 ongedaan.add(vastlegging.feit.gebeurtenis_id)
@@ -113,6 +113,11 @@ class Dossier:
     def bekend_op(self, moment: datetime) -> "Dossier":
         """Return the dossier as it was known at `moment`."""
         return Dossier(self.id, tuple(v for v in self.vastleggingen if v.vastgelegd_op <= moment))
+
+
+def _really_came_in(vastlegging: Vastlegging[Event]) -> tuple[datetime, int]:
+    """Order by what came in, whatever a migration claims: a revocation follows what it revokes."""
+    return vastlegging.ontvangen_op, vastlegging.versie
 
 
 def derived(answer: Callable[[Dossier], T]) -> Callable[[Dossier], T]:

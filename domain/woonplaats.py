@@ -76,12 +76,13 @@ class Verblijf:
         return tuple(sorted(_schools_heard_of(self._dossier, self.inschrijvingen)))
 
     def gemeente_op(self, dag: date) -> str | None:
-        """Return the municipality on `dag`; before the first one known, that one."""
+        """Return the municipality on `dag`, under its present code; before the first one known, that one."""
         code = self.gemeenten[0].gemeentecode if self.gemeenten else None
         for woongemeente in self.gemeenten:
             if woongemeente.van <= dag:
                 code = woongemeente.gemeentecode
-        return code
+        huidige = self._kader.gemeenten.huidige(code or "")
+        return huidige.code if huidige else code
 
     def brin_op(self, dag: date) -> str | None:
         """Return the school last heard of on `dag`, by enrolment or melding; before the first one known, that one."""

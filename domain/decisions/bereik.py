@@ -1,4 +1,4 @@
-"""Can this date be meant?"""
+"""Can this date be meant, and is there such a municipality?"""
 
 from datetime import date, datetime
 
@@ -21,6 +21,14 @@ def denkbare_datums(_dossier: Dossier, voorstel: Voorstel, _kader: Kader) -> Wei
         return None
     jaren = f"{DENKBAAR.van.year} tot en met {DENKBAAR.tot_en_met.year}"
     return Weigering("datum-buiten-bereik", f"Deze datum ligt buiten de jaren {jaren}; controleer het jaar.", veld)
+
+
+def gemeente_bestaat(_dossier: Dossier, voorstel: Voorstel, kader: Kader) -> Weigering | None:
+    """A municipality is one of the table, or was one."""
+    code = getattr(voorstel.feit, "gemeentecode", None)
+    if code is None or kader.gemeenten.huidige(code) is not None:
+        return None
+    return Weigering("onbekende-gemeente", "Deze gemeentecode bestaat niet en heeft niet bestaan.", "gemeentecode")
 
 
 def _dates(feit: Event) -> list[tuple[str, date]]:

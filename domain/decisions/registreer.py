@@ -1,6 +1,6 @@
 """May this fact be recorded in this dossier?"""
 
-from domain.decisions.bereik import denkbare_datums
+from domain.decisions.bereik import denkbare_datums, gemeente_bestaat
 from domain.decisions.handhaving import halt_eenmaal_van_12_tot_18, proces_verbaal_tegen_leerling
 from domain.decisions.kalender import binnen_de_kalender
 from domain.decisions.verwijzing import (
@@ -18,6 +18,7 @@ from domain.kader import Kader
 BEWAKERS: tuple[Bewaker, ...] = (
     dossier_is_open,
     denkbare_datums,
+    gemeente_bestaat,
     hoort_bij_een_leerling,
     melding_is_bekend,
     herroept_iets_bekends,

@@ -1,8 +1,10 @@
 """How is a SQLite file opened while others may be making or writing it?"""
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,12 +21,20 @@ def open_sqlite(path: Path) -> sqlite3.Connection:
         sqlite3.Error: it cannot be opened or is no SQLite file.
 
     """
+    make_private(path)
     connection = sqlite3.connect(
         path, timeout=SECONDS_TO_WAIT_FOR_A_WRITER, isolation_level=None, check_same_thread=False
     )
     patiently(lambda: connection.execute("PRAGMA journal_mode = WAL"))
     connection.execute("PRAGMA synchronous = FULL")
     return connection
+
+
+def make_private(path: Path) -> None:
+    """Make the file, and the folder it is in, if they are not there: for its owner only."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def patiently(doe: Callable[[], T]) -> T:

@@ -1,6 +1,5 @@
 """How is a pupil's history read, and how is something added to it?"""
 
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
@@ -14,6 +13,7 @@ from eventsourcing.persistence import IntegrityError, OperationalError
 
 from domain.dossier import Dossier, Vastlegging, dossier_of
 from domain.events.base import Event
+from projections.stores.verbinding import make_private
 from services.eventlog import codec
 from services.eventlog.codec import Nieuw, sleutelsoort, sleutelsoort_of_state
 from services.eventlog.errors import ConflictError, EventLogError, SleutelOntbreektError
@@ -77,9 +77,7 @@ class EventLog:
     """
 
     def __init__(self, path: Path, sleutels: Sleutelbestand) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+        make_private(path)
         self.path = path
         self.sleutels = sleutels
         self._datastore = DurableDatastore(str(path), SECONDS_TO_WAIT_FOR_A_WRITER)

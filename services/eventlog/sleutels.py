@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from pathlib import Path
+from threading import Lock
 from uuid import UUID
 
 from projections.stores.verbinding import open_sqlite
@@ -41,10 +42,8 @@ class Sleutelbestand:
     """
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
         self.path = path
+        self._lock = Lock()
         self._connection = open_sqlite(path)
         self._connection.execute("PRAGMA secure_delete = ON")
         self._connection.execute("BEGIN IMMEDIATE")
@@ -87,7 +86,10 @@ class Sleutelbestand:
 
     def get_or_make(self, namen: Iterable[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
         """Return the keys asked for, and make those that are not there yet, together and durably."""
-        gevraagd = set(namen)
+        with self._lock:
+            return self._get_or_make(set(namen))
+
+    def _get_or_make(self, gevraagd: set[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
         gevonden = self._find(gevraagd)
         nieuw = [(d.bytes, s, secrets.token_bytes(KEY_BYTES)) for d, s in gevraagd - gevonden.keys()]
         if nieuw:

@@ -56,7 +56,7 @@ class Records:
 
     def _quoted(self, eerste: Regel) -> Record:
         gelezen = [eerste]
-        while (cellen := _split("\n".join(regel.tekst for regel in gelezen))) is None:
+        while (cellen := _split("\n".join(regel.tekst for regel in gelezen), strict=len(gelezen) > 1)) is None:
             volgende = self._next_line()
             if volgende is not None:
                 gelezen.append(volgende)
@@ -66,12 +66,17 @@ class Records:
         return Record(eerste.nummer, cellen, "\n".join(regel.tekst for regel in gelezen))
 
     def _is_a_row(self, regel: Regel) -> bool:
-        cellen = _split(regel.tekst)
+        cellen = _split(regel.tekst, strict=False)
         return self.breedte is not None and cellen is not None and len(cellen) == self.breedte
 
 
-def _split(tekst: str) -> tuple[str, ...] | None:
-    """Return the cells, or None when the text ends inside a quoted one."""
+def _split(tekst: str, *, strict: bool) -> tuple[str, ...] | None:
+    """
+    Return the cells, or None when the text ends inside a quoted one.
+
+    `strict` lets a quote close a cell only before a separator or at the end of a line: across lines any other quote
+    opens a cell of another row.
+    """
     cellen: list[str] = []
     i = 0
     while True:
@@ -87,6 +92,8 @@ def _split(tekst: str) -> tuple[str, ...] | None:
                     break
                 cel.append(QUOTE)
                 i += 1
+            if strict and tekst[i : i + 1] not in ("", SEPARATOR):
+                return None
             eind = tekst.find(SEPARATOR, i)
             cel.append(tekst[i : len(tekst) if eind < 0 else eind])
             cellen.append("".join(cel).strip())

@@ -167,6 +167,7 @@ verhuisd = st.one_of(
     facts(Verhuisd, {"land": st.just("BE")}),
     dagen.map(lambda dag: Verhuisd(geldig_op=dag, gemeentecode=_woonplaats(dag))),
 )
+al_verhuisd = facts(Verhuisd, {"geldig_op": st.just(date(2025, 1, 6)), "gemeentecode": st.sampled_from(GEMEENTEN)})
 kwalificatie = st.one_of(facts(StartkwalificatieBehaald), facts(KwalificatieplichtVervallen))
 plicht = st.one_of(
     facts(LeerlingGeregistreerd, {}, _geboren),

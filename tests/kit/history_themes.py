@@ -69,6 +69,7 @@ THEMES = (
     Theme(_known(_leerling), f.inschrijving),
     Theme(_known(_leerling), st.one_of(f.ingeschreven, f.hele_dagen, f.gemeld)),
     Theme(_known(_leerling, f.hele_dagen), st.one_of(f.hele_dagen, f.verhuisd)),
+    Theme(_known(_leerling, f.al_verhuisd), st.one_of(f.hele_dagen, f.gemeld)),
     Theme(_known(_leerling, _al_een_jaar_thuis), f.ziekte),
     Theme(_known(_leerling, _al_een_jaar_thuis), st.one_of(f.ziekte, f.open_lrv, f.mutaties)),
     Theme(_known(_leerling, _al_een_jaar_thuis, f.ziek), st.one_of(f.gemeld, f.mutaties)),

@@ -83,9 +83,7 @@ def _gemeenten_genoemd(feiten: Feiten) -> Iterator[tuple[Event, str]]:
 
 
 def is_abroad(feiten: Feiten, dag: date) -> bool:
-    """Say whether the last move up to `dag` (of one date: the last registered) left the country."""
-    laatste: Verhuisd | None = None
-    for verhuizing in feiten.van(Verhuisd):
-        if verhuizing.geldig_op <= dag and (laatste is None or verhuizing.geldig_op >= laatste.geldig_op):
-            laatste = verhuizing
+    """Say whether the last move up to `dag` left the country; of one date a move to a municipality is the last."""
+    verhuizingen = [verhuizing for verhuizing in feiten.van(Verhuisd) if verhuizing.geldig_op <= dag]
+    laatste = max(verhuizingen, key=lambda verhuizing: (verhuizing.geldig_op, verhuizing.land is None), default=None)
     return laatste is not None and laatste.land is not None
