@@ -25,6 +25,7 @@ class Settings(BaseSettings):
     sleutels: str = Field(
         default="", description="The key file; default beside the store, with `.sleutels` at the end."
     )
+    kalender: str = Field(default="", description="A TOML file with days on which schools or regions depart.")
     profiel: str = Field(default="landelijk", description="The profile of agreements and parameters.")
     rol: str = Field(
         default="lokaal", description="The role of the caller; `lokaal` may do everything, on SQLite only."
@@ -58,6 +59,11 @@ class Settings(BaseSettings):
     def sleutels_path(self) -> Path:
         """The file of the keys."""
         return Path(self.sleutels).expanduser() if self.sleutels else self.db_path.with_suffix(".sleutels")
+
+    @property
+    def kalender_path(self) -> Path | None:
+        """The file of departures from the calendar, if there is one."""
+        return Path(self.kalender).expanduser() if self.kalender else None
 
     def check(self) -> None:
         """

@@ -15,7 +15,10 @@ from projections.views import CATALOGUE
 from projections.views.view import Rij, View
 
 CHUNK = 500
+KIB_OF_PAGES = 32 * 1024
+"""Kept in memory at most: with the default of 2 MiB a list read every page from the file again, among many dossiers."""
 GEVOLGD = "gevolgd_op"
+KADER = "kader"
 
 
 class SqliteRows:
@@ -27,6 +30,7 @@ class SqliteRows:
 
     def __init__(self, path: Path) -> None:
         self._connection = open_sqlite(path)
+        self._connection.execute(f"PRAGMA cache_size = -{KIB_OF_PAGES}")
         with self.writing() as schrijver:
             schrijver.make_tables()
 
@@ -167,6 +171,15 @@ class SqliteSchrijver:
     def follow(self, gevolgd_op: datetime) -> None:
         """Say up to which moment everything received is in the rows; it never goes back."""
         self._put(GEVOLGD, micros(gevolgd_op))
+
+    def kader(self) -> int | None:
+        """Return the mark of the frame within which the rows were computed; None before the first time."""
+        row = self._connection.execute("SELECT position FROM positie WHERE view = ?", (KADER,)).fetchone()
+        return None if row is None else int(row[0])
+
+    def use(self, kader: int) -> None:
+        """Say within which frame the rows are computed."""
+        self._connection.execute("INSERT OR REPLACE INTO positie VALUES (?, ?)", (KADER, kader))
 
     def _put(self, name: str, position: int) -> None:
         self._connection.execute(

@@ -106,6 +106,6 @@ VIEW = View(
     Lijnstuk,
     sleutel=("van",),
     rows=rows,
-    indexen=(("gemeentecode", "bekend_tot", "tot_en_met"), ("bekend_tot", "tot_en_met")),
+    indexen=(("gemeentecode", "bekend_tot", "tot_en_met", "status"), ("bekend_tot", "tot_en_met", "status")),
     soorten=SOORTEN,
 )

@@ -87,13 +87,13 @@ def installatie(db: str | None, profiel: str | None = None, sleutels: str | None
     Open the installation that the settings and the options name, and close it afterwards.
 
     Raises:
-        InstellingError, ProfielOnbekendError: a setting cannot be used.
+        InstellingError, ProfielOnbekendError, KalenderbestandError: a setting cannot be used.
         SleutelOntbreektError: the store has events and its key file is not there.
 
     """
     settings = Settings().with_options(db=db, profiel=profiel, sleutels=sleutels)
     settings.check()
-    kader = lees_kader(settings.profiel)
+    kader = lees_kader(settings.profiel, settings.kalender_path)
     _look_for_the_keys(settings)
     with EventLog(settings.db_path, Sleutelbestand(settings.sleutels_path)) as log:
         rows = SqliteRows(settings.db_path)

@@ -14,6 +14,7 @@ from services.cli.demo import demo
 from services.cli.nederlands import Opdracht, Opdrachten, fout_in_het_nederlands
 from services.cli.scherm import meldt
 from services.ingest import BestandError
+from services.kalenderbestand import KalenderbestandError
 from services.settings import InstellingError
 from services.vragen.vraag import VraagError
 
@@ -66,7 +67,7 @@ def main() -> None:
         _stop("afgebroken", MISLUKT)
     except typer.TyperException as fout:
         _misused(fout)
-    except (VraagError, InstellingError, ProfielOnbekendError) as fout:
+    except (VraagError, InstellingError, KalenderbestandError, ProfielOnbekendError) as fout:
         _stop(str(fout), VERKEERD_GEBRUIK)
     except (BestandError, VerzuimspoorError, ValueError) as fout:
         _stop(str(fout), MISLUKT)

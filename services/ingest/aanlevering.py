@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from uuid import UUID
 
 from domain.kader import Kader
 from services.eventlog.log import EventLog
@@ -62,15 +61,11 @@ def ingest(
         raise BestandError("afgewezen regels kunnen niet in de aanlevering zelf; kies een ander bestand")
     naar = rejects or rejects_name(path, lezer.rejects_suffix)
     afwijzingen = Afwijzingen(naar, lezer, overschrijf=rejects is not None)
-    herkomst = Herkomst(lezer.soort, path.name, omgeving.door, _correlation(omgeving.nieuwe_id))
+    herkomst = Herkomst(lezer.soort, path.name, omgeving.door, omgeving.nieuwe_id())
     verwerking = Verwerking(omgeving.log, omgeving.kader, omgeving.klok, omgeving.nieuwe_id, herkomst)
     for afgewezen in verwerking.apply(lezer, batch):
         afwijzingen.add(afgewezen)
     return Uitkomst(path, lezer.soort, verwerking.telling, afwijzingen.close())
-
-
-def _correlation(nieuwe_id: NieuweId) -> UUID:
-    return nieuwe_id()
 
 
 def soort_of(path: Path) -> str:

@@ -25,14 +25,15 @@ def catch_up(
     """
     Bring the rows up to all that was recorded, and return the moment up to which they now follow.
 
-    Rows and position change in one transaction; a kill leaves the last batch that was done, and another process may
-    do the same work at the same time.
+    Rows of another policy or calendar are made anew first. Rows and position change in one transaction; a kill leaves
+    the last batch that was done, and another process may do the same work at the same time.
 
     Raises:
         EventLogError: an event cannot be read; the rows stay where they were and later events wait.
 
     """
     horizon = log.horizon(nu)
+    _within(rows, kader)
     while True:
         with rows.writing() as schrijver:
             stand = _one_batch(log, schrijver, kader, horizon, batch)
@@ -42,6 +43,15 @@ def catch_up(
             voortgang(stand, horizon.last_id)
         if stand >= horizon.last_id:
             return horizon.moment
+
+
+def _within(rows: RowStore, kader: Kader) -> None:
+    """Start anew when the policy or the calendar is another than that of the rows."""
+    with rows.writing() as schrijver:
+        if schrijver.kader() not in (None, kader.kenmerk):
+            for view in CATALOGUE:
+                schrijver.clear(view)
+        schrijver.use(kader.kenmerk)
 
 
 def rebuild(

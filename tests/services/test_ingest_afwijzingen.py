@@ -3,7 +3,6 @@
 import csv
 import json
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,12 +21,6 @@ FOUT = {
     "soort": (GOED[1].replace(";LRV;", ";LVR;"), GOED[1]),
     "pgn": (GOED[2].replace(PGN, PGN[:-1]), GOED[2]),
 }
-
-
-@pytest.fixture
-def winkel(tmp_path: Path) -> Iterator[Winkel]:
-    with open_winkel(tmp_path / "een") as geopend:
-        yield geopend
 
 
 def met_fouten() -> str:

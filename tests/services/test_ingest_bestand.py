@@ -1,22 +1,14 @@
 """Which files of meldingen can be read, whatever wrote them?"""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from domain.events.duo import MeldingOntvangen
 from services.ingest import BestandError
-from tests.kit.winkel import GEWONE_RIJ, KOLOMMEN, KOP, PGN, Winkel, csv_van, open_winkel, rij
+from tests.kit.winkel import GEWONE_RIJ, KOLOMMEN, KOP, PGN, Winkel, csv_van, rij
 
 LANGSTE_REGEL = 1 << 20
-
-
-@pytest.fixture
-def winkel(tmp_path: Path) -> Iterator[Winkel]:
-    with open_winkel(tmp_path) as geopend:
-        yield geopend
 
 
 def melding_in(winkel: Winkel, pgn: str = PGN) -> MeldingOntvangen:

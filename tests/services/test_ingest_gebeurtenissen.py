@@ -1,16 +1,14 @@
 """How are files of events taken in, for migration and from other systems?"""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from domain.dossier import Vastlegging
 from domain.events.base import Event
-from tests.kit.winkel import BEGIN, PGN, Winkel, gebeurtenis, ndjson, open_winkel
+from tests.kit.winkel import BEGIN, PGN, Winkel, gebeurtenis, ndjson
 
 MELDING = gebeurtenis(
     "MeldingOntvangen",
@@ -21,12 +19,6 @@ MELDING = gebeurtenis(
     mutatieOp="2026-01-13T09:00:00",
 )
 ZIEK, BETER = gebeurtenis("Ziekgemeld", "2026-01-12"), gebeurtenis("Betergemeld", "2026-01-19")
-
-
-@pytest.fixture
-def winkel(tmp_path: Path) -> Iterator[Winkel]:
-    with open_winkel(tmp_path) as geopend:
-        yield geopend
 
 
 def lever(winkel: Winkel, *regels: dict[str, Any] | str, keep: bool = False) -> tuple[int, int, int, int]:

@@ -20,12 +20,6 @@ def oogst(tmp_path_factory: pytest.TempPathFactory) -> Oogst:
 
 
 @pytest.fixture
-def winkel(tmp_path: Path) -> Iterator[Winkel]:
-    with open_winkel(tmp_path / "een") as geopend:
-        yield geopend
-
-
-@pytest.fixture
 def ander(tmp_path: Path) -> Iterator[Winkel]:
     with open_winkel(tmp_path / "twee") as geopend:
         yield geopend

@@ -1,8 +1,6 @@
 """Which cells of a melding are good, and what is said about the others?"""
 
 import csv
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -10,15 +8,9 @@ from domain.events.duo import MeldingOntvangen
 from domain.events.identiteit import LeerlingGeregistreerd
 from services.generator.nummers import bsn_met_voorloopnul, onderwijsnummer
 from services.ingest import Uitkomst
-from tests.kit.winkel import KOLOMMEN, PGN, Winkel, csv_van, open_winkel, rij
+from tests.kit.winkel import KOLOMMEN, PGN, Winkel, csv_van, rij
 
 VERZONNEN_FOUT_PGN = "999990018"
-
-
-@pytest.fixture
-def winkel(tmp_path: Path) -> Iterator[Winkel]:
-    with open_winkel(tmp_path) as geopend:
-        yield geopend
 
 
 def lever(winkel: Winkel, **cellen: str) -> Uitkomst:

@@ -1,24 +1,14 @@
 """When is an event of a file one that we know, and what if it speaks of one that we do not know?"""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
-
 from services.generator.nummers import bsn
-from tests.kit.winkel import PGN, Winkel, gebeurtenis, ndjson, open_winkel
+from tests.kit.winkel import PGN, Winkel, gebeurtenis, ndjson
 
 EIGEN = "11111111-1111-4111-8111-111111111111"
 ANDER_PGN = bsn(5)
 MELDING = gebeurtenis("MeldingOntvangen", "2026-01-12", meldingsnummer="M1", soort="LRV", begindatum="2026-01-12")
 ZIEK, BETER = gebeurtenis("Ziekgemeld", "2026-01-12"), gebeurtenis("Betergemeld", "2026-01-19")
-
-
-@pytest.fixture
-def winkel(tmp_path: Path) -> Iterator[Winkel]:
-    with open_winkel(tmp_path) as geopend:
-        yield geopend
 
 
 def lever(winkel: Winkel, *regels: dict[str, Any]) -> tuple[int, int, int, int]:
