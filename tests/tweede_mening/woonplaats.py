@@ -24,10 +24,15 @@ def _regio_van(gemeentecode: str) -> Vakantieregio | None:
 
 
 def open_inschrijvingen(feiten: Feiten, dag: date) -> list[Ingeschreven]:
-    """Return the last enrolment at each school that was not ended between its start and `dag`."""
+    """
+    Return the last enrolment at each school that was not ended between its start and `dag`.
+
+    They stand in the order of their first day, those of one day in the order of registration.
+    """
     laatste: dict[str, Ingeschreven] = {}
     for inschrijving in sorted(feiten.van(Ingeschreven), key=lambda i: i.geldig_op):
         if inschrijving.geldig_op <= dag:
+            laatste.pop(inschrijving.brin, None)
             laatste[inschrijving.brin] = inschrijving
     return [i for i in laatste.values() if not _is_beeindigd(feiten, i, dag)]
 
@@ -41,11 +46,8 @@ def _is_beeindigd(feiten: Feiten, inschrijving: Ingeschreven, dag: date) -> bool
 
 def _school(feiten: Feiten, dag: date) -> Ingeschreven | None:
     """Return the open enrolment that began at last; of the same date the last registered."""
-    laatst_begonnen: Ingeschreven | None = None
-    for inschrijving in open_inschrijvingen(feiten, dag):
-        if laatst_begonnen is None or inschrijving.geldig_op >= laatst_begonnen.geldig_op:
-            laatst_begonnen = inschrijving
-    return laatst_begonnen
+    inschrijvingen = open_inschrijvingen(feiten, dag)
+    return inschrijvingen[-1] if inschrijvingen else None
 
 
 def is_lesdag(feiten: Feiten, dag: date) -> bool:
