@@ -17,10 +17,10 @@ KIB_IN_MIB = 1024
 def run(opzet: Opzet) -> None:
     """Ingest a small and a large delivery, each in a process of its own."""
     with TemporaryDirectory() as folder:
-        rijen, regels = opzet.of(1_000_000, 600), opzet.of(200_000, 600)
+        rijen, regels = opzet.of(1_000_000, 300), opzet.of(200_000, 300)
         groot = levering(Path(folder), int(rijen / ROWS_A_PUPIL * 1.05))
-        csv = _compare("CSV", groot.verzuimmeldingen, opzet.of(50_000, 200), rijen, Path(folder))
-        ndjson = _compare("NDJSON, out of order", groot.gebeurtenissen, opzet.of(50_000, 200), regels, Path(folder))
+        csv = _compare("CSV", groot.verzuimmeldingen, opzet.of(50_000, 100), rijen, Path(folder))
+        ndjson = _compare("NDJSON, out of order", groot.gebeurtenissen, opzet.of(50_000, 100), regels, Path(folder))
     show("peak memory of the large CSV over the small one", [csv], "x", "<= 1.2 x")
     show("peak memory of the large NDJSON over the small one", [ndjson], "x", "<= 1.2 x")
 

@@ -14,7 +14,7 @@ PAGE = 5_000
 def run(opzet: Opzet) -> None:
     """Take in three deliveries that follow each other; then rebuild, and read, in turn."""
     with TemporaryDirectory() as folder:
-        oogst = levering(Path(folder), opzet.of(20_000, 200))
+        oogst = levering(Path(folder), opzet.of(20_000, 60))
         with opstelling(Path(folder)) as hier:
             for path in (oogst.verzuimmeldingen, oogst.gebeurtenissen, oogst.verzuimmeldingen_gecorrigeerd):
                 hier.ingest(path, keep_recorded=path == oogst.gebeurtenissen)

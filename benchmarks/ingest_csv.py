@@ -17,7 +17,7 @@ Stored = list[tuple[Any, ...]]
 def run(opzet: Opzet) -> None:
     """Ingest, project and store the same delivery in turn."""
     with TemporaryDirectory() as folder:
-        oogst = levering(Path(folder), opzet.of(20_000, 200))
+        oogst = levering(Path(folder), opzet.of(20_000, 60))
         ronden = [_round(Path(folder) / str(i), oogst.verzuimmeldingen) for i in range(opzet.of(5, 1))]
     ingest, project, bare = ([ronde[i] for ronde in ronden] for i in range(3))
     beide = [a + b for a, b in zip(ingest, project, strict=True)]

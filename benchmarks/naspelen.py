@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID, uuid5
 
-from benchmarks.meten import PROCESSOR, in_turn, show
+from benchmarks.meten import in_turn, show
 from benchmarks.opstelling import Opstelling, Opzet, opstelling
 from domain.events.base import Event
 from domain.events.duo import MeldingGewijzigd, MeldingOntvangen, Meldingsoort, Meldingstatus
@@ -36,7 +36,6 @@ def run(opzet: Opzet) -> None:
             lambda: replay(hier.log.dossier(LEERLING), hier.kader, moment),
             lambda: hier.log.dossier(LEERLING),
             opzet.of(31, 2),
-            PROCESSOR,
         )
     show(f"replay of {aantal} events, reading included", [s * 1000 for s in ronden.onze], "ms")
     show(f"reading and decoding {aantal} events", [s * 1000 for s in ronden.grens], "ms")

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 from statistics import median
 
-from benchmarks.meten import PROCESSOR, Ronden, in_turn, show
+from benchmarks.meten import Ronden, in_turn, show
 from benchmarks.opstelling import UITVOER, Opstelling, Opzet, levering, opstelling
 from projections.stores.promise import Vraag
 from projections.views import statuslijn, termijnen
@@ -32,7 +32,7 @@ def run(opzet: Opzet) -> None:
     dossiers that were taken in and projected, and nine copies of the rows that the list reads, each under an id of its
     own and in another municipality.
     """
-    groot, klein = opzet.of(1_000_000, 600), opzet.of(10_000, 300)
+    groot, klein = opzet.of(1_000_000, 200), opzet.of(10_000, 100)
     with (
         opstelling(_store(opzet.map, klein, groot)) as weinig,
         opstelling(_store(opzet.map, groot, groot)) as veel,
@@ -41,12 +41,10 @@ def run(opzet: Opzet) -> None:
             vragen = {naam: _question(store, earlier=earlier) for naam, store in (("weinig", weinig), ("veel", veel))}
             gevonden = {naam: len(vraag(GEMEENTE)) for naam, vraag in vragen.items()}
             print(f"| {wat}: lines in the list | {gevonden['weinig']} and {gevonden['veel']} | | |")
-            lijst = in_turn(
-                partial(vragen["veel"], GEMEENTE), partial(vragen["weinig"], GEMEENTE), opzet.of(31, 2), PROCESSOR
-            )
+            lijst = in_turn(partial(vragen["veel"], GEMEENTE), partial(vragen["weinig"], GEMEENTE), opzet.of(31, 2))
             _show(wat, klein, groot, lijst)
         vraag = _question(veel, earlier=False)
-        land = in_turn(partial(vraag, None), partial(vraag, GEMEENTE), opzet.of(3, 1), PROCESSOR)
+        land = in_turn(partial(vraag, None), partial(vraag, GEMEENTE), opzet.of(3, 1))
         show(f"the whole country, {len(vraag(None)):,} lines, {groot:,} dossiers", land.onze, "s")
 
 

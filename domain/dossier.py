@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, wraps
 from typing import Any, Generic, TypeVar, cast
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from domain.events.base import Event
 from domain.events.beheer import DossierVernietigd, GebeurtenisHerroepen
@@ -52,6 +52,8 @@ class Dossier:
 
     id: UUID
     vastleggingen: tuple[Vastlegging[Event], ...] = ()
+    naamruimte: UUID | None = field(default=None, repr=False, compare=False)
+    """From what ids of events are derived: a secret of the log, so that nobody can check a guess against an id."""
     _answers: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was `derived` from it before."""
 
@@ -112,7 +114,15 @@ class Dossier:
 
     def bekend_op(self, moment: datetime) -> "Dossier":
         """Return the dossier as it was known at `moment`."""
-        return Dossier(self.id, tuple(v for v in self.vastleggingen if v.vastgelegd_op <= moment))
+        return self.with_only(v for v in self.vastleggingen if v.vastgelegd_op <= moment)
+
+    def with_only(self, vastleggingen: Iterable[Vastlegging[Event]]) -> "Dossier":
+        """Return the dossier with these events in place of its own."""
+        return Dossier(self.id, tuple(vastleggingen), self.naamruimte)
+
+    def id_for(self, naam: str) -> UUID:
+        """Return the id of an event that is known by what it says: the same words give the same id."""
+        return uuid5(self.naamruimte or self.id, naam)
 
 
 def _really_came_in(vastlegging: Vastlegging[Event]) -> tuple[datetime, int]:
@@ -144,7 +154,7 @@ def evolve_all(dossier: Dossier, vastleggingen: Iterable[Vastlegging[Event]]) ->
     if not nieuw:
         return dossier
     alle = sorted((*dossier.vastleggingen, *nieuw.values()), key=lambda v: (v.vastgelegd_op, v.versie))
-    return Dossier(dossier.id, tuple(alle))
+    return dossier.with_only(alle)
 
 
 def dossier_of(dossier_id: UUID, vastleggingen: Iterable[Vastlegging[Event]]) -> Dossier:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from domain.dossier import Dossier, derived
@@ -14,8 +14,6 @@ from domain.kader import Kader
 from domain.melding import meldingen, mutatiemoment
 from domain.periode import ALTIJD, DAG, Dagen, Periode
 from domain.tijdzone import lokale_datum
-
-NO_MOMENT = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,7 +30,8 @@ def woongemeenten(dossier: Dossier) -> tuple[Woongemeente, ...]:
     Return where the pupil lived, by the day on which it was said to be so.
 
     A melding says it on the day of its mutation, so the order in which deliveries come in does not matter. Of one
-    day the last word counts: a registration first, then meldingen by their moment, then a move.
+    day the last word counts: a registration, then meldingen by their moment, then moves; of two moves or two
+    registrations the one recorded last.
     """
     by_day = {dag: code for dag, *_, code in sorted(_said(dossier))}
     return tuple(Woongemeente(dag, code) for dag, code in by_day.items())
@@ -42,7 +41,7 @@ def _said(dossier: Dossier) -> Iterator[tuple[date, int, datetime, str, str]]:
     """Yield what was said: the day, who outranks whom on one day, the moment, the melding, and the municipality."""
     for registratie in dossier.van(LeerlingGeregistreerd):
         if registratie.feit.gemeentecode is not None:
-            yield registratie.feit.geldig_op, 0, NO_MOMENT, "", registratie.feit.gemeentecode
+            yield registratie.feit.geldig_op, 0, registratie.vastgelegd_op, "", registratie.feit.gemeentecode
     mutaties = [*dossier.van(MeldingOntvangen), *dossier.van(MeldingGewijzigd)]
     for mutatie in mutaties:
         if mutatie.feit.gemeentecode is not None:
@@ -50,7 +49,7 @@ def _said(dossier: Dossier) -> Iterator[tuple[date, int, datetime, str, str]]:
             yield lokale_datum(moment), 1, moment, mutatie.feit.meldingsnummer, mutatie.feit.gemeentecode
     for verhuizing in dossier.van(Verhuisd):
         if verhuizing.feit.gemeentecode is not None:
-            yield verhuizing.feit.geldig_op, 2, NO_MOMENT, "", verhuizing.feit.gemeentecode
+            yield verhuizing.feit.geldig_op, 2, verhuizing.vastgelegd_op, "", verhuizing.feit.gemeentecode
 
 
 class Verblijf:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID, uuid5
 
 from domain.decisions.bereik import denkbare_datums
 from domain.decisions.kalender import binnen_de_kalender
@@ -58,11 +57,6 @@ class Meldingrij:
         return f"{self.meldingsnummer}|{in_utc(self.laatste_mutatie).isoformat()}"
 
 
-def rij_id(dossier_id: UUID, rij: Meldingrij) -> UUID:
-    """Return the id of the event that a row becomes: the same row is the same event."""
-    return uuid5(dossier_id, rij.sleutel)
-
-
 def verwerk_rij(dossier: Dossier, rij: Meldingrij, kader: Kader) -> tuple[Voorstel, ...] | Weigering:
     """
     Return what a row adds: nothing when it was seen before, and never a refusal for its order.
@@ -71,7 +65,7 @@ def verwerk_rij(dossier: Dossier, rij: Meldingrij, kader: Kader) -> tuple[Voorst
     at the moment of its mutation. What follows from the closing of a melding (an enrolment that ended, a death) is
     kept equal to how the melding stands after all its mutations.
     """
-    event_id = rij_id(dossier.id, rij)
+    event_id = dossier.id_for(rij.sleutel)
     if event_id in dossier.ids or _said_before(dossier, rij):
         return ()
     feit = _mutation(dossier, rij)
@@ -172,4 +166,4 @@ def _follows_from(melding: Melding) -> Uitgeschreven | Overleden | None:
 
 
 def _named(dossier: Dossier, rij: Meldingrij, feit: Event, onderscheid: str = "") -> Voorstel:
-    return Voorstel(uuid5(dossier.id, f"{rij.sleutel}|{feit.type_name()}|{onderscheid}"), feit)
+    return Voorstel(dossier.id_for(f"{rij.sleutel}|{feit.type_name()}|{onderscheid}"), feit)

@@ -108,7 +108,7 @@ def _taken_back(dossier: Dossier) -> Iterator[tuple[Dossier, str, tuple[UUID, ..
 
 
 def _without(dossier: Dossier, event_id: UUID) -> Dossier:
-    return Dossier(dossier.id, tuple(v for v in dossier.vastleggingen if v.id != event_id))
+    return dossier.with_only(v for v in dossier.vastleggingen if v.id != event_id)
 
 
 def _followed_from_a_melding(dossier: Dossier, event_id: UUID) -> bool:
@@ -135,4 +135,4 @@ def _not_withdrawn(dossier: Dossier, melding: Melding) -> Dossier:
         reden=eerder.reden,
     )
     alsof = replace(laatste, id=uuid5(laatste.id, "alsof"), versie=dossier.versie + 1, feit=woord)
-    return Dossier(dossier.id, (*dossier.vastleggingen, alsof))
+    return dossier.with_only((*dossier.vastleggingen, alsof))

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from eventsourcing.persistence import IntegrityError, OperationalError
 
-from domain.dossier import Dossier, Vastlegging, dossier_of
+from domain.dossier import Dossier, Vastlegging, evolve_all
 from domain.events.base import Event
 from projections.stores.verbinding import make_private
 from services.eventlog import codec
@@ -191,6 +191,10 @@ class EventLog:
         rows = self._in_chunks("SELECT event_id FROM gebeurtenissen WHERE event_id IN ({})", [i.bytes for i in ids])
         return {UUID(bytes=row[0]) for row in rows}
 
+    def new_dossier(self, dossier_id: UUID) -> Dossier:
+        """Return a dossier in which nothing is recorded yet."""
+        return Dossier(dossier_id, naamruimte=self.sleutels.naamruimte_of(dossier_id))
+
     def dossier(self, dossier_id: UUID) -> Dossier:
         """Return one dossier as it is now; one that was never recorded has no events (raises as `dossiers`)."""
         return self.dossiers([dossier_id])[dossier_id]
@@ -204,12 +208,12 @@ class EventLog:
 
         """
         alle = list(dict.fromkeys(ids))
-        dossiers = {dossier_id: Dossier(dossier_id) for dossier_id in alle}
+        dossiers = {dossier_id: self.new_dossier(dossier_id) for dossier_id in alle}
         for start in range(0, len(alle), CHUNK):
             by_dossier: dict[UUID, list[Vastlegging[Event]]] = {}
             for vastlegging in self._decoded(self.recorder.select_dossiers(alle[start : start + CHUNK], tot_en_met)):
                 by_dossier.setdefault(vastlegging.dossier_id, []).append(vastlegging)
-            dossiers |= {dossier_id: dossier_of(dossier_id, vast) for dossier_id, vast in by_dossier.items()}
+            dossiers |= {dossier_id: evolve_all(dossiers[dossier_id], vast) for dossier_id, vast in by_dossier.items()}
         return dossiers
 
     def since(self, position: int, limit: int, stop: int) -> list[Verwijzing]:

@@ -17,6 +17,7 @@ KEY_BYTES = 32
 CHUNK = 500
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS index_sleutel (versie INTEGER PRIMARY KEY, sleutel BLOB NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS id_sleutel (een INTEGER PRIMARY KEY CHECK (een = 1), sleutel BLOB NOT NULL)",
     """CREATE TABLE IF NOT EXISTS dossier_sleutel (
         dossier_id BLOB NOT NULL, soort INTEGER NOT NULL, sleutel BLOB NOT NULL, PRIMARY KEY (dossier_id, soort)
     ) WITHOUT ROWID""",
@@ -50,7 +51,9 @@ class Sleutelbestand:
         for statement in SCHEMA:
             self._connection.execute(statement)
         self._connection.execute("INSERT OR IGNORE INTO index_sleutel VALUES (1, ?)", (secrets.token_bytes(KEY_BYTES),))
+        self._connection.execute("INSERT OR IGNORE INTO id_sleutel VALUES (1, ?)", (secrets.token_bytes(KEY_BYTES),))
         self._connection.execute("COMMIT")
+        (self._id_sleutel,) = self._connection.execute("SELECT sleutel FROM id_sleutel").fetchone()
         self.index_versie, self._index_sleutel = self._connection.execute(
             "SELECT versie, sleutel FROM index_sleutel ORDER BY versie DESC LIMIT 1"
         ).fetchone()
@@ -62,6 +65,10 @@ class Sleutelbestand:
     def index_of(self, pgn: str) -> bytes:
         """Return what a personal number is found by; without the key it says nothing."""
         return hmac.digest(self._index_sleutel, pgn.encode(), hashlib.sha256)
+
+    def naamruimte_of(self, dossier_id: UUID) -> UUID:
+        """Return from what the ids of a dossier's events are derived; it does not change when other keys do."""
+        return UUID(bytes=hmac.digest(self._id_sleutel, dossier_id.bytes, hashlib.sha256)[:16])
 
     @property
     def vingerafdruk(self) -> bytes:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import orjson
 from pydantic import ValidationError
@@ -40,13 +40,13 @@ class Feitopdracht:
     id: UUID | None = None
     vastgelegd_op: datetime | None = None
 
-    def event_id(self, dossier_id: UUID) -> UUID:
+    def event_id(self, dossier: Dossier) -> UUID:
         """Return the given id, else one that follows from what the line says."""
-        return self.id or uuid5(dossier_id, orjson.dumps(self.inhoud, option=orjson.OPT_SORT_KEYS).decode())
+        return self.id or dossier.id_for(orjson.dumps(self.inhoud, option=orjson.OPT_SORT_KEYS).decode())
 
     def beslis(self, dossier: Dossier, kader: Kader) -> tuple[Voorstel, ...] | Weigering:
         """Decide whether the fact may be recorded."""
-        return registreer(dossier, Voorstel(self.event_id(dossier.id), self.feit), kader)
+        return registreer(dossier, Voorstel(self.event_id(dossier), self.feit), kader)
 
 
 class Gebeurtenissen:

@@ -19,7 +19,7 @@ class Opdracht(Protocol):
     def vastgelegd_op(self) -> datetime | None:
         """The moment that a migration claims, if it does."""
 
-    def event_id(self, dossier_id: UUID) -> UUID:
+    def event_id(self, dossier: Dossier) -> UUID:
         """Return the id by which it is known to be the same, once recorded."""
 
     def beslis(self, dossier: Dossier, kader: Kader) -> tuple[Voorstel, ...] | Weigering:

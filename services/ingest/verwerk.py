@@ -18,7 +18,7 @@ from services.ingest.gelezen import Afgewezen, Bezwaar, Gelezen
 
 BATCH = 2_000
 """Lines in one transaction."""
-UNKNOWN = UUID(int=0)
+UNKNOWN = Dossier(UUID(int=0))
 """In place of the dossier of a pupil who is not known yet."""
 TRIES = 25
 """Somebody else may be first so many times in a row; each time somebody made progress."""
@@ -124,8 +124,8 @@ class Verwerking:
         nu = self._klok()
         for regel in te_doen:
             dossier_id = gevonden.get(regel.pgn) or plan.pgns.get(regel.pgn)
-            dossier = dossiers[dossier_id] if dossier_id else Dossier(self._nieuwe_id())
-            event_id = regel.opdracht.event_id(dossier.id)
+            dossier = dossiers[dossier_id] if dossier_id else self._log.new_dossier(self._nieuwe_id())
+            event_id = regel.opdracht.event_id(dossier)
             besluit = () if event_id in plan.ids else regel.opdracht.beslis(dossier, self._kader)
             if isinstance(besluit, Weigering):
                 bezwaar = Bezwaar(besluit.veld or "", besluit.code, besluit.melding)
@@ -142,7 +142,8 @@ class Verwerking:
 
     def _not_stored_yet(self, regels: Sequence[Gelezen], gevonden: dict[str, UUID]) -> list[Gelezen]:
         """Leave out what is stored by its id, without reading a dossier."""
-        ids = [regel.opdracht.event_id(gevonden.get(regel.pgn, UNKNOWN)) for regel in regels]
+        leeg = {pgn: self._log.new_dossier(dossier_id) for pgn, dossier_id in gevonden.items()}
+        ids = [regel.opdracht.event_id(leeg.get(regel.pgn, UNKNOWN)) for regel in regels]
         bekend = self._log.known_ids(ids)
         return [regel for regel, event_id in zip(regels, ids, strict=True) if event_id not in bekend]
 

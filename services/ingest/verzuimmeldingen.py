@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from domain.decisions.meldingrij import Meldingrij, rij_id, verwerk_rij
+from domain.decisions.meldingrij import Meldingrij, verwerk_rij
 from domain.decisions.voorstel import Voorstel
 from domain.dossier import Dossier
 from domain.errors import Weigering
@@ -43,9 +43,9 @@ class Rijopdracht:
     rij: Meldingrij
     vastgelegd_op: datetime | None = None
 
-    def event_id(self, dossier_id: UUID) -> UUID:
+    def event_id(self, dossier: Dossier) -> UUID:
         """Return the id of the event that the row becomes."""
-        return rij_id(dossier_id, self.rij)
+        return dossier.id_for(self.rij.sleutel)
 
     def beslis(self, dossier: Dossier, kader: Kader) -> tuple[Voorstel, ...] | Weigering:
         """Decide what the row adds."""
