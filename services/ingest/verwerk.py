@@ -11,6 +11,7 @@ from domain.decisions.voorstel import Voorstel
 from domain.dossier import Dossier, Vastlegging, evolve_all
 from domain.errors import Weigering
 from domain.kader import Kader
+from services.collector import resting
 from services.eventlog.codec import Nieuw
 from services.eventlog.errors import ConflictError
 from services.eventlog.log import EventLog
@@ -94,7 +95,8 @@ class Verwerking:
         bron = iter(regels)
         while deel := list(islice(bron, batch)):
             afgewezen = [regel for regel in deel if isinstance(regel, Afgewezen)]
-            plan = self._store([regel for regel in deel if isinstance(regel, Gelezen)])
+            with resting():
+                plan = self._store([regel for regel in deel if isinstance(regel, Gelezen)])
             afgewezen.extend(plan.afgewezen)
             self.telling.gelezen += len(deel)
             self.telling.nieuw += plan.geteld

@@ -9,6 +9,7 @@ from projections.bitemporaal import Aangroei, Wijziging, wijzigingen
 from projections.stores.promise import RowStore, Schrijver
 from projections.views import CATALOGUE
 from projections.views.view import View
+from services.collector import resting
 from services.eventlog.log import EventLog, Horizon
 
 BATCH = 5_000
@@ -35,7 +36,7 @@ def catch_up(
     horizon = log.horizon(nu)
     _within(rows, kader)
     while True:
-        with rows.writing() as schrijver:
+        with resting(), rows.writing() as schrijver:
             stand = _one_batch(log, schrijver, kader, horizon, batch)
             if stand >= horizon.last_id:
                 schrijver.follow(horizon.moment)
