@@ -1,6 +1,6 @@
 """How does a melding stand, after everything that was said about it?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -28,7 +28,6 @@ MUTATIES: tuple[type[Meldingmutatie], ...] = (
 )
 GEEN_VERZUIM = (Sluitreden.LANGDURIG_ZIEK, Sluitreden.LEGITIEM)
 """Closed as one of these, a melding gives no days: it was no unauthorised absence."""
-OPEN = (Meldingstatus.GEREGISTREERD, Meldingstatus.IN_BEHANDELING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +57,6 @@ class Melding:
     def is_ingetrokken(self) -> bool:
         """Whether it should never have been there."""
         return self.status is Meldingstatus.INGETROKKEN
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the municipality still has something to do with it."""
-        return self.status is None or self.status in OPEN
 
     @property
     def geeft_geen_verzuim(self) -> bool:
@@ -145,5 +139,4 @@ def _said(mutatie: Meldingmutatie) -> dict[str, Any]:
 
 def onbekende_melding(dossier: Dossier, meldingsnummer: str) -> bool:
     """Say whether nothing was ever recorded (or all was revoked) about this melding."""
-    alle: Sequence[Vastlegging[Meldingmutatie]] = [v for soort in MUTATIES for v in dossier.van(soort)]
-    return all(v.feit.meldingsnummer != meldingsnummer for v in alle)
+    return meldingsnummer not in mutaties(dossier)

@@ -2,26 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from domain.dossier import Dossier
 from domain.events.base import Event
 from domain.kader import Kader
+from domain.tijdzone import micros
 from projections.views.view import Inzicht, Rij, View
 
 ALTIJD = (1 << 63) - 1
 """How the end of a row that is still held true is written."""
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-def micros(moment: datetime) -> int:
-    """Return a moment as whole microseconds since 1970: the registration axis of rows."""
-    return (moment - EPOCH) // timedelta(microseconds=1)
-
-
-def moment_of(waarde: int) -> datetime:
-    """Return the moment, in UTC."""
-    return EPOCH + timedelta(microseconds=waarde)
 
 
 @dataclass(slots=True)

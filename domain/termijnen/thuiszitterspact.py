@@ -90,21 +90,23 @@ def _never_was(dossier: Dossier, kader: Kader, echt: tuple[Thuisperiode, ...]) -
 
 
 def _taken_back(dossier: Dossier) -> Iterator[tuple[Dossier, str, tuple[UUID, ...]]]:
-    """Yield the dossier with each withdrawal and revocation undone, and last with all of them undone."""
-    alles, ids = dossier, ids_of()
+    """Yield the dossier with each withdrawal and revocation undone, and of several last with all of them undone."""
+    alles = dossier
+    ongedaan: list[tuple[UUID, ...]] = []
     for melding in meldingen(dossier):
         if melding.is_ingetrokken and melding.begindatum is not None:
             yield _not_withdrawn(dossier, melding), "de melding is ingetrokken", melding.gebeurtenissen
     for herroepen_id, herroeping in dossier.herroepen.items():
         if not _followed_from_a_melding(dossier, herroepen_id):
-            ids = ids_of(ids, (herroepen_id, herroeping.id))
+            ongedaan.append((herroepen_id, herroeping.id))
             alles = _without(alles, herroeping.id)
             yield _without(dossier, herroeping.id), "de gebeurtenis is herroepen", (herroepen_id, herroeping.id)
     ingetrokken = [melding for melding in meldingen(alles) if melding.is_ingetrokken and melding.begindatum is not None]
     for melding in ingetrokken:
-        alles, ids = _not_withdrawn(alles, melding), ids_of(ids, melding.gebeurtenissen)
-    if alles is not dossier:
-        yield alles, "wat eraan ten grondslag lag, is ingetrokken en herroepen", ids
+        ongedaan.append(melding.gebeurtenissen)
+        alles = _not_withdrawn(alles, melding)
+    if len(ongedaan) > 1:
+        yield alles, "wat eraan ten grondslag lag, is ingetrokken en herroepen", ids_of(*ongedaan)
 
 
 def _without(dossier: Dossier, event_id: UUID) -> Dossier:

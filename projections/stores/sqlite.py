@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from projections.bitemporaal import ALTIJD, Wijziging, micros, moment_of
+from domain.tijdzone import micros, moment_of
+from projections.bitemporaal import ALTIJD, Wijziging
 from projections.stores.promise import Vraag
 from projections.stores.verbinding import open_sqlite
 from projections.views import CATALOGUE

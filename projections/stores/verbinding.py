@@ -37,6 +37,11 @@ def make_private(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
+def is_private(path: Path) -> bool:
+    """Say whether nobody but its owner may read or write a file."""
+    return not path.stat().st_mode & 0o077
+
+
 def patiently(doe: Callable[[], T]) -> T:
     """Do it again while the file is locked: SQLite does not wait where a lock changes its kind."""
     for _ in range(int(SECONDS_TO_WAIT_FOR_A_WRITER / PAUSE)):

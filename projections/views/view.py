@@ -86,8 +86,16 @@ def as_text(dag: date | None) -> str | None:
     return None if dag is None else dag.isoformat()
 
 
+def as_answer(uitleg: Uitleg) -> dict[str, Any]:
+    """Give an explanation the shape in which rows and answers show it."""
+    return {
+        "regel": uitleg.regel,
+        "bron": uitleg.bron,
+        "tekst": uitleg.tekst,
+        "gebeurtenissen": uitleg.gebeurtenissen,
+    }
+
+
 def as_json(uitleg: Iterable[Uitleg]) -> str:
-    """Write explanations as answers show them."""
-    return orjson.dumps(
-        [{"regel": u.regel, "bron": u.bron, "tekst": u.tekst, "gebeurtenissen": u.gebeurtenissen} for u in uitleg]
-    ).decode()
+    """Write explanations as a row keeps them."""
+    return orjson.dumps([as_answer(deel) for deel in uitleg]).decode()

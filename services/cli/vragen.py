@@ -46,22 +46,9 @@ def thuiszitters(
     if json:
         as_json(antwoord)
         return
-    kolommen = [
-        "dossier",
-        *(["pgn"] if toon_pgn else []),
-        "status",
-        "categorie",
-        "thuis sinds",
-        "dagen",
-        "uiterlijk",
-        "termijn",
-        "nog",
-        "school",
-    ]
+    kolommen = ["status", "categorie", "thuis sinds", "dagen", "uiterlijk", "termijn", "nog", "school"]
     regels = [
         [
-            z["dossierId"],
-            *([z["pgn"]] if toon_pgn else []),
             z["status"],
             z["categorie"],
             z["thuisSinds"],
@@ -73,7 +60,7 @@ def thuiszitters(
         ]
         for z in antwoord["thuiszitters"]
     ]
-    table(f"{antwoord['aantal']} op {antwoord['peildatum']}, zoals bekend op {antwoord['bekendOp']}", kolommen, regels)
+    _show_list(antwoord, "thuiszitters", kolommen, regels)
 
 
 def termijnen(
@@ -97,20 +84,9 @@ def termijnen(
     if json:
         as_json(antwoord)
         return
-    kolommen = [
-        "dossier",
-        *(["pgn"] if toon_pgn else []),
-        "termijn",
-        "start",
-        "uiterlijk",
-        "status",
-        "gehaald op",
-        "nog",
-    ]
+    kolommen = ["termijn", "start", "uiterlijk", "status", "gehaald op", "nog"]
     regels = [
         [
-            t["dossierId"],
-            *([t["pgn"]] if toon_pgn else []),
             t["soort"],
             t["start"],
             t["vervaltOp"],
@@ -120,7 +96,7 @@ def termijnen(
         ]
         for t in antwoord["termijnen"]
     ]
-    table(f"{antwoord['aantal']} op {antwoord['peildatum']}, zoals bekend op {antwoord['bekendOp']}", kolommen, regels)
+    _show_list(antwoord, "termijnen", kolommen, regels)
 
 
 def dossier(
@@ -173,6 +149,14 @@ def _known(hier: Installatie, dossier_id: str | None, pgn: str | None) -> Dossie
 
 def _with_pgn(hier: Installatie, antwoord: dict[str, Any], lijst: str) -> dict[str, Any]:
     return with_pgn(antwoord, lijst, hier.log.pgns_of(UUID(regel["dossierId"]) for regel in antwoord[lijst]))
+
+
+def _show_list(antwoord: dict[str, Any], lijst: str, kolommen: list[str], regels: list[list[Any]]) -> None:
+    """Show a list with the dossier of each line before it, and its number when that was asked for."""
+    wie = [[regel["dossierId"], *([regel["pgn"]] if "pgn" in regel else [])] for regel in antwoord[lijst]]
+    pgn = ["pgn"] if any("pgn" in regel for regel in antwoord[lijst]) else []
+    titel = f"{antwoord['aantal']} op {antwoord['peildatum']}, zoals bekend op {antwoord['bekendOp']}"
+    table(titel, ["dossier", *pgn, *kolommen], [[*w, *regel] for w, regel in zip(wie, regels, strict=True)])
 
 
 def _show_stand(antwoord: dict[str, Any]) -> None:

@@ -14,7 +14,7 @@ from services.cli.scherm import as_json, meldt, progress_in_bytes, progress_in_s
 from services.generator import Opdracht, genereer
 from services.ingest import Uitkomst
 from services.ingest import ingest as ingest_file
-from services.ingest.aanlevering import Omgeving, soort_of
+from services.ingest.aanlevering import Omgeving, is_the_delivery, soort_of
 from services.projector import rebuild as rebuild_rows
 from services.tijd import nieuwe_id, nu, vandaag
 from services.vragen.doctor import doctor as look_at
@@ -43,7 +43,7 @@ def ingest(
     """Neem aanleveringen in; slechte regels gaan naar een bestand dat na verbetering opnieuw kan."""
     if rejects is not None and len(bestanden) > 1:
         raise typer.BadParameter("geef bij --rejects één bestand tegelijk", param_hint="--rejects")
-    if rejects is not None and rejects.exists() and rejects.samefile(bestanden[0]):
+    if is_the_delivery(rejects, bestanden[0]):
         raise typer.BadParameter("kies een ander bestand dan de levering zelf", param_hint="--rejects")
     for bestand in bestanden:
         soort_of(bestand)

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 from uuid import UUID
@@ -13,7 +13,8 @@ from eventsourcing.persistence import IntegrityError, OperationalError
 
 from domain.dossier import Dossier, Vastlegging, evolve_all
 from domain.events.base import Event
-from projections.stores.verbinding import make_private
+from domain.tijdzone import micros, moment_of
+from projections.stores.verbinding import SECONDS_TO_WAIT_FOR_A_WRITER, make_private
 from services.eventlog import codec
 from services.eventlog.codec import Nieuw, sleutelsoort, sleutelsoort_of_state
 from services.eventlog.errors import ConflictError, EventLogError, SleutelOntbreektError
@@ -28,18 +29,6 @@ from services.eventlog.recorder import (
 from services.eventlog.sleutels import Sleutelbestand, Sleutelsoort
 
 CHUNK = 500
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-SECONDS_TO_WAIT_FOR_A_WRITER = 60
-
-
-def to_micros(moment: datetime) -> int:
-    """Return a moment as whole microseconds since 1970."""
-    return (moment - EPOCH) // timedelta(microseconds=1)
-
-
-def from_micros(micros: int) -> datetime:
-    """Return the moment, in UTC."""
-    return EPOCH + timedelta(microseconds=micros)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +118,7 @@ class EventLog:
             self._index(pgn, dossier_id, sleutels[dossier_id, Sleutelsoort.DOSSIER]) for pgn, dossier_id in pgns.items()
         ]
         try:
-            places = self.recorder.insert_events(stored, nu=to_micros(nu), pgn_index=index)
+            places = self.recorder.insert_events(stored, nu=micros(nu), pgn_index=index)
         except IntegrityError as fout:
             raise ConflictError("iemand anders was eerder: lees opnieuw en beslis opnieuw") from fout
         except OperationalError as fout:
@@ -172,9 +161,7 @@ class EventLog:
             "SELECT dossier_id FROM pgn_index WHERE NOT EXISTS "
             "(SELECT 1 FROM gebeurtenissen WHERE originator_id = pgn_index.dossier_id)"
         )
-        with self._datastore.transaction(commit=False) as c:
-            c.execute(query)
-            return [UUID(bytes=row[0]) for row in c.fetchall()]
+        return self._streams(query)
 
     def dossiers_without_index(self) -> list[UUID]:
         """Return the dossiers that no personal number leads to."""
@@ -182,6 +169,9 @@ class EventLog:
             "SELECT originator_id FROM gebeurtenissen WHERE originator_version = 1 AND NOT EXISTS "
             "(SELECT 1 FROM pgn_index WHERE dossier_id = gebeurtenissen.originator_id) ORDER BY notification_id"
         )
+        return self._streams(query)
+
+    def _streams(self, query: str) -> list[UUID]:
         with self._datastore.transaction(commit=False) as c:
             c.execute(query)
             return [UUID(bytes=row[0]) for row in c.fetchall()]
@@ -211,7 +201,7 @@ class EventLog:
         dossiers = {dossier_id: self.new_dossier(dossier_id) for dossier_id in alle}
         for start in range(0, len(alle), CHUNK):
             by_dossier: dict[UUID, list[Vastlegging[Event]]] = {}
-            for vastlegging in self._decoded(self.recorder.select_dossiers(alle[start : start + CHUNK], tot_en_met)):
+            for vastlegging in self.decode(self.recorder.select_dossiers(alle[start : start + CHUNK], tot_en_met)):
                 by_dossier.setdefault(vastlegging.dossier_id, []).append(vastlegging)
             dossiers |= {dossier_id: evolve_all(dossiers[dossier_id], vast) for dossier_id, vast in by_dossier.items()}
         return dossiers
@@ -239,17 +229,14 @@ class EventLog:
         with self._datastore.transaction(commit=True) as c:
             c.execute(
                 "UPDATE gebeurtenissen_hoofd SET ontvangen_op = max(ontvangen_op, ?) RETURNING last_id, ontvangen_op",
-                (to_micros(nu),),
+                (micros(nu),),
             )
             last_id, moment = c.fetchone()
-        return Horizon(last_id, from_micros(moment))
+        return Horizon(last_id, moment_of(moment))
 
     def decode(self, stored: Sequence[StampedNotification]) -> Iterator[Vastlegging[Event]]:
         """Read stored events (raises as `dossiers`)."""
-        return self._decoded(stored)
-
-    def _decoded(self, stored: Sequence[StampedNotification]) -> Iterator[Vastlegging[Event]]:
-        namen = [(_as_uuid(s.originator_id), sleutelsoort_of_state(s.state)) for s in stored]
+        namen = [(s.dossier_id, sleutelsoort_of_state(s.state)) for s in stored]
         sleutels = self.sleutels.get(namen)
         for s, naam in zip(stored, namen, strict=True):
             yield codec.decode(
@@ -258,7 +245,7 @@ class EventLog:
                 name=s.topic,
                 event_id=s.event_id,
                 state=s.state,
-                ontvangen_op=from_micros(s.ontvangen_op),
+                ontvangen_op=moment_of(s.ontvangen_op),
                 sleutel=sleutels[naam],
             )
 
@@ -268,7 +255,3 @@ class EventLog:
             with self._datastore.transaction(commit=False) as c:
                 c.execute(query.format(",".join("?" * len(deel))), deel)
                 yield from c.fetchall()
-
-
-def _as_uuid(originator_id: UUID | str) -> UUID:
-    return originator_id if isinstance(originator_id, UUID) else UUID(originator_id)

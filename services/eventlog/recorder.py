@@ -80,6 +80,11 @@ class StampedNotification(Notification):
     event_id: UUID
     ontvangen_op: int
 
+    @property
+    def dossier_id(self) -> UUID:
+        """The dossier it belongs to; the library leaves open whether that is text."""
+        return _uuid(self.originator_id)
+
 
 @dataclass(frozen=True, slots=True)
 class Indexregel:
@@ -139,7 +144,7 @@ class SqliteRecorder(SQLiteApplicationRecorder):
             [
                 (
                     eerste + i,
-                    _bytes(s.originator_id),
+                    _uuid(s.originator_id).bytes,
                     s.originator_version,
                     s.topic,
                     s.state,
@@ -172,7 +177,9 @@ class SqliteRecorder(SQLiteApplicationRecorder):
             f"ORDER BY originator_version {order} LIMIT ?"
         )
         tot_en_met = (1 << 62) if lte is None else lte
-        return list(self._select(query, (_bytes(originator_id), gt or 0, tot_en_met, -1 if limit is None else limit)))
+        return list(
+            self._select(query, (_uuid(originator_id).bytes, gt or 0, tot_en_met, -1 if limit is None else limit))
+        )
 
     def select_notifications(
         self,
@@ -223,8 +230,8 @@ class SqliteRecorder(SQLiteApplicationRecorder):
             ]
 
 
-def _bytes(originator_id: UUID | str) -> bytes:
-    return (originator_id if isinstance(originator_id, UUID) else UUID(originator_id)).bytes
+def _uuid(originator_id: UUID | str) -> UUID:
+    return originator_id if isinstance(originator_id, UUID) else UUID(originator_id)
 
 
 def _event_id(stored: StoredEvent) -> bytes:

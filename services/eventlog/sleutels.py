@@ -2,9 +2,8 @@
 
 import hashlib
 import hmac
-import os
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import IntEnum
 from pathlib import Path
 from threading import Lock
@@ -123,11 +122,3 @@ class Sleutelbestand:
     def aantal(self) -> int:
         """Return how many keys there are."""
         return int(self._connection.execute("SELECT count(*) FROM dossier_sleutel").fetchone()[0])
-
-    @property
-    def for_everyone_to_read(self) -> bool:
-        """Whether others than the owner may read the file."""
-        return bool(self.path.stat().st_mode & 0o077) and os.name == "posix"
-
-
-Sleutels = Mapping[Sleutelnaam, bytes]

@@ -57,7 +57,7 @@ def ingest(
 
     """
     lezer = _reader(path, omgeving, voortgang, keep_recorded=keep_recorded)
-    if rejects is not None and rejects.exists() and rejects.samefile(path):
+    if is_the_delivery(rejects, path):
         raise BestandError("afgewezen regels kunnen niet in de aanlevering zelf; kies een ander bestand")
     naar = rejects or rejects_name(path, lezer.rejects_suffix)
     afwijzingen = Afwijzingen(naar, lezer, overschrijf=rejects is not None)
@@ -66,6 +66,11 @@ def ingest(
     for afgewezen in verwerking.apply(lezer, batch):
         afwijzingen.add(afgewezen)
     return Uitkomst(path, lezer.soort, verwerking.telling, afwijzingen.close())
+
+
+def is_the_delivery(rejects: Path | None, path: Path) -> bool:
+    """Say whether rejected lines would go into the delivery itself."""
+    return rejects is not None and rejects.exists() and rejects.samefile(path)
 
 
 def soort_of(path: Path) -> str:

@@ -49,7 +49,10 @@ def catch_up(
 def _within(rows: RowStore, kader: Kader) -> None:
     """Start anew when the policy or the calendar is another than that of the rows."""
     with rows.writing() as schrijver:
-        if schrijver.kader() not in (None, kader.kenmerk):
+        vorige = schrijver.kader()
+        if vorige == kader.kenmerk:
+            return
+        if vorige is not None:
             for view in CATALOGUE:
                 schrijver.clear(view)
         schrijver.use(kader.kenmerk)

@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from typing import Any
 
 from domain.tijdzone import einde_van_de_dag, in_utc
 from projections.stores.promise import Vraag
@@ -49,6 +50,16 @@ def moment(geschreven: str) -> datetime:
 def vraag(peildatum: date, bekend_op: datetime | None, gevolgd_op: datetime) -> Vraag:
     """Return the question as it can be answered: no later than the rows have followed."""
     return Vraag(peildatum, gevolgd_op if bekend_op is None else min(bekend_op, gevolgd_op))
+
+
+def as_list(gevraagd: Vraag, naam: str, regels: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the answer to a question about many: what was asked, how many there are, and the lines."""
+    return {
+        "peildatum": gevraagd.peildatum.isoformat(),
+        "bekendOp": in_z(gevraagd.bekend_op),
+        "aantal": len(regels),
+        naam: regels,
+    }
 
 
 def in_z(moment_: datetime) -> str:

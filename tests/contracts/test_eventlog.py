@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from eventsourcing.persistence import StoredEvent
 
+from projections.stores.verbinding import is_private
 from services.eventlog.codec import Nieuw
 from services.eventlog.errors import ConflictError
 from services.eventlog.log import EventLog
@@ -172,4 +173,4 @@ def test_store_and_keys_are_for_their_owner_only(opslag: Logopslag) -> None:
 
     modes = {file.name: file.stat().st_mode & 0o777 for file in [*opslag.files(), opslag.keys]}
     assert modes == dict.fromkeys(modes, 0o600)
-    assert not log.sleutels.for_everyone_to_read
+    assert is_private(log.sleutels.path)

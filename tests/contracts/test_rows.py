@@ -11,7 +11,8 @@ from uuid import UUID
 
 import pytest
 
-from projections.bitemporaal import ALTIJD, Wijziging, micros
+from domain.tijdzone import micros
+from projections.bitemporaal import ALTIJD, Wijziging
 from projections.stores.promise import RowStore, Vraag
 from projections.views import BY_NAME, CATALOGUE
 from projections.views.statuslijn import Lijnstuk

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from projections.stores.verbinding import is_private
 from services.eventlog.errors import SleutelOntbreektError
 from services.eventlog.sleutels import Sleutelbestand, Sleutelsoort
 from tests.kit.winkel import vast_id
@@ -89,7 +90,7 @@ def test_a_number_is_found_by_something_that_does_not_show_it(sleutels: Sleutelb
 @pytest.mark.skipif(os.name != "posix", reason="modes of files are of posix")
 def test_the_file_is_for_its_owner_only_and_says_so_when_it_is_not(sleutels: Sleutelbestand) -> None:
     assert sleutels.path.stat().st_mode & 0o777 == 0o600
-    assert not sleutels.for_everyone_to_read
+    assert is_private(sleutels.path)
 
     sleutels.path.chmod(0o644)
-    assert sleutels.for_everyone_to_read
+    assert not is_private(sleutels.path)
