@@ -1,11 +1,11 @@
 """What do we know about a pupil?"""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property, wraps
 from typing import TypeVar, cast
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from domain.events.base import Event
 from domain.events.beheer import DossierVernietigd
@@ -33,6 +33,9 @@ class Dossier(Stroom):
     After a merge that is also what was recorded in the dossier that went up in this one: every fact still says in which
     stream it was recorded, and is known here from the registration of the merge on.
     """
+
+    naamruimte: UUID | None = field(default=None, repr=False, compare=False)
+    """From what ids of events are derived: a secret of the log, so that nobody can check a guess against an id."""
 
     @cached_property
     def aansluitingen(self) -> Mapping[UUID, Aansluiting]:
@@ -72,8 +75,21 @@ class Dossier(Stroom):
     def bekend_op(self, moment: datetime) -> "Dossier":
         """Return the dossier as it was known at `moment`."""
         if len(self.aansluitingen) == 1:
-            return Dossier(self.id, tuple(v for v in self.vastleggingen if v.vastgelegd_op <= moment))
-        return Dossier(self.id, tuple(v for v in self.vastleggingen if self.gekend(v).vanaf <= moment))
+            return self.with_only(v for v in self.vastleggingen if v.vastgelegd_op <= moment)
+        return self.with_only(v for v in self.vastleggingen if self.gekend(v).vanaf <= moment)
+
+    def with_only(self, vastleggingen: Iterable[Vastlegging[Event]]) -> "Dossier":
+        """Return the dossier with these events in place of its own."""
+        return Dossier(self.id, tuple(vastleggingen), self.naamruimte)
+
+    def id_for(self, naam: str, stroom: UUID | None = None) -> UUID:
+        """
+        Return the id of an event that is known by what it says: the same words give the same id.
+
+        `stroom` is the stream that it was recorded in, when that is another that went up in this one.
+        """
+        van = stroom or self.id
+        return uuid5(van if self.naamruimte is None else uuid5(self.naamruimte, str(van)), naam)
 
 
 def derived(answer: Callable[[Dossier], T]) -> Callable[[Dossier], T]:
@@ -103,14 +119,15 @@ def evolve_all(dossier: Dossier, vastleggingen: Iterable[Vastlegging[Event]]) ->
         (*dossier.vastleggingen, *nieuw.values()),
         key=lambda v: (v.vastgelegd_op, v.dossier_id == dossier.id, v.dossier_id, v.versie),
     )
-    return Dossier(dossier.id, tuple(alle))
+    return dossier.with_only(alle)
 
 
-def dossier_of(dossier_id: UUID, vastleggingen: Iterable[Vastlegging[Event]]) -> Dossier:
+def dossier_of(
+    dossier_id: UUID, vastleggingen: Iterable[Vastlegging[Event]], naamruimte: UUID | None = None
+) -> Dossier:
     """Fold a pupil's recorded events; those of a stream that was not merged into his are not his."""
-    alle = evolve_all(Dossier(dossier_id), vastleggingen)
+    alle = evolve_all(Dossier(dossier_id, naamruimte=naamruimte), vastleggingen)
     aansluitingen = alle.aansluitingen
-    vreemd = any(v.dossier_id not in aansluitingen for v in alle.vastleggingen)
-    return (
-        Dossier(dossier_id, tuple(v for v in alle.vastleggingen if v.dossier_id in aansluitingen)) if vreemd else alle
-    )
+    if all(v.dossier_id in aansluitingen for v in alle.vastleggingen):
+        return alle
+    return alle.with_only(v for v in alle.vastleggingen if v.dossier_id in aansluitingen)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -11,6 +12,7 @@ from domain.periode import last_day_of_month
 VORM = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 
 
+@lru_cache(maxsize=8_192)
 def uiterste(geboortedatum: str) -> date:
     """
     Return the last day that a birth date can be.
@@ -26,12 +28,14 @@ def uiterste(geboortedatum: str) -> date:
         raise ValueError("een geboortedatum heeft de vorm JJJJ-MM-DD, JJJJ-MM-00 of JJJJ-00-00")
     jaar, maand, dag = (int(deel) for deel in match.groups())
     if maand == 0:
-        if dag != 0:
-            raise ValueError("een geboortedatum zonder maand heeft ook geen dag")
+        if dag != 0 or jaar == 0:
+            raise ValueError("een geboortedatum zonder maand heeft een jaar en geen dag")
         return date(jaar, 12, 31)
-    if dag == 0:
-        return last_day_of_month(date(jaar, maand, 1))
-    return date(jaar, maand, dag)
+    try:
+        eerste = date(jaar, maand, dag or 1)
+    except ValueError:
+        raise ValueError("deze geboortedatum bestaat niet") from None
+    return eerste if dag else last_day_of_month(eerste)
 
 
 def _is_a_birth_date(geboortedatum: str) -> str:

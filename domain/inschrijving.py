@@ -1,11 +1,10 @@
 """At which schools is the pupil enrolled, and since when at none?"""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from domain.dossier import Dossier, Vastlegging
+from domain.dossier import Dossier, Vastlegging, derived
 from domain.events.base import Event
 from domain.events.duo import AbsoluutVerzuimGemeld
 from domain.events.inschrijving import Ingeschreven, Uitgeschreven, Vakantieregio
@@ -31,14 +30,15 @@ class Uitschrijving:
     vastlegging: Vastlegging[Event]
 
 
-def uitschrijvingen(dossier: Dossier) -> Iterator[Uitschrijving]:
-    """Yield everything that closes enrolments."""
-    for uit in dossier.van(Uitgeschreven):
-        yield Uitschrijving(uit.feit.geldig_op, uit.feit.brin, uit)
-    for absoluut in dossier.van(AbsoluutVerzuimGemeld):
-        yield Uitschrijving(absoluut.feit.geldig_op, None, absoluut)
+@derived
+def uitschrijvingen(dossier: Dossier) -> tuple[Uitschrijving, ...]:
+    """Return everything that closes enrolments."""
+    uit = [Uitschrijving(v.feit.geldig_op, v.feit.brin, v) for v in dossier.van(Uitgeschreven)]
+    absoluut = [Uitschrijving(v.feit.geldig_op, None, v) for v in dossier.van(AbsoluutVerzuimGemeld)]
+    return (*uit, *absoluut)
 
 
+@derived
 def inschrijvingen(dossier: Dossier) -> tuple[Inschrijving, ...]:
     """Return the enrolments in order of their start; one that closes on the day it opens stays open."""
     sluit = sorted(uitschrijvingen(dossier), key=lambda u: u.dag)

@@ -14,3 +14,5 @@ class Kader:
     kalender: Kalender
     beleid: Beleid
     gemeenten: Gemeenten
+    kenmerk: int = 0
+    """Tells one policy and calendar from another: rows that were computed within another frame are made anew."""

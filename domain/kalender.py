@@ -9,7 +9,7 @@ from holidays import country_holidays
 
 from domain.errors import KalenderOnbekendError
 from domain.events.inschrijving import Vakantieregio
-from domain.periode import DAG, Periode
+from domain.periode import Periode
 
 BEKEND = Periode(date(2014, 1, 1), date(2030, 8, 31))
 """The days of which the school holidays are known (holidays 0.109)."""
@@ -62,22 +62,10 @@ class Kalender:
             )
         if dag.weekday() >= 5:
             return False
-        for bereik in (brin, regio.value):
-            for afwijking in self._afwijkingen.get(bereik or "", ()):
-                if dag in afwijking.periode:
-                    return afwijking.les
+        if self._afwijkingen:
+            for bereik in (brin, regio.value):
+                for afwijking in self._afwijkingen.get(bereik or "", ()):
+                    if dag in afwijking.periode:
+                        return afwijking.les
         feest = _vrije_dagen(regio).get(dag)
         return feest is None or (feest == GOEDE_VRIJDAG and self._goede_vrijdag_lesdag)
-
-    def eerste_lesdag(self, vanaf: date, regio: Vakantieregio, brin: str | None = None) -> date:
-        """
-        Return the first school day on or after `vanaf`.
-
-        Raises:
-            KalenderOnbekendError: the search leaves the known calendar.
-
-        """
-        dag = vanaf
-        while not self.is_lesdag(dag, regio, brin):
-            dag += DAG
-        return dag

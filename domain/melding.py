@@ -1,12 +1,12 @@
 """How does a melding stand, after everything that was said about it?"""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, cast
 from uuid import UUID
 
-from domain.dossier import Dossier, Vastlegging
+from domain.dossier import Dossier, Vastlegging, derived
 from domain.events.duo import (
     MeldingGewijzigd,
     MeldingIngetrokken,
@@ -94,15 +94,22 @@ def mutatiemoment(mutatie: Meldingmutatie) -> datetime:
     return begin_van_de_dag(mutatie.geldig_op) if mutatie.mutatie_op is None else in_utc(mutatie.mutatie_op)
 
 
+@derived
 def mutaties(dossier: Dossier) -> dict[str, list[Vastlegging[Meldingmutatie]]]:
     """Return by melding what was said about it: in the order of the mutations, then of registration."""
     by_nummer: dict[str, list[Vastlegging[Meldingmutatie]]] = {}
     alle = [cast("Vastlegging[Meldingmutatie]", v) for v in dossier.geldend if isinstance(v.feit, MUTATIES)]
-    for vastlegging in sorted(alle, key=lambda v: mutatiemoment(v.feit)):
+    for vastlegging in in_order(alle):
         by_nummer.setdefault(vastlegging.feit.meldingsnummer, []).append(vastlegging)
     return by_nummer
 
 
+def in_order(gezegd: Iterable[Vastlegging[Meldingmutatie]]) -> list[Vastlegging[Meldingmutatie]]:
+    """Sort what was said, given in the order of registration, by the moment of the mutation."""
+    return sorted(gezegd, key=lambda v: mutatiemoment(v.feit))
+
+
+@derived
 def meldingen(dossier: Dossier) -> tuple[Melding, ...]:
     """Return every melding of the pupil as it stands."""
     return tuple(melding_na(nummer, gezegd) for nummer, gezegd in mutaties(dossier).items())
@@ -110,34 +117,34 @@ def meldingen(dossier: Dossier) -> tuple[Melding, ...]:
 
 def melding_na(nummer: str, gezegd: Iterable[Vastlegging[Meldingmutatie]]) -> Melding:
     """Fold what was said about one melding, in order."""
-    melding = Melding(nummer)
+    velden: dict[str, Any] = {}
+    gesloten_op: date | None = None
+    niet_meer_open_op: date | None = None
+    moment: datetime | None = None
+    gebeurtenissen: list[UUID] = []
+    overgenomen = False
     for vastlegging in gezegd:
-        melding = _after(melding, vastlegging)
-    return melding
-
-
-def _after(melding: Melding, vastlegging: Vastlegging[Meldingmutatie]) -> Melding:
-    genoemd = _said(vastlegging.feit)
-    moment = mutatiemoment(vastlegging.feit)
-    status = genoemd.get("status", melding.status)
-    gesloten_op = niet_meer_open_op = None
-    if status is Meldingstatus.AFGESLOTEN:
-        gesloten_op = melding.gesloten_op or lokale_datum(moment)
-    if status is not None and status not in OPEN:
-        niet_meer_open_op = melding.niet_meer_open_op or lokale_datum(moment)
-    return replace(
-        melding,
-        **genoemd,
+        velden.update(_said(vastlegging.feit))
+        moment = mutatiemoment(vastlegging.feit)
+        status = velden.get("status")
+        af = status is not None and status not in OPEN
+        niet_meer_open_op = (niet_meer_open_op or lokale_datum(moment)) if af else None
+        gesloten_op = (gesloten_op or lokale_datum(moment)) if status is Meldingstatus.AFGESLOTEN else None
+        gebeurtenissen.append(vastlegging.id)
+        overgenomen = overgenomen or vastlegging.overgenomen
+    return Melding(
+        nummer,
+        **velden,
         gesloten_op=gesloten_op,
         niet_meer_open_op=niet_meer_open_op,
         mutatie_op=moment,
-        gebeurtenissen=(*melding.gebeurtenissen, vastlegging.id),
-        overgenomen=melding.overgenomen or vastlegging.overgenomen,
+        gebeurtenissen=tuple(gebeurtenissen),
+        overgenomen=overgenomen,
     )
 
 
 def _said(mutatie: Meldingmutatie) -> dict[str, Any]:
-    genoemd = {veld: waarde for veld, waarde in mutatie.fields_given().items() if veld in FIELDS_OF_A_MELDING}
+    genoemd = {veld: getattr(mutatie, veld) for veld in FIELDS_OF_A_MELDING & mutatie.model_fields_set}
     if isinstance(mutatie, MeldingIngetrokken):
         genoemd["status"] = Meldingstatus.INGETROKKEN
     return genoemd
@@ -145,5 +152,4 @@ def _said(mutatie: Meldingmutatie) -> dict[str, Any]:
 
 def onbekende_melding(dossier: Dossier, meldingsnummer: str) -> bool:
     """Say whether nothing was ever recorded (or all was revoked) about this melding."""
-    alle: Sequence[Vastlegging[Meldingmutatie]] = [v for soort in MUTATIES for v in dossier.van(soort)]
-    return all(v.feit.meldingsnummer != meldingsnummer for v in alle)
+    return meldingsnummer not in mutaties(dossier)

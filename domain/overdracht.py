@@ -67,7 +67,7 @@ def zichtbaar_voor(dossier: Dossier, gemeentecode: str, peildatum: date) -> Zich
         tekst = f"Het dossier ging op {dag} naar elders: deze gemeente ziet wat tot en met die dag was vastgelegd."
         return Zicht(Omvang.TOT_OVERDRACHT, dag, moment, dossier.bekend_op(moment), _because(dossier, dag, tekst))
     tekst = f"De leerling woonde tot en met {peildatum} niet in deze gemeente."
-    return Zicht(Omvang.NIETS, None, None, Dossier(dossier.id), Uitleg(REGEL, BRON, tekst))
+    return Zicht(Omvang.NIETS, None, None, dossier.with_only(()), Uitleg(REGEL, BRON, tekst))
 
 
 def _joined(gezegd: Iterator[_Houder]) -> list[_Houder]:

@@ -95,7 +95,7 @@ class Dagen:
         return f"Dagen({runs})"
 
     def __or__(self, other: "Dagen") -> "Dagen":
-        return Dagen((*self.runs, *other.runs))
+        return Dagen((*self.runs, *other.runs)) if other.runs else self
 
     def __and__(self, other: "Dagen") -> "Dagen":
         return Dagen(
@@ -106,7 +106,7 @@ class Dagen:
         )
 
     def __sub__(self, other: "Dagen") -> "Dagen":
-        return self & other.outside()
+        return self & other.outside() if self.runs and other.runs else self
 
     def outside(self) -> "Dagen":
         """Return all other days."""

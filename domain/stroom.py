@@ -79,7 +79,7 @@ class Stroom:
     def _herroepingen(self) -> list[Vastlegging[GebeurtenisHerroepen]]:
         telt: list[Vastlegging[GebeurtenisHerroepen]] = []
         ongedaan: set[UUID] = set()
-        for vastlegging in reversed(self.vastleggingen):
+        for vastlegging in sorted(self.vastleggingen, key=_really_came_in, reverse=True):
             if type(vastlegging.feit) is GebeurtenisHerroepen and vastlegging.id not in ongedaan:
                 telt.insert(0, cast("Vastlegging[GebeurtenisHerroepen]", vastlegging))
                 ongedaan.add(vastlegging.feit.gebeurtenis_id)
@@ -104,3 +104,8 @@ class Stroom:
     def ids(self) -> frozenset[UUID]:
         """The ids of all events, revoked ones too."""
         return frozenset(vastlegging.id for vastlegging in self.vastleggingen)
+
+
+def _really_came_in(vastlegging: Vastlegging[Event]) -> tuple[datetime, int]:
+    """Order by what came in, whatever a migration claims: a revocation follows what it revokes."""
+    return vastlegging.ontvangen_op, vastlegging.versie

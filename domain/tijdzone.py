@@ -1,9 +1,10 @@
 """What is a moment on a calendar in the Netherlands?"""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def begin_van_de_dag(dag: date) -> datetime:
@@ -24,3 +25,13 @@ def in_utc(moment: datetime) -> datetime:
 def lokale_datum(moment: datetime) -> date:
     """Return the day in Amsterdam; a moment without a zone is local time."""
     return in_utc(moment).astimezone(AMSTERDAM).date()
+
+
+def micros(moment: datetime) -> int:
+    """Return a moment as whole microseconds since 1970: how the registration axis is stored."""
+    return (moment - EPOCH) // timedelta(microseconds=1)
+
+
+def moment_of(aantal: int) -> datetime:
+    """Return the moment of so many microseconds since 1970, in UTC."""
+    return EPOCH + timedelta(microseconds=aantal)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
+from functools import cached_property
 
-from domain.dossier import Dossier
+from domain.dossier import Dossier, derived
 from domain.events.duo import MeldingGewijzigd, MeldingOntvangen
 from domain.events.identiteit import LeerlingGeregistreerd, Verhuisd
 from domain.events.inschrijving import Vakantieregio
@@ -13,8 +14,6 @@ from domain.kader import Kader
 from domain.melding import meldingen, mutatiemoment
 from domain.periode import ALTIJD, DAG, Dagen, Periode
 from domain.tijdzone import lokale_datum
-
-NO_MOMENT = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,12 +24,14 @@ class Woongemeente:
     gemeentecode: str
 
 
+@derived
 def woongemeenten(dossier: Dossier) -> tuple[Woongemeente, ...]:
     """
     Return where the pupil lived, by the day on which it was said to be so.
 
     A melding says it on the day of its mutation, so the order in which deliveries come in does not matter. Of one
-    day the last word counts: a registration first, then meldingen by their moment, then a move.
+    day the last word counts: a registration, then meldingen by their moment, then moves; of two moves or two
+    registrations the one recorded last.
     """
     by_day = {dag: code for dag, *_, code in sorted(_said(dossier))}
     return tuple(Woongemeente(dag, code) for dag, code in by_day.items())
@@ -40,7 +41,7 @@ def _said(dossier: Dossier) -> Iterator[tuple[date, int, datetime, str, str]]:
     """Yield what was said: the day, who outranks whom on one day, the moment, the melding, and the municipality."""
     for registratie in dossier.van(LeerlingGeregistreerd):
         if registratie.feit.gemeentecode is not None:
-            yield registratie.feit.geldig_op, 0, NO_MOMENT, "", registratie.feit.gemeentecode
+            yield registratie.feit.geldig_op, 0, registratie.vastgelegd_op, "", registratie.feit.gemeentecode
     mutaties = [*dossier.van(MeldingOntvangen), *dossier.van(MeldingGewijzigd)]
     for mutatie in mutaties:
         if mutatie.feit.gemeentecode is not None:
@@ -48,25 +49,39 @@ def _said(dossier: Dossier) -> Iterator[tuple[date, int, datetime, str, str]]:
             yield lokale_datum(moment), 1, moment, mutatie.feit.meldingsnummer, mutatie.feit.gemeentecode
     for verhuizing in dossier.van(Verhuisd):
         if verhuizing.feit.gemeentecode is not None:
-            yield verhuizing.feit.geldig_op, 2, NO_MOMENT, "", verhuizing.feit.gemeentecode
+            yield verhuizing.feit.geldig_op, 2, verhuizing.vastgelegd_op, "", verhuizing.feit.gemeentecode
 
 
 class Verblijf:
-    """Where a pupil lives and goes to school on each day, gathered once from the dossier."""
+    """Where a pupil lives and goes to school on each day, gathered once, when it is first asked."""
 
     def __init__(self, dossier: Dossier, kader: Kader) -> None:
+        self._dossier = dossier
         self._kader = kader
-        self.inschrijvingen: tuple[Inschrijving, ...] = inschrijvingen(dossier)
-        self.gemeenten = woongemeenten(dossier)
-        self.scholen: tuple[tuple[date, str], ...] = tuple(sorted(_schools_heard_of(dossier, self.inschrijvingen)))
+
+    @cached_property
+    def inschrijvingen(self) -> tuple[Inschrijving, ...]:
+        """The enrolments, in order of their start."""
+        return inschrijvingen(self._dossier)
+
+    @cached_property
+    def gemeenten(self) -> tuple[Woongemeente, ...]:
+        """Where the pupil lived, from when on."""
+        return woongemeenten(self._dossier)
+
+    @cached_property
+    def scholen(self) -> tuple[tuple[date, str], ...]:
+        """Which schools were heard of, from when on."""
+        return tuple(sorted(_schools_heard_of(self._dossier, self.inschrijvingen)))
 
     def gemeente_op(self, dag: date) -> str | None:
-        """Return the municipality on `dag`; before the first one known, that one."""
+        """Return the municipality on `dag`, under its present code; before the first one known, that one."""
         code = self.gemeenten[0].gemeentecode if self.gemeenten else None
         for woongemeente in self.gemeenten:
             if woongemeente.van <= dag:
                 code = woongemeente.gemeentecode
-        return code
+        huidige = self._kader.gemeenten.huidige(code or "")
+        return huidige.code if huidige else code
 
     def brin_op(self, dag: date) -> str | None:
         """Return the school last heard of on `dag`, by enrolment or melding; before the first one known, that one."""

@@ -2,25 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from domain.dossier import Dossier
+from domain.events.base import Event
 from domain.kader import Kader
+from domain.tijdzone import micros
 from projections.views.view import Inzicht, Rij, View
 
 ALTIJD = (1 << 63) - 1
 """How the end of a row that is still held true is written."""
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-def micros(moment: datetime) -> int:
-    """Return a moment as whole microseconds since 1970: the registration axis of rows."""
-    return (moment - EPOCH) // timedelta(microseconds=1)
-
-
-def moment_of(waarde: int) -> datetime:
-    """Return the moment, in UTC."""
-    return EPOCH + timedelta(microseconds=waarde)
 
 
 @dataclass(slots=True)
@@ -50,33 +41,37 @@ def wijzigingen(
     Return by view what must change, given the rows that stand open now and since when.
 
     The result is the same whether events come one by one, in batches, or all at once: at every moment something
-    was registered the rows are computed anew from what was known then, and compared with those before. A dossier that
-    went up in another has no rows from then on: the pupil stands under the one that remains.
+    was registered that a view looks at, its rows are computed anew from what was known then, and compared with those
+    before. A dossier that went up in another has no rows from then on: the pupil stands under the one that remains.
     """
     views = list(views)
     momenten, opnieuw = _moments(aangroei)
     wijziging = {view.name: Wijziging(opnieuw=opnieuw) for view in views}
     open_: dict[str, dict[Rij, int]] = {view.name: {} if opnieuw else dict(staand[view.name]) for view in views}
     stored = {name: set(rows) for name, rows in open_.items()}
-    for wanneer in momenten:
+    for wanneer, soorten in momenten.items():
         inzicht = Inzicht(aangroei.dossier.bekend_op(wanneer), kader)
-        for view in views:
+        inzicht = Inzicht(aangroei.dossier.bekend_op(wanneer), kader)
+        moment = micros(wanneer)
+        for view in (view for view in views if view.may_change(soorten)):
             rows = [] if inzicht.dossier.opgegaan_in else list(view.rows(inzicht))
-            _step(open_[view.name], stored[view.name], rows, micros(wanneer), wijziging[view.name])
+            _step(open_[view.name], stored[view.name], rows, moment, wijziging[view.name])
     for view in views:
         nieuw = open_[view.name].keys() - stored[view.name]
         wijziging[view.name].geopend.extend((rij, open_[view.name][rij], ALTIJD) for rij in nieuw)
     return wijziging
 
 
-def _moments(aangroei: Aangroei) -> tuple[list[datetime], bool]:
-    """Return the moments to look at, and whether that is from the very first one on."""
-    gekend = [aangroei.dossier.gekend(v) for v in aangroei.dossier.vastleggingen]
-    oud = [k.vanaf for k in gekend if k.versie < aangroei.eerste_nieuwe]
-    nieuw = sorted({k.vanaf for k in gekend if k.versie >= aangroei.eerste_nieuwe})
-    if oud and nieuw and nieuw[0] <= max(oud):
-        return sorted({*oud, *nieuw}), True
-    return nieuw, False
+def _moments(aangroei: Aangroei) -> tuple[dict[datetime, set[type[Event]]], bool]:
+    """Return the moments to look at with the kinds of events that came to be known then, and whether from the first."""
+    gekend = [(aangroei.dossier.gekend(v), type(v.feit)) for v in aangroei.dossier.vastleggingen]
+    oud = [k for k in gekend if k[0].versie < aangroei.eerste_nieuwe]
+    nieuw = [k for k in gekend if k[0].versie >= aangroei.eerste_nieuwe]
+    opnieuw = bool(oud and nieuw) and min(k.vanaf for k, _ in nieuw) <= max(k.vanaf for k, _ in oud)
+    momenten: dict[datetime, set[type[Event]]] = {}
+    for kennis, soort in sorted(gekend if opnieuw else nieuw, key=lambda k: k[0].vanaf):
+        momenten.setdefault(kennis.vanaf, set()).add(soort)
+    return momenten, opnieuw
 
 
 def _step(open_: dict[Rij, int], stored: set[Rij], rows: list[Rij], wanneer: int, wijziging: Wijziging) -> None:

@@ -1,11 +1,13 @@
 """Which profile, which calendar and which municipalities does this installation use?"""
 
 import csv
+import hashlib
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -15,7 +17,8 @@ from domain.errors import VerzuimspoorError
 from domain.events.inschrijving import Vakantieregio
 from domain.gemeenten import Gemeente, Gemeenten
 from domain.kader import Kader
-from domain.kalender import Kalender
+from domain.kalender import Afwijking, Kalender
+from services.kalenderbestand import lees_afwijkingen
 
 
 class ProfielOnbekendError(VerzuimspoorError):
@@ -143,11 +146,18 @@ def _rows_of_gemeenten() -> Iterator[Gemeente]:
             )
 
 
-def lees_kader(profiel: str) -> Kader:
-    """Build what the rules look through (raises as `lees_profiel`)."""
+def lees_kader(profiel: str, kalender: Path | None = None) -> Kader:
+    """Build what the rules look through (raises as `lees_profiel` and `lees_afwijkingen`)."""
     beleid = lees_profiel(profiel)
+    afwijkingen = () if kalender is None else lees_afwijkingen(kalender)
     return Kader(
-        kalender=Kalender(goede_vrijdag_lesdag=beleid.kalender.goede_vrijdag_lesdag),
+        kalender=Kalender(afwijkingen, goede_vrijdag_lesdag=beleid.kalender.goede_vrijdag_lesdag),
         beleid=beleid,
         gemeenten=lees_gemeenten(),
+        kenmerk=_mark(beleid, afwijkingen),
     )
+
+
+def _mark(beleid: Beleid, afwijkingen: Iterable[Afwijking]) -> int:
+    inhoud = repr((beleid, sorted(afwijkingen, key=repr))).encode()
+    return int.from_bytes(hashlib.sha256(inhoud).digest()[:7])

@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from domain.errors import VerzuimspoorError
 
 SQLITE = "sqlite:///"
+SQLITE_FILE = b"SQLite format 3\0"
 
 
 class InstellingError(VerzuimspoorError):
@@ -24,6 +25,7 @@ class Settings(BaseSettings):
     sleutels: str = Field(
         default="", description="The key file; default beside the store, with `.sleutels` at the end."
     )
+    kalender: str = Field(default="", description="A TOML file with days on which schools or regions depart.")
     profiel: str = Field(default="landelijk", description="The profile of agreements and parameters.")
     rol: str = Field(
         default="lokaal", description="The role of the caller; `lokaal` may do everything, on SQLite only."
@@ -58,6 +60,11 @@ class Settings(BaseSettings):
         """The file of the keys."""
         return Path(self.sleutels).expanduser() if self.sleutels else self.db_path.with_suffix(".sleutels")
 
+    @property
+    def kalender_path(self) -> Path | None:
+        """The file of departures from the calendar, if there is one."""
+        return Path(self.kalender).expanduser() if self.kalender else None
+
     def check(self) -> None:
         """
         Refuse what cannot be used.
@@ -71,4 +78,14 @@ class Settings(BaseSettings):
                 f"rol {self.rol!r} kent deze versie niet; gebruik lokaal (VERZUIMSPOOR_ROL): "
                 "die mag alles, en alleen op een SQLite-bestand"
             )
-        self.db_path  # noqa: B018 - reading it refuses a store that we do not have
+        for wat in ("db_path", "sleutels_path"):
+            path: Path = getattr(self, wat)
+            if path.is_dir():
+                raise InstellingError(f"{path.absolute()} is een map; noem het bestand erin")
+            if path.is_file() and _begins(path) not in (b"", SQLITE_FILE):
+                raise InstellingError(f"{path} is geen bestand van Verzuimspoor")
+
+
+def _begins(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(len(SQLITE_FILE))

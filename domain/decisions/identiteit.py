@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID, uuid5
+from uuid import UUID
 
+from domain.decisions.bereik import denkbare_datums
 from domain.decisions.kalender import binnen_de_kalender
 from domain.decisions.registreer import registreer
 from domain.decisions.verwijzing import ANDERE_STROOM, ONBEKEND
@@ -61,11 +62,13 @@ def voeg_samen(
     if weigering is not None:
         return weigering
     blijft = Voorstel(event_id, DossiersSamengevoegd(geldig_op=geldig_op, ander=ander.id))
-    weigering = binnen_de_kalender(evolve_all(dossier, ander.vastleggingen), blijft, kader)
-    if weigering is not None:
-        return weigering
+    samen = evolve_all(dossier, ander.vastleggingen)
+    for bewaker in (denkbare_datums, binnen_de_kalender):
+        weigering = bewaker(samen, blijft, kader)
+        if weigering is not None:
+            return weigering
     feit = DossiersSamengevoegd(geldig_op=geldig_op, ander=dossier.id, blijft=False)
-    return Samenvoeging(Voorstel(uuid5(ander.id, str(event_id)), feit), blijft)
+    return Samenvoeging(Voorstel(ander.id_for(str(event_id)), feit), blijft)
 
 
 def _may_not(dossier: Dossier, ander: Dossier) -> Weigering | None:

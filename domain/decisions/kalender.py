@@ -31,6 +31,7 @@ def binnen_de_kalender(dossier: Dossier, voorstel: Voorstel, kader: Kader) -> We
 
 
 def _far(feit: Event) -> bool:
-    if isinstance(feit, LeerlingGeregistreerd):
+    if type(feit) is LeerlingGeregistreerd:
         return False
-    return any(type(waarde) is date and waarde not in BEKEND for waarde in feit.__dict__.values())
+    dagen = [waarde for waarde in feit.__dict__.values() if type(waarde) is date]
+    return min(dagen) < BEKEND.van or max(dagen) > BEKEND.tot_en_met

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from uuid import uuid5
 
 from domain.decisions.voorstel import Voorstel
 from domain.dossier import Dossier, Vastlegging
@@ -49,7 +48,7 @@ def _passed(dossier: Dossier, termijnen: tuple[Termijnperiode, ...], vandaag: da
         dag = termijn.vervalt_op + DAG
         if dag <= vandaag and staand.get((soort, sleutel)) != termijn.vervalt_op:
             revisie = len(_revised(dossier, soort, sleutel)) + ((soort, sleutel) in staand)
-            event_id = uuid5(dossier.id, f"TermijnVerstreken|{soort}|{sleutel}|{termijn.vervalt_op}|{revisie}")
+            event_id = dossier.id_for(f"TermijnVerstreken|{soort}|{sleutel}|{termijn.vervalt_op}|{revisie}")
             yield Voorstel(
                 event_id,
                 TermijnVerstreken(
@@ -82,7 +81,7 @@ def _proved_wrong(dossier: Dossier, termijnen: tuple[Termijnperiode, ...], vanda
             continue
         huidige = by_key.get((soort, sleutel))
         revisie = len(_revised(dossier, soort, sleutel))
-        event_id = uuid5(dossier.id, f"TermijnVerstrekenHerzien|{soort}|{sleutel}|{verstreken.id}|{revisie}")
+        event_id = dossier.id_for(f"TermijnVerstrekenHerzien|{soort}|{sleutel}|{verstreken.id}|{revisie}")
         yield Voorstel(
             event_id,
             TermijnVerstrekenHerzien(
@@ -110,10 +109,10 @@ def _signals(dossier: Dossier, stappen: tuple[Stapmoment, ...], vandaag: date) -
     for moment in stappen:
         if vandaag in moment.dagen:
             naam = f"SignaalGegeven|{moment.stap.soort}|{moment.stap.aan}|{moment.sleutel}"
-            if any(uuid5(stroom, naam) in dossier.ids for stroom in dossier.aansluitingen):
+            if any(dossier.id_for(naam, stroom) in dossier.ids for stroom in dossier.aansluitingen):
                 continue
             yield Voorstel(
-                uuid5(dossier.id, naam),
+                dossier.id_for(naam),
                 SignaalGegeven(
                     geldig_op=moment.dagen.van,
                     soort=moment.stap.soort,

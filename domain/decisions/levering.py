@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from domain.decisions.bereik import denkbare_datums, gemeente_bestaat
 from domain.decisions.kalender import binnen_de_kalender
 from domain.decisions.uitstroom import feit_id, is_recorded, is_told, replaced_by, said
 from domain.decisions.verwijzing import dossier_is_open
@@ -43,8 +44,8 @@ def verwerk_levering(dossier: Dossier, rij: Leveringrij, kader: Kader) -> tuple[
     """
     met, nieuw = dossier, list[Voorstel]()
     for feit in (*_identity(dossier, rij), *_enrolment(dossier, rij.feit)):
-        voorstel = Voorstel(feit_id(dossier.id, feit), feit)
-        for bewaker in (dossier_is_open, binnen_de_kalender):
+        voorstel = Voorstel(feit_id(dossier, feit), feit)
+        for bewaker in (dossier_is_open, denkbare_datums, gemeente_bestaat, binnen_de_kalender):
             weigering = bewaker(met, voorstel, kader)
             if weigering is not None:
                 return weigering

@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID, uuid5
 
+from domain.decisions.bereik import denkbare_datums
 from domain.decisions.kalender import binnen_de_kalender
 from domain.decisions.verwijzing import dossier_is_open
-from domain.decisions.voorstel import Voorstel, dossier_met
+from domain.decisions.voorstel import Voorstel, last_word
 from domain.dossier import Dossier, Vastlegging
 from domain.errors import Weigering
 from domain.events.base import Event
 from domain.events.beheer import GebeurtenisHerroepen
 from domain.events.duo import (
     MeldingGewijzigd,
+    Meldingmutatie,
     MeldingOntvangen,
     Meldingsoort,
     Meldingstatus,
@@ -22,7 +23,7 @@ from domain.events.duo import (
 from domain.events.identiteit import LeerlingGeregistreerd, Overleden
 from domain.events.inschrijving import Onderwijssoort, Uitgeschreven
 from domain.kader import Kader
-from domain.melding import MUTATIES, Melding, melding_na, mutatiemoment, mutaties
+from domain.melding import Melding, in_order, melding_na, mutatiemoment, mutaties
 from domain.tijdzone import in_utc, lokale_datum
 
 
@@ -56,11 +57,6 @@ class Meldingrij:
         return f"{self.meldingsnummer}|{in_utc(self.laatste_mutatie).isoformat()}"
 
 
-def rij_id(dossier_id: UUID, rij: Meldingrij) -> UUID:
-    """Return the id of the event that a row becomes: the same row is the same event."""
-    return uuid5(dossier_id, rij.sleutel)
-
-
 def verwerk_rij(dossier: Dossier, rij: Meldingrij, kader: Kader) -> tuple[Voorstel, ...] | Weigering:
     """
     Return what a row adds: nothing when it was seen before, and never a refusal for its order.
@@ -69,22 +65,22 @@ def verwerk_rij(dossier: Dossier, rij: Meldingrij, kader: Kader) -> tuple[Voorst
     at the moment of its mutation. What follows from the closing of a melding (an enrolment that ended, a death) is
     kept equal to how the melding stands after all its mutations.
     """
-    if _seen(dossier, rij):
+    event_id = dossier.id_for(rij.sleutel)
+    if event_id in dossier.ids or _said_before(dossier, rij):
         return ()
-    mutatie = Voorstel(rij_id(dossier.id, rij), _mutation(dossier, rij))
-    for bewaker in (dossier_is_open, binnen_de_kalender):
+    feit = _mutation(dossier, rij)
+    mutatie = Voorstel(event_id, feit)
+    for bewaker in (dossier_is_open, denkbare_datums, binnen_de_kalender):
         weigering = bewaker(dossier, mutatie, kader)
         if weigering is not None:
             return weigering
-    return (*_identity(dossier, rij), mutatie, *_consequences(dossier, rij, mutatie))
+    return (*_identity(dossier, rij), mutatie, *_consequences(dossier, rij, last_word(dossier, event_id, feit)))
 
 
-def _seen(dossier: Dossier, rij: Meldingrij) -> bool:
-    if rij_id(dossier.id, rij) in dossier.ids:
-        return True
+def _said_before(dossier: Dossier, rij: Meldingrij) -> bool:
     moment = in_utc(rij.laatste_mutatie)
     return any(
-        isinstance(v.feit, MUTATIES)
+        isinstance(v.feit, Meldingmutatie)
         and v.feit.meldingsnummer == rij.meldingsnummer
         and v.feit.mutatie_op is not None
         and in_utc(v.feit.mutatie_op) == moment
@@ -120,7 +116,8 @@ def _mutation(dossier: Dossier, rij: Meldingrij) -> MeldingOntvangen | MeldingGe
 
 def _identity(dossier: Dossier, rij: Meldingrij) -> Iterator[Voorstel]:
     """Yield a registration for a new pupil, or when the newest row gives another birth date than the one before."""
-    eerder = [v.feit for soort in (MeldingOntvangen, MeldingGewijzigd) for v in dossier.van(soort)]
+    gezegd = [v.feit for soort in (MeldingOntvangen, MeldingGewijzigd) for v in dossier.van(soort)]
+    eerder = [feit for feit in gezegd if feit.geboortedatum is not None]
     volgorde = (in_utc(rij.laatste_mutatie), rij.meldingsnummer)
     nieuwste = max(eerder, key=lambda feit: (mutatiemoment(feit), feit.meldingsnummer), default=None)
     if nieuwste is not None and (
@@ -139,9 +136,9 @@ def _identity(dossier: Dossier, rij: Meldingrij) -> Iterator[Voorstel]:
     )
 
 
-def _consequences(dossier: Dossier, rij: Meldingrij, mutatie: Voorstel) -> Iterator[Voorstel]:
+def _consequences(dossier: Dossier, rij: Meldingrij, mutatie: Vastlegging[Meldingmutatie]) -> Iterator[Voorstel]:
     nummer = rij.meldingsnummer
-    volgt = _follows_from(melding_na(nummer, mutaties(dossier_met(dossier, mutatie))[nummer]))
+    volgt = _follows_from(melding_na(nummer, in_order([*mutaties(dossier).get(nummer, ()), mutatie])))
     volgden: list[Vastlegging[Uitgeschreven] | Vastlegging[Overleden]] = [*dossier.van(Uitgeschreven)]
     volgden.extend(dossier.van(Overleden))
     staat = [v for v in volgden if v.feit.meldingsnummer == nummer]
@@ -169,4 +166,4 @@ def _follows_from(melding: Melding) -> Uitgeschreven | Overleden | None:
 
 
 def _named(dossier: Dossier, rij: Meldingrij, feit: Event, onderscheid: str = "") -> Voorstel:
-    return Voorstel(uuid5(dossier.id, f"{rij.sleutel}|{feit.type_name()}|{onderscheid}"), feit)
+    return Voorstel(dossier.id_for(f"{rij.sleutel}|{feit.type_name()}|{onderscheid}"), feit)

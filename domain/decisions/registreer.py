@@ -1,5 +1,6 @@
 """May this fact be recorded in this dossier?"""
 
+from domain.decisions.bereik import denkbare_datums, gemeente_bestaat
 from domain.decisions.handhaving import halt_eenmaal_van_12_tot_18, proces_verbaal_tegen_leerling
 from domain.decisions.kalender import binnen_de_kalender
 from domain.decisions.verwijzing import (
@@ -17,6 +18,8 @@ from domain.kader import Kader
 
 BEWAKERS: tuple[Bewaker, ...] = (
     dossier_is_open,
+    denkbare_datums,
+    gemeente_bestaat,
     hoort_bij_een_leerling,
     samenvoegen_gaat_apart,
     melding_is_bekend,

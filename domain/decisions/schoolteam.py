@@ -1,5 +1,6 @@
 """May this fact be recorded about this school team?"""
 
+from domain.decisions.bereik import denkbare_datums
 from domain.decisions.verwijzing import ONBEKEND, herroept_iets_bekends
 from domain.decisions.voorstel import Voorstel
 from domain.errors import Weigering
@@ -19,7 +20,7 @@ def registreer_bij_team(schoolteam: Schoolteam, voorstel: Voorstel, kader: Kader
     """
     if voorstel.id in schoolteam.ids:
         return ()
-    for bewaker in (_belongs_here, _leaves_who_was_there, herroept_iets_bekends):
+    for bewaker in (_belongs_here, denkbare_datums, _leaves_who_was_there, herroept_iets_bekends):
         weigering = bewaker(schoolteam, voorstel, kader)
         if weigering is not None:
             return weigering

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from domain.dossier import Dossier
 from domain.events.base import Event
@@ -34,15 +34,15 @@ def verslagjaar(dag: date) -> int:
     return dag.year if dag.month >= OKTOBER else dag.year - 1
 
 
-def feit_id(dossier_id: UUID, feit: Event) -> UUID:
+def feit_id(dossier: Dossier, feit: Event, stroom: UUID | None = None) -> UUID:
     """Return the id of a fact from a DUO delivery: the same fact is the same event."""
-    return uuid5(dossier_id, f"duo|{said(feit)}")
+    return dossier.id_for(f"duo|{said(feit)}", stroom)
 
 
 def is_recorded(dossier: Dossier, feit: Event) -> bool:
     """Return whether a delivery gave this fact before, revoked or not, also in a dossier that went up in this one."""
     stromen = {dossier.id, *(v.dossier_id for v in dossier.vastleggingen)}
-    return any(feit_id(stroom, feit) in dossier.ids for stroom in stromen)
+    return any(feit_id(dossier, feit, stroom) in dossier.ids for stroom in stromen)
 
 
 def said(feit: Event) -> str:
@@ -77,7 +77,7 @@ def _enrolled_between(dossier: Dossier, brin: str | None, van: date, voor: date)
 def replaced_by(dossier: Dossier, feit: Uitgeschreven) -> Iterator[GebeurtenisHerroepen]:
     """Yield the revocation of what deliveries gave before, and this one tells: of a later month, or of one school."""
     for eerder in dossier.van(Uitgeschreven):
-        uit_duo = eerder.id == feit_id(eerder.dossier_id, eerder.feit)
+        uit_duo = eerder.id == feit_id(dossier, eerder.feit, eerder.dossier_id)
         if (
             uit_duo
             and feit.geldig_op <= eerder.feit.geldig_op

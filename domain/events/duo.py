@@ -90,14 +90,12 @@ class MeldingOntvangen(_Meldinggegevens):
 
     name: ClassVar[str] = "MeldingOntvangen.v1"
 
-    @model_validator(mode="before")
-    @classmethod
-    def _needs_soort_and_begin(cls, data: object) -> object:
-        if isinstance(data, dict):
-            ontbreekt = [veld for veld in ("soort", "begindatum") if data.get(veld) is None]
-            if ontbreekt:
-                raise ValueError(f"een melding heeft een {' en een '.join(ontbreekt)}")
-        return data
+    @model_validator(mode="after")
+    def _needs_soort_and_begin(self) -> "MeldingOntvangen":
+        ontbreekt = [veld for veld in ("soort", "begindatum") if getattr(self, veld) is None]
+        if ontbreekt:
+            raise ValueError(f"een melding heeft een {' en een '.join(ontbreekt)}")
+        return self
 
 
 class MeldingGewijzigd(_Meldinggegevens):

@@ -2,9 +2,11 @@
 
 from typing import Annotated, ClassVar, Literal
 
+from pydantic import StringConstraints
+
 from domain.events.base import Code, Event, Nummer, Persoonlijk, PersoonlijkeTekst
 
-Persoon = Annotated[Code, Persoonlijk]
+Persoon = Annotated[str, Persoonlijk, StringConstraints(pattern=r"^[a-z0-9-]{1,40}$")]
 """Whom it is about: `leerling`, `ouder`, or `ouder-1` and `ouder-2` to tell two parents apart."""
 LEERLING = "leerling"
 
@@ -81,7 +83,7 @@ class ProcesVerbaalOpgemaakt(Event):
     name: ClassVar[str] = "ProcesVerbaalOpgemaakt.v1"
     wpg: ClassVar[bool] = True
 
-    tegen: Persoon | None = None
+    tegen: Persoon
     meldingsnummer: Nummer | None = None
 
 

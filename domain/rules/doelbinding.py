@@ -48,9 +48,10 @@ def grondslag(dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...], p
     """
     Een leerplichtambtenaar heeft alleen te maken met een leerling over wie iets gemeld of gevraagd is.
 
-    Source: docs/regels/doelbinding.md. A ground is a melding, having no school, an exemption asked or granted, leave over
-    ten days, or a removal that the school must report (LPW 18); it lasts until the end of the school year after the one in which it ended. Returns the ground that
-    lasts longest, or None: then reading is refused with `geen-grondslag`.
+    Source: docs/regels/doelbinding.md. A ground is a melding, having no school, an exemption asked or granted, leave
+    over ten days, or a removal that the school must report (LPW 18). It lasts until the end of the school year after
+    the one in which it ended. Returns the ground that lasts longest, or None: then reading is refused with
+    `geen-grondslag`.
     """
     geldig = [g for g in _lasting(dossier, kader, thuis) if g.van <= peildatum <= (g.tot_en_met or ALTIJD)]
     return max(geldig, key=lambda g: (g.tot_en_met or ALTIJD, g.van), default=None)

@@ -46,7 +46,6 @@ class Afwezigheid:
     absoluut: Dagen
 
 
-NOOIT = Dagen()
 EINDIGT: tuple[type[Event], ...] = (
     SchoolgangHervat,
     Ingeschreven,
@@ -72,7 +71,7 @@ def thuisperioden(dossier: Dossier, kader: Kader) -> tuple[Thuisperiode, ...]:
 
     """
     weg = afwezigheid(dossier, kader)
-    if not weg.relatief and not weg.absoluut:
+    if weg is None or not (weg.relatief or weg.absoluut):
         return ()
     return tuple(
         Thuisperiode(
@@ -85,14 +84,14 @@ def thuisperioden(dossier: Dossier, kader: Kader) -> tuple[Thuisperiode, ...]:
     )
 
 
-def afwezigheid(dossier: Dossier, kader: Kader) -> Afwezigheid:
-    """Gather the days away that count."""
+def afwezigheid(dossier: Dossier, kader: Kader) -> Afwezigheid | None:
+    """Gather the days away that count; None for a pupil of whom nothing says that he was away."""
     verblijf = Verblijf(dossier, kader)
     runs = verzuimruns(dossier, kader, verblijf)
     zonder_school = zonder_inschrijving(dossier)
-    moet = plicht(dossier, kader, verblijf)
     if not runs and not zonder_school:
-        return Afwezigheid(verblijf, moet, (), NOOIT, NOOIT)
+        return None
+    moet = plicht(dossier, kader, verblijf)
     vrij = vrijgesteld(dossier)
     mag_weg = vrij | met_verlof_of_geschorst(dossier)
     if kader.beleid.thuiszitter.ziekte_onderbreekt:

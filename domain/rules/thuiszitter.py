@@ -83,7 +83,7 @@ def _of(thuis: Thuisperiode, kader: Kader) -> Iterator[Statusperiode]:
         zit_thuis = Periode(max(periode.van, vanaf), periode.tot_en_met)
         if dreigend.van <= dreigend.tot_en_met:
             yield Statusperiode(
-                dreigend, Status.DREIGEND, categorie, thuis.periode.van, None, (_waiting(vanaf), thuis.uitleg)
+                dreigend, Status.DREIGEND, categorie, thuis.periode.van, None, (_waiting(thuis, vanaf), thuis.uitleg)
             )
         if zit_thuis.van <= zit_thuis.tot_en_met:
             waarom = _why(thuis, vanaf, kader.beleid.thuiszitter)
@@ -107,13 +107,16 @@ def _starts_relatief(thuis: Thuisperiode) -> Iterator[tuple[date, Categorie]]:
         yield run.van, Categorie.RELATIEF
 
 
-def _waiting(vanaf: date) -> Uitleg:
-    return Uitleg(REGEL, BRON, f"Nog geen thuiszitter: dat wordt de leerling op {vanaf}.")
+def _waiting(thuis: Thuisperiode, vanaf: date) -> Uitleg:
+    tekst = f"Nog geen thuiszitter: dat wordt de leerling op {vanaf}."
+    return Uitleg(REGEL, BRON, tekst, thuis.uitleg.gebeurtenissen)
 
 
 def _why(thuis: Thuisperiode, vanaf: date, beleid: Thuiszitterbeleid) -> Uitleg:
     absoluut: Dagen = thuis.absoluut
     if absoluut and vanaf == absoluut.runs[0].van and vanaf < na_de_lengte(thuis.periode.van, beleid):
-        return Uitleg(REGEL, BRON, f"Thuiszitter sinds {vanaf}: nergens ingeschreven en niet vrijgesteld.")
-    langer = "langer dan" if beleid.vergelijking == ">" else "ten minste"
-    return Uitleg(REGEL, BRON, f"Thuiszitter sinds {vanaf}: {langer} {beleid.lengte} {beleid.eenheid} thuis.")
+        reden = "nergens ingeschreven en niet vrijgesteld"
+    else:
+        langer = "langer dan" if beleid.vergelijking == ">" else "ten minste"
+        reden = f"{langer} {beleid.lengte} {beleid.eenheid} thuis"
+    return Uitleg(REGEL, BRON, f"Thuiszitter sinds {vanaf}: {reden}.", thuis.uitleg.gebeurtenissen)

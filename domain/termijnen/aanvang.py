@@ -29,7 +29,7 @@ class Aanvang:
 
     `sleutel` tells the terms of one kind apart. The term is there from `zichtbaar_vanaf` on, and its ground until the
     day before `eindigt`. `duurt_tot` is the last day of the fact itself. `gehaald` holds days on which it was met
-    that the rule itself knows.
+    that the rule itself knows. What meets it counts from `telt_vanaf` on: its start, unless that is said.
     """
 
     sleutel: str
@@ -41,6 +41,7 @@ class Aanvang:
     eindigt: date | None = None
     duurt_tot: date | None = None
     gehaald: tuple[date, ...] = ()
+    telt_vanaf: date | None = None
     uitleg: tuple[Uitleg, ...] = ()
 
 
@@ -94,6 +95,7 @@ def _at_home(
                 zichtbaar_vanaf=start,
                 gebeurtenissen=(),
                 eindigt=None if periode.periode.eind is None else periode.periode.eind + DAG,
+                telt_vanaf=van,
                 uitleg=(periode.uitleg,),
             )
 

@@ -9,6 +9,7 @@ from domain.dossier import Dossier, Vastlegging
 from domain.events import BY_TYPE
 from domain.events.base import Event
 from domain.kader import Kader
+from domain.periode import ALTIJD
 from domain.rules.thuisperiode import Thuisperiode, thuisperioden
 from domain.termijnen.aan_zet import rollen
 from domain.termijnen.aanvang import Aanvang, aanvangen, besloten_op
@@ -74,7 +75,8 @@ def _term(
         eindigt=aanvang.duurt_tot,
         bewaren_tot=lambda: bewaren_tot(dossier, kader),
     )
-    eindes = [besloten_op(v.feit) for v in vervalt]
+    eindes = [aanvang.eindigt or ALTIJD, *(besloten_op(v.feit) for v in vervalt)]
+    grond_eindigt = min(eindes)
     loop = Termijnloop(
         soort=definitie.soort,
         sleutel=aanvang.sleutel,
@@ -83,10 +85,10 @@ def _term(
         vervalt_op=einde,
         gehaald_door=(*aanvang.gehaald, *(besloten_op(v.feit) for v in gehaald)),
         ongedaan_op=tuple(besloten_op(v.feit) for v in ongedaan),
-        grond_eindigt=min([*eindes, *([aanvang.eindigt] if aanvang.eindigt else [])], default=None),
+        grond_eindigt=None if grond_eindigt == ALTIJD else grond_eindigt,
         aan_zet=rollen(definitie.aan_zet, aanvang, dossier, thuis),
     )
-    betrokken = [*gehaald, *ongedaan, *vervalt]
+    betrokken = [v for v in (*gehaald, *ongedaan, *vervalt) if besloten_op(v.feit) <= grond_eindigt]
     tekst = f"{definitie.titel}: vanaf {aanvang.start}, uiterlijk op {einde}."
     if aanvang.overgenomen or any(v.overgenomen for v in betrokken):
         tekst += OVERGENOMEN
@@ -100,7 +102,7 @@ def _that_fit(namen: tuple[str, ...], aanvang: Aanvang, dossier: Dossier) -> lis
         vastlegging
         for naam in namen
         for vastlegging in dossier.op_datum(BY_TYPE[naam])
-        if besloten_op(vastlegging.feit) >= aanvang.start
+        if besloten_op(vastlegging.feit) >= (aanvang.telt_vanaf or aanvang.start)
         and vastlegging.id not in aanvang.gebeurtenissen
         and past_bij(aanvang.kenmerken, vastlegging.feit)
     ]

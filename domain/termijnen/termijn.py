@@ -31,8 +31,8 @@ class Termijnloop:
     A term before it is asked about a day.
 
     It is there from `zichtbaar_vanaf` on, which may be later than its start. `gehaald_door` are the days on which it
-    was met, `ongedaan_op` those that undo what met it on an earlier day, and `grond_eindigt` is the first day on
-    which its ground is no longer there. `aan_zet` says from which day on which role is to act.
+    was met (only those that count), `ongedaan_op` those that undo what met it on an earlier day, and `grond_eindigt` is
+    the first day on which its ground is no longer there. `aan_zet` says from which day on which role is to act.
     """
 
     soort: str
@@ -49,7 +49,7 @@ class Termijnloop:
     def gehaald_op(self, dag: date) -> date | None:
         """Return the day of the earliest fulfilment that stands on `dag`."""
         for gehaald in sorted(self.gehaald_door):
-            telt = self.start <= gehaald <= min(dag, self.grond_eindigt or ALTIJD)
+            telt = gehaald <= min(dag, self.grond_eindigt or ALTIJD)
             if telt and not any(gehaald < ongedaan <= dag for ongedaan in self.ongedaan_op):
                 return gehaald
         return None

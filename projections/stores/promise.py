@@ -30,6 +30,12 @@ class Schrijver(Protocol):
     def follow(self, gevolgd_op: datetime) -> None:
         """Say up to which moment everything received is in the rows."""
 
+    def kader(self) -> int | None:
+        """Return the mark of the frame within which the rows were computed; None before the first time."""
+
+    def use(self, kader: int) -> None:
+        """Say within which frame the rows are computed."""
+
     def clear(self, view: View) -> None:
         """Drop all rows of a view and start at the beginning of the log."""
 

@@ -8,15 +8,19 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from projections.bitemporaal import ALTIJD, Wijziging, micros, moment_of
+from domain.tijdzone import micros, moment_of
+from projections.bitemporaal import ALTIJD, Wijziging
 from projections.stores.sqlite_overzichten import SqliteOverzichten, filters_on
+from projections.stores.verbinding import open_sqlite
 from projections.stores.vraag import Vraag
 from projections.views import CATALOGUE
 from projections.views.view import Rij, View
 
 CHUNK = 500
-SECONDS_TO_WAIT_FOR_A_WRITER = 60
+KIB_OF_PAGES = 32 * 1024
+"""Kept in memory at most: with the default of 2 MiB a list read every page from the file again, among many dossiers."""
 GEVOLGD = "gevolgd_op"
+KADER = "kader"
 
 
 class SqliteRows(SqliteOverzichten):
@@ -27,10 +31,8 @@ class SqliteRows(SqliteOverzichten):
     """
 
     def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(
-            path, timeout=SECONDS_TO_WAIT_FOR_A_WRITER, isolation_level=None, check_same_thread=False
-        )
-        self._connection.execute("PRAGMA journal_mode=WAL")
+        self._connection = open_sqlite(path)
+        self._connection.execute(f"PRAGMA cache_size = -{KIB_OF_PAGES}")
         with self.writing() as schrijver:
             schrijver.make_tables()
 
@@ -216,6 +218,15 @@ class SqliteSchrijver:
         """Say up to which moment everything received is in the rows; it never goes back."""
         self._put(GEVOLGD, micros(gevolgd_op))
 
+    def kader(self) -> int | None:
+        """Return the mark of the frame within which the rows were computed; None before the first time."""
+        row = self._connection.execute("SELECT position FROM positie WHERE view = ?", (KADER,)).fetchone()
+        return None if row is None else int(row[0])
+
+    def use(self, kader: int) -> None:
+        """Say within which frame the rows are computed."""
+        self._connection.execute("INSERT OR REPLACE INTO positie VALUES (?, ?)", (KADER, kader))
+
     def _put(self, name: str, position: int) -> None:
         self._connection.execute(
             "INSERT INTO positie VALUES (?, ?) "
@@ -226,7 +237,7 @@ class SqliteSchrijver:
     def clear(self, view: View) -> None:
         """Drop all rows of a view and start at the beginning of the log."""
         self._connection.execute(f"DROP TABLE {view.name}")
-        self._connection.execute("DELETE FROM positie WHERE view = ?", (view.name,))
+        self._connection.execute("DELETE FROM positie WHERE view IN (?, ?)", (view.name, GEVOLGD))
         for statement in _schema(view):
             self._connection.execute(statement)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from domain.melding import meldingen
+from domain.melding import MUTATIES, meldingen
 from projections.views.view import Inzicht, View, as_text
 
 
@@ -38,4 +38,4 @@ def rows(inzicht: Inzicht) -> Iterator[Meldingstand]:
         )
 
 
-VIEW = View("meldingen", Meldingstand, sleutel=("meldingsnummer",), rows=rows)
+VIEW = View("meldingen", Meldingstand, sleutel=("meldingsnummer",), rows=rows, soorten=frozenset(MUTATIES))

@@ -75,5 +75,5 @@ VIEW = View(
     Lijnstuk,
     sleutel=("van",),
     rows=rows,
-    indexen=(("gemeentecode", "bekend_tot", "tot_en_met"), ("bekend_tot", "tot_en_met")),
+    indexen=(("gemeentecode", "bekend_tot", "tot_en_met", "status"), ("bekend_tot", "tot_en_met", "status")),
 )

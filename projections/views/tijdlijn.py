@@ -21,6 +21,7 @@ class Tijdstip:
 
 def rows(inzicht: Inzicht) -> Iterator[Tijdstip]:
     """Yield the pupil's events, the revoked ones too."""
+    herroepen = inzicht.dossier.herroepen
     for vastlegging in inzicht.dossier.vastleggingen:
         yield Tijdstip(
             stroom=str(vastlegging.dossier_id),
@@ -28,7 +29,7 @@ def rows(inzicht: Inzicht) -> Iterator[Tijdstip]:
             gebeurtenis_id=str(vastlegging.id),
             type=vastlegging.feit.type_name(),
             geldig_op=vastlegging.feit.geldig_op.isoformat(),
-            herroepen=int(vastlegging.id in inzicht.dossier.herroepen),
+            herroepen=int(vastlegging.id in herroepen),
             overgenomen=int(vastlegging.overgenomen),
         )
 

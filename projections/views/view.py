@@ -1,6 +1,6 @@
 """What is a view?"""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
@@ -9,6 +9,9 @@ from typing import Any, get_type_hints
 import orjson
 
 from domain.dossier import Dossier
+from domain.events.base import Event
+from domain.events.beheer import GebeurtenisHerroepen
+from domain.events.identiteit import DossiersSamengevoegd
 from domain.kader import Kader
 from domain.ladder import Stapmoment, stapmomenten
 from domain.periode import ALTIJD
@@ -62,6 +65,8 @@ class Inzicht:
         return Verblijf(self.dossier, self.kader)
 
 
+ABOUT_ANY_KIND: frozenset[type[Event]] = frozenset({GebeurtenisHerroepen, DossiersSamengevoegd})
+
 Rij = Any
 """A frozen dataclass of text, whole numbers and None: one line of a view."""
 
@@ -71,7 +76,8 @@ class View:
     """
     A pure function from a dossier to rows, with the shape of a row.
 
-    `sleutel` are the columns that tell the rows of one dossier apart at one moment.
+    `sleutel` are the columns that tell the rows of one dossier apart at one moment. `soorten` are the kinds of events
+    that it looks at: any other leaves its rows as they were, and they are not computed again. None is every kind.
     """
 
     name: str
@@ -79,6 +85,11 @@ class View:
     sleutel: tuple[str, ...]
     rows: Callable[[Inzicht], Iterable[Rij]]
     indexen: tuple[tuple[str, ...], ...] = ()
+    soorten: frozenset[type[Event]] | None = None
+
+    def may_change(self, nieuw: Set[type[Event]]) -> bool:
+        """Say whether events of these kinds can change its rows; a revocation or a merge may be about any kind."""
+        return self.soorten is None or not nieuw.isdisjoint(self.soorten | ABOUT_ANY_KIND)
 
     @cached_property
     def kolommen(self) -> tuple[str, ...]:
@@ -97,11 +108,16 @@ def as_text(dag: date | None) -> str | None:
     return None if dag is None else dag.isoformat()
 
 
+def as_answer(uitleg: Uitleg) -> dict[str, Any]:
+    """Give an explanation the shape in which rows and answers show it."""
+    return {
+        "regel": uitleg.regel,
+        "bron": uitleg.bron,
+        "tekst": uitleg.tekst,
+        "gebeurtenissen": uitleg.gebeurtenissen,
+    }
+
+
 def as_json(uitleg: Iterable[Uitleg]) -> str:
-    """Write explanations as answers show them."""
-    return orjson.dumps(
-        [
-            {"regel": u.regel, "bron": u.bron, "tekst": u.tekst, "gebeurtenissen": [str(i) for i in u.gebeurtenissen]}
-            for u in uitleg
-        ]
-    ).decode()
+    """Write explanations as a row keeps them."""
+    return orjson.dumps([as_answer(deel) for deel in uitleg]).decode()

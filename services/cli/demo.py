@@ -1,5 +1,6 @@
 """The command demo: a municipality's school year, from a messy export to a pupil's history."""
 
+import csv
 import shutil
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ import typer
 
 from services.beleid import lees_gemeenten, lees_kader
 from services.cli.installatie import Installatie, installatie
-from services.cli.scherm import coloured, meldt, table, uit
+from services.cli.scherm import coloured, counted, table, uit
 from services.cli.vragen import show_replay
 from services.cli.werk import show_results
 from services.generator import Opdracht, genereer
@@ -27,6 +28,8 @@ OPDRACHT = Opdracht(
     leerlingen=4_000, seed=2026, schooljaar=2025, tot_en_met=PEILDATUM, gemeentecode="0014", fouten=0.03, dichtheid=3.0
 )
 SHOWN = 12
+MERK = ".verzuimspoor-demo"
+"""By this file a folder is known as a demo, which may be replaced."""
 
 
 def demo(
@@ -42,7 +45,7 @@ def demo(
         f"{OPDRACHT.leerlingen} leerlingen in Groningen, {oogst.leerlingen_in_beeld} met iets te melden. "
         f"Alles is verzonnen: zie {oogst.leesmij}."
     )
-    with installatie(str(naar / "verzuimspoor.db")) as hier:
+    with installatie(str(naar / "verzuimspoor.db"), "landelijk", str(naar / "verzuimspoor.sleutels")) as hier:
         omgeving = Omgeving(hier.log, hier.kader, nu, nieuwe_id, vandaag(), "demo")
         uit.rule("2. De eerste export, en wat andere systemen al wisten")
         eerst = [ingest(oogst.verzuimmeldingen, omgeving), ingest(oogst.gebeurtenissen, omgeving, keep_recorded=True)]
@@ -68,18 +71,18 @@ def demo(
 
 
 def _start_afresh(naar: Path) -> None:
-    merk = naar / "LEESMIJ.txt"
-    if naar.exists() and any(naar.iterdir()) and not merk.exists():
+    if naar.exists() and any(naar.iterdir()) and not (naar / MERK).exists():
         raise typer.BadParameter(f"{naar} bestaat al en is geen eerdere demo; kies een andere map", param_hint="--map")
     shutil.rmtree(naar, ignore_errors=True)
-    naar.mkdir(parents=True)
+    naar.mkdir(parents=True, mode=0o700)
+    (naar / MERK).touch()
 
 
 def _show_a_reject(rejects: Path | None) -> None:
     if rejects is not None:
-        with rejects.open(encoding="utf-8") as file:
-            kolommen, regel = (line.rstrip("\n").split(";") for line in (next(file), next(file)))
-        uit.print(f"Zo'n afwijzing luidt: regel {regel[kolommen.index('_regel')]}, {regel[-2]}.")
+        with rejects.open(encoding="utf-8", newline="") as file:
+            regel = next(csv.DictReader(file, delimiter=";"))
+        uit.print(f"Zo'n afwijzing luidt: regel {regel['_regel']}, {regel['_melding']}.", highlight=False)
 
 
 def _show_list(antwoord: dict[str, Any]) -> None:
@@ -105,7 +108,7 @@ def _show_list(antwoord: dict[str, Any]) -> None:
         for deel in antwoord["thuiszitters"][0]["uitleg"]:
             uit.print(
                 f"  [bold]{deel['regel']}[/]: {deel['tekst']} "
-                f"[dim]({deel['bron']}; rust op {len(deel['gebeurtenissen'])} gebeurtenissen)[/]"
+                f"[dim]({deel['bron']}; rust op {counted(len(deel['gebeurtenissen']))})[/]"
             )
 
 
@@ -118,7 +121,7 @@ def _most_telling(hier: Installatie, antwoord: dict[str, Any]) -> UUID:
 def _what_next(naar: Path, dossier_id: str) -> None:
     db = naar / "verzuimspoor.db"
     uit.rule("Verder")
-    meldt.print(
+    uit.print(
         "Probeer nu:\n"
         f"  .venv/bin/verzuimspoor thuiszitters --db {db} --peildatum 2026-03-01 --status alle\n"
         f"  .venv/bin/verzuimspoor dossier {dossier_id} --db {db} --peildatum {PEILDATUM}\n"

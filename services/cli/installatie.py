@@ -12,7 +12,8 @@ from projections.stores.promise import Vraag
 from projections.stores.sqlite import SqliteRows
 from services.beleid import lees_kader
 from services.cli.scherm import progress_in_steps
-from services.eventlog.log import EventLog
+from services.eventlog.errors import SleutelOntbreektError
+from services.eventlog.log import EventLog, has_events
 from services.eventlog.sleutels import Sleutelbestand
 from services.projector import catch_up
 from services.settings import Settings
@@ -71,18 +72,29 @@ class Installatie:
         return next(iter(gevonden.values()))
 
 
+def _look_for_the_keys(settings: Settings) -> None:
+    """Refuse to go on without them: with a new, empty key file every pupil would be recorded a second time."""
+    opslag, sleutels = settings.db_path, settings.sleutels_path
+    if not sleutels.exists() and opslag.exists() and opslag.stat().st_size > 0 and has_events(opslag):
+        raise SleutelOntbreektError(
+            f"het sleutelbestand {sleutels} is er niet, en {opslag} heeft gebeurtenissen; zet het terug"
+        )
+
+
 @contextmanager
-def installatie(db: str | None, profiel: str | None = None) -> Iterator[Installatie]:
+def installatie(db: str | None, profiel: str | None = None, sleutels: str | None = None) -> Iterator[Installatie]:
     """
     Open the installation that the settings and the options name, and close it afterwards.
 
     Raises:
-        InstellingError, ProfielOnbekendError: a setting cannot be used.
+        InstellingError, ProfielOnbekendError, KalenderbestandError: a setting cannot be used.
+        SleutelOntbreektError: the store has events and its key file is not there.
 
     """
-    settings = Settings().with_options(db=db, profiel=profiel)
+    settings = Settings().with_options(db=db, profiel=profiel, sleutels=sleutels)
     settings.check()
-    kader = lees_kader(settings.profiel)
+    kader = lees_kader(settings.profiel, settings.kalender_path)
+    _look_for_the_keys(settings)
     with EventLog(settings.db_path, Sleutelbestand(settings.sleutels_path)) as log:
         rows = SqliteRows(settings.db_path)
         try:

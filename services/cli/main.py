@@ -1,5 +1,8 @@
 """Which commands are there, and how does each end?"""
 
+import errno
+import os
+import sqlite3
 import sys
 
 import typer
@@ -8,18 +11,30 @@ from domain.errors import VerzuimspoorError
 from services.beleid import ProfielOnbekendError
 from services.cli import klok, overzichten, vragen, werk
 from services.cli.demo import demo
+from services.cli.nederlands import Opdracht, Opdrachten, fout_in_het_nederlands
 from services.cli.scherm import meldt
 from services.cli.schoolteam import schoolteam
 from services.cli.telling import telling
 from services.ingest import BestandError
+from services.kalenderbestand import KalenderbestandError
 from services.settings import InstellingError
 from services.vragen.vraag import VraagError
 
 MISLUKT = 1
 VERKEERD_GEBRUIK = 2
+OORZAKEN = {
+    errno.ENOENT: "dit bestand is er niet",
+    errno.EISDIR: "dit is een map en geen bestand",
+    errno.ENOTDIR: "in dit pad is een bestand waar een map hoort",
+    errno.EACCES: "geen toegang; kijk naar de rechten",
+    errno.EEXIST: "dit bestaat al",
+    errno.ENOSPC: "er is geen schijfruimte meer",
+    errno.EROFS: "deze schijf is alleen te lezen",
+}
 
 app = typer.Typer(
     name="verzuimspoor",
+    cls=Opdrachten,
     help="Wie zit er thuis, sinds wanneer, tot wanneer is er tijd en waarom?",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -45,7 +60,7 @@ for command in (
     werk.doctor,
     demo,
 ):
-    app.command()(command)
+    app.command(cls=Opdracht)(command)
 
 
 def main() -> None:
@@ -56,13 +71,31 @@ def main() -> None:
     with rejected rows, 4 = integrity violated.
     """
     try:
-        app()
-    except (VraagError, InstellingError, ProfielOnbekendError) as fout:
+        sys.exit(app(prog_name="verzuimspoor", standalone_mode=False) or 0)
+    except typer.Abort:
+        _stop("afgebroken", MISLUKT)
+    except typer.TyperException as fout:
+        _misused(fout)
+    except (VraagError, InstellingError, KalenderbestandError, ProfielOnbekendError) as fout:
         _stop(str(fout), VERKEERD_GEBRUIK)
     except (BestandError, VerzuimspoorError, ValueError) as fout:
         _stop(str(fout), MISLUKT)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(MISLUKT)
     except OSError as fout:
-        _stop(f"{fout.filename or 'bestand'}: {fout.strerror or fout}", MISLUKT)
+        _stop(f"{fout.filename or 'bestand'}: {OORZAKEN.get(fout.errno or 0, fout.strerror or str(fout))}", MISLUKT)
+    except sqlite3.Error as fout:
+        _stop(f"de opslag is niet te gebruiken ({fout}); kijk met doctor", MISLUKT)
+
+
+def _misused(fout: typer.TyperException) -> None:
+    """Say what was wrong with the command line; without any command, show what there is."""
+    melding = getattr(fout, "format_message", lambda: str(fout))()
+    if type(fout).__name__ == "NoArgsIsHelpError":
+        meldt.print(melding, highlight=False, soft_wrap=True, markup=False)
+        sys.exit(VERKEERD_GEBRUIK)
+    _stop(f"{fout_in_het_nederlands(melding)} (verzuimspoor --help legt uit)", VERKEERD_GEBRUIK)
 
 
 def _stop(melding: str, code: int) -> None:

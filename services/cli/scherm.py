@@ -10,11 +10,19 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+NOBODY_SAID, NOT_A_TERMINAL = 80, 200
+"""Columns when nobody looks: nothing is cut off in a file or a pipe."""
+
 uit = Console()
 """Answers."""
+if not uit.is_terminal and uit.width == NOBODY_SAID:
+    uit.width = NOT_A_TERMINAL
 meldt = Console(stderr=True)
 """Everything that is not the answer: progress, errors, remarks."""
 
+DOSSIER = "dossier"
+UUID_WIDTH = 36
+"""A number that is cut off cannot be used in the next command."""
 KLEUR = {"verlopen": "bold red", "te-laat": "red", "lopend": "yellow", "gehaald": "green"}
 
 
@@ -25,14 +33,21 @@ def as_json(document: object) -> None:
 
 def table(titel: str, kolommen: list[str], regels: list[list[Any]]) -> None:
     """Show a table; an empty one says so."""
-    tabel = Table(title=titel, title_justify="left", header_style="bold")
+    tabel = Table(header_style="bold")
     for kolom in kolommen:
-        tabel.add_column(kolom)
+        tabel.add_column(kolom, min_width=UUID_WIDTH if kolom == DOSSIER else None)
     for regel in regels:
         tabel.add_row(*("" if cel is None else str(cel) for cel in regel))
-    uit.print(tabel)
-    if not regels:
+    uit.print(titel, style="italic", highlight=False, soft_wrap=True)
+    if regels:
+        uit.print(tabel)
+    else:
         uit.print("Niets gevonden.")
+
+
+def counted(aantal: int) -> str:
+    """Return a number of events in words."""
+    return f"{aantal} gebeurtenis{'' if aantal == 1 else 'sen'}"
 
 
 def coloured(status: str | None) -> str:

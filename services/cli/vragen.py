@@ -12,7 +12,7 @@ from domain.dossier import Dossier
 from domain.termijnen.termijn import Termijnstatus
 from services.cli import opties
 from services.cli.installatie import DossierOnbekendError, Installatie, installatie
-from services.cli.scherm import as_json, coloured, table, uit
+from services.cli.scherm import as_json, coloured, counted, table, uit
 from services.vragen.dossier import zoals_bekend
 from services.vragen.replay import replay as replay_of
 from services.vragen.stand import stand
@@ -48,22 +48,9 @@ def thuiszitters(
     if json:
         as_json(antwoord)
         return
-    kolommen = [
-        "dossier",
-        *(["pgn"] if toon_pgn else []),
-        "status",
-        "categorie",
-        "thuis sinds",
-        "dagen",
-        "uiterlijk",
-        "termijn",
-        "nog",
-        "school",
-    ]
+    kolommen = ["status", "categorie", "thuis sinds", "dagen", "uiterlijk", "termijn", "nog", "school"]
     regels = [
         [
-            z["dossierId"],
-            *([z["pgn"]] if toon_pgn else []),
             z["status"],
             z["categorie"],
             z["thuisSinds"],
@@ -75,7 +62,7 @@ def thuiszitters(
         ]
         for z in antwoord["thuiszitters"]
     ]
-    table(f"{antwoord['aantal']} op {antwoord['peildatum']}, zoals bekend op {antwoord['bekendOp']}", kolommen, regels)
+    _show_list(antwoord, "thuiszitters", kolommen, regels)
 
 
 def termijnen(
@@ -84,7 +71,7 @@ def termijnen(
     soort: Annotated[str | None, typer.Option("--soort", metavar="S", help="Alleen deze soort termijn.")] = None,
     status: Annotated[Termijnstatus | None, typer.Option("--status", help="Alleen deze status.")] = None,
     binnen: Annotated[
-        int | None, typer.Option("--binnen", metavar="N", min=0, help="Vervalt binnen zoveel dagen.")
+        int | None, typer.Option("--binnen", metavar="N", min=0, max=36_500, help="Vervalt binnen zoveel dagen.")
     ] = None,
     toon_pgn: opties.ToonPgn = False,
     json: opties.Json = False,
@@ -99,20 +86,9 @@ def termijnen(
     if json:
         as_json(antwoord)
         return
-    kolommen = [
-        "dossier",
-        *(["pgn"] if toon_pgn else []),
-        "termijn",
-        "start",
-        "uiterlijk",
-        "status",
-        "gehaald op",
-        "nog",
-    ]
+    kolommen = ["termijn", "start", "uiterlijk", "status", "gehaald op", "nog"]
     regels = [
         [
-            t["dossierId"],
-            *([t["pgn"]] if toon_pgn else []),
             t["soort"],
             t["start"],
             t["vervaltOp"],
@@ -122,7 +98,7 @@ def termijnen(
         ]
         for t in antwoord["termijnen"]
     ]
-    table(f"{antwoord['aantal']} op {antwoord['peildatum']}, zoals bekend op {antwoord['bekendOp']}", kolommen, regels)
+    _show_list(antwoord, "termijnen", kolommen, regels)
 
 
 def dossier(
@@ -177,6 +153,14 @@ def _with_pgn(hier: Installatie, antwoord: dict[str, Any], lijst: str) -> dict[s
     return with_pgn(antwoord, lijst, hier.log.pgns_of(UUID(regel["dossierId"]) for regel in antwoord[lijst]))
 
 
+def _show_list(antwoord: dict[str, Any], lijst: str, kolommen: list[str], regels: list[list[Any]]) -> None:
+    """Show a list with the dossier of each line before it, and its number when that was asked for."""
+    wie = [[regel["dossierId"], *([regel["pgn"]] if "pgn" in regel else [])] for regel in antwoord[lijst]]
+    pgn = ["pgn"] if any("pgn" in regel for regel in antwoord[lijst]) else []
+    titel = f"{antwoord['aantal']} op {antwoord['peildatum']}, zoals bekend op {antwoord['bekendOp']}"
+    table(titel, ["dossier", *pgn, *kolommen], [[*w, *regel] for w, regel in zip(wie, regels, strict=True)])
+
+
 def _show_stand(antwoord: dict[str, Any]) -> None:
     feiten = ("status", "categorie", "thuisSinds", "thuiszitterSinds", "dagenThuis", "gemeentecode", "brin")
     table(
@@ -197,7 +181,7 @@ def _show_stand(antwoord: dict[str, Any]) -> None:
 def show_replay(antwoord: dict[str, Any]) -> None:
     """Show a pupil's history in the terminal."""
     uit.print(
-        f"[bold]Dossier {antwoord['dossierId']}[/], {antwoord['aantal']} gebeurtenissen, "
+        f"[bold]Dossier {antwoord['dossierId']}[/], {counted(antwoord['aantal'])}, "
         f"zoals bekend op {antwoord['bekendOp']}"
     )
     for stap in antwoord["gebeurtenissen"]:

@@ -14,13 +14,13 @@ from services.cli.scherm import as_json, meldt, progress_in_bytes, progress_in_s
 from services.generator import Opdracht, genereer
 from services.ingest import KolomprofielError, Uitkomst, read_profile
 from services.ingest import ingest as ingest_file
-from services.ingest.aanlevering import Omgeving, soort_of
+from services.ingest.aanlevering import Omgeving, is_the_delivery, soort_of
 from services.ingest.kolomprofiel import Kolomprofiel
 from services.projector import rebuild as rebuild_rows
 from services.tijd import nieuwe_id, nu, vandaag
 from services.vragen.doctor import doctor as look_at
 from services.vragen.verify import verify as check
-from services.vragen.vraag import dag, in_z
+from services.vragen.vraag import VraagError, dag, in_z
 
 MET_AFWIJZINGEN = 3
 INTEGRITEIT = 4
@@ -45,6 +45,8 @@ def ingest(
     """Neem aanleveringen in; slechte regels gaan naar een bestand dat na verbetering opnieuw kan."""
     if rejects is not None and len(bestanden) > 1:
         raise typer.BadParameter("geef bij --rejects één bestand tegelijk", param_hint="--rejects")
+    if is_the_delivery(rejects, bestanden[0]):
+        raise typer.BadParameter("kies een ander bestand dan de levering zelf", param_hint="--rejects")
     kolomprofiel = None if profile is None else _column_profile(profile)
     for bestand in bestanden:
         soort_of(bestand, kolomprofiel)
@@ -103,7 +105,8 @@ def show_results(uitkomsten: list[Uitkomst]) -> None:
     for regel in regels:
         if regel["rejects"]:
             meldt.print(
-                f"Afgewezen regels staan in {regel['rejects']}: verbeter ze daar en bied dat bestand opnieuw aan."
+                f"Afgewezen regels staan in {regel['rejects']}: verbeter ze daar en bied dat bestand opnieuw aan.",
+                soft_wrap=True,
             )
 
 
@@ -192,12 +195,18 @@ def generate(
     json: opties.Json = False,
 ) -> None:
     """Verzin een gemeente: leerlingen en aanleveringen, hetzelfde bij dezelfde seed."""
-    opdracht = Opdracht(leerlingen, seed, first_year(schooljaar), dag(tot_en_met), gemeente, fouten, dichtheid)
+    gemeenten = lees_gemeenten()
+    if gemeenten.huidige(gemeente) is None:
+        raise typer.BadParameter("deze gemeentecode bestaat niet; schrijf vier cijfers", param_hint="--gemeente")
+    try:
+        opdracht = Opdracht(leerlingen, seed, first_year(schooljaar), dag(tot_en_met), gemeente, fouten, dichtheid)
+    except ValueError as fout:
+        raise VraagError(str(fout)) from None
     naar.mkdir(parents=True, exist_ok=True)
     with progress_in_steps("Verzinnen") as voortgang:
         oogst = genereer(
             opdracht,
-            lees_gemeenten(),
+            gemeenten,
             lees_kader("landelijk").kalender,
             naar,
             lambda gedaan: voortgang(gedaan, leerlingen),
@@ -222,6 +231,7 @@ def generate(
 def first_year(schooljaar: str) -> int:
     """Return 2025 for `2025-2026`."""
     eerste, _, tweede = schooljaar.partition("-")
-    if not (eerste.isdigit() and tweede.isdigit() and int(tweede) == int(eerste) + 1):
+    vorm = len(schooljaar) == len("JJJJ-JJJJ") and eerste.isdecimal() and tweede.isdecimal()
+    if not vorm or int(tweede) != int(eerste) + 1:
         raise typer.BadParameter("schrijf een schooljaar als 2025-2026", param_hint="--schooljaar")
     return date(int(eerste), 8, 1).year

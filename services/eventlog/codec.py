@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
 import orjson
@@ -21,6 +22,7 @@ from services.eventlog.upcasts import upcast
 FORMAAT = 1
 NONCE_BYTES = 12
 HEADER_BYTES = 2
+SOORTEN = {int(soort): soort for soort in Sleutelsoort}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,9 @@ def encode(nieuw: Nieuw, sleutel: bytes) -> bytes:
 
 def sleutelsoort_of_state(state: bytes) -> Sleutelsoort:
     """Return under which key a stored state is."""
-    if len(state) < HEADER_BYTES or state[0] != FORMAAT:
+    if len(state) < HEADER_BYTES or state[0] != FORMAAT or state[1] not in SOORTEN:
         raise OnleesbaarError("de opgeslagen gebeurtenis heeft een vorm die deze versie niet kent")
-    return Sleutelsoort(state[1])
+    return SOORTEN[state[1]]
 
 
 def decode(
@@ -96,7 +98,7 @@ def decode(
         ontvangen_op=ontvangen_op,
         bron=envelop["bron"],
         door=envelop["door"],
-        correlatie=UUID(correlatie) if correlatie else None,
+        correlatie=_correlation(correlatie) if correlatie else None,
         feit=feit,
     )
 
@@ -123,3 +125,9 @@ def decrypt_pgn(blob: bytes, dossier_id: UUID, sleutel: bytes) -> str:
 
 def _place(dossier_id: UUID, versie: int, name: str, event_id: UUID) -> bytes:
     return dossier_id.bytes + versie.to_bytes(8) + event_id.bytes + name.encode()
+
+
+@lru_cache(maxsize=64)
+def _correlation(geschreven: str) -> UUID:
+    """Read the id of a delivery; thousands of events in a row have the same."""
+    return UUID(geschreven)

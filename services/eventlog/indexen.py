@@ -96,10 +96,21 @@ class Indexen:
 
     def without_dossier(self) -> list[UUID]:
         """Return the dossiers that the index of numbers names but that have no events."""
-        query = (
+        return self._streams(
             "SELECT dossier_id FROM pgn_index WHERE NOT EXISTS "
             "(SELECT 1 FROM gebeurtenissen WHERE originator_id = pgn_index.dossier_id)"
         )
+
+    def without_number(self) -> list[UUID]:
+        """Return the dossiers that no personal number leads to."""
+        return self._streams(
+            "SELECT originator_id FROM gebeurtenissen AS eerste WHERE originator_version = 1 "
+            "AND NOT EXISTS (SELECT 1 FROM pgn_index WHERE dossier_id = eerste.originator_id) "
+            "AND NOT EXISTS (SELECT 1 FROM schoolteam_index WHERE stroom_id = eerste.originator_id) "
+            "ORDER BY notification_id"
+        )
+
+    def _streams(self, query: str) -> list[UUID]:
         with self._datastore.transaction(commit=False) as c:
             c.execute(query)
             return [UUID(bytes=row[0]) for row in c.fetchall()]

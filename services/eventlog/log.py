@@ -1,41 +1,31 @@
 """How is a pupil's history read, and how is something added to it?"""
 
-import os
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 from uuid import UUID
 
 from eventsourcing.persistence import IntegrityError, OperationalError
-from eventsourcing.sqlite import SQLiteDatastore
 
 from domain.dossier import Dossier, Vastlegging, dossier_of
 from domain.events.base import Event
 from domain.events.identiteit import DossiersSamengevoegd
 from domain.schoollocatie import Schoollocatie
 from domain.schoolteam import Schoolteam, schoolteam_of
+from domain.tijdzone import micros, moment_of
+from projections.stores.verbinding import SECONDS_TO_WAIT_FOR_A_WRITER, make_private
 from services.eventlog import codec
 from services.eventlog.codec import Nieuw, sleutelsoort, sleutelsoort_of_state
-from services.eventlog.errors import ConflictError, EventLogError
+from services.eventlog.errors import ConflictError, EventLogError, SleutelOntbreektError
 from services.eventlog.indexen import Indexen
-from services.eventlog.recorder import IdentifiedEvent, SqliteRecorder, StampedNotification
+from services.eventlog.recorder import TABLE, DurableDatastore, IdentifiedEvent, SqliteRecorder, StampedNotification
 from services.eventlog.sleutels import Sleutelbestand
 
 CHUNK = 500
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-SECONDS_TO_WAIT_FOR_A_WRITER = 60
-
-
-def to_micros(moment: datetime) -> int:
-    """Return a moment as whole microseconds since 1970."""
-    return (moment - EPOCH) // timedelta(microseconds=1)
-
-
-def from_micros(micros: int) -> datetime:
-    """Return the moment, in UTC."""
-    return EPOCH + timedelta(microseconds=micros)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +46,14 @@ class Verwijzing:
     van_een_schoolteam: bool = False
 
 
+def has_events(path: Path) -> bool:
+    """Return whether a store holds events, without changing anything."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (TABLE,)).fetchone():
+            return False
+        return connection.execute(f"SELECT 1 FROM {TABLE} LIMIT 1").fetchone() is not None  # noqa: S608 - our own name
+
+
 class EventLog:
     """
     The log of all pupils, on SQLite, with its key file.
@@ -66,15 +64,27 @@ class EventLog:
     """
 
     def __init__(self, path: Path, sleutels: Sleutelbestand) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+        make_private(path)
         self.path = path
         self.sleutels = sleutels
-        self._datastore = SQLiteDatastore(str(path), lock_timeout=SECONDS_TO_WAIT_FOR_A_WRITER)
+        self._datastore = DurableDatastore(str(path), SECONDS_TO_WAIT_FOR_A_WRITER)
         self.recorder = SqliteRecorder(self._datastore)
         self.recorder.create_table()
         self._indexen = Indexen(self._datastore, sleutels)
+        self._belongs_together()
+
+    def _belongs_together(self) -> None:
+        """Refuse a key file of another store: with it every pupil would be recorded a second time."""
+        vingerafdruk = self.sleutels.vingerafdruk
+        with self._datastore.transaction(commit=True) as c:
+            c.execute("INSERT OR IGNORE INTO kenmerk VALUES ('index_sleutel', ?)", (vingerafdruk,))
+            c.execute("SELECT waarde FROM kenmerk WHERE naam = 'index_sleutel'")
+            (bekend,) = c.fetchone()
+        if bekend != vingerafdruk:
+            self.close()
+            raise SleutelOntbreektError(
+                f"het sleutelbestand {self.sleutels.path} hoort niet bij {self.path}; zet het goede terug"
+            )
 
     def __enter__(self) -> Self:
         return self
@@ -114,7 +124,7 @@ class EventLog:
         ]
         bijschrift = self._indexen.bijschrift(pgns or {}, opgegaan or {}, schoolteams or {})
         try:
-            places = self.recorder.insert_events(stored, nu=to_micros(nu), bijschrift=bijschrift)
+            places = self.recorder.insert_events(stored, nu=micros(nu), bijschrift=bijschrift)
         except IntegrityError as fout:
             raise ConflictError("iemand anders was eerder: lees opnieuw en beslis opnieuw") from fout
         except OperationalError as fout:
@@ -155,9 +165,17 @@ class EventLog:
         """Return the dossiers that the index of numbers names but that have no events."""
         return self._indexen.without_dossier()
 
+    def dossiers_without_index(self) -> list[UUID]:
+        """Return the dossiers that no personal number leads to."""
+        return self._indexen.without_number()
+
     def known_ids(self, ids: Iterable[UUID]) -> set[UUID]:
         """Return which of these events are stored, in whatever dossier."""
         return self._indexen.known_ids(ids)
+
+    def new_dossier(self, dossier_id: UUID) -> Dossier:
+        """Return a dossier in which nothing is recorded yet."""
+        return Dossier(dossier_id, naamruimte=self.sleutels.naamruimte)
 
     def dossier(self, dossier_id: UUID) -> Dossier:
         """Return one dossier as it is now; one that was never recorded has no events (raises as `dossiers`)."""
@@ -178,7 +196,9 @@ class EventLog:
             stromen = self._streams(deel, tot_en_met)
             while erbij := _merged(stromen) - stromen.keys():
                 stromen |= self._streams(list(erbij), tot_en_met)
-            dossiers |= {dossier_id: dossier_of(dossier_id, _with_merged(dossier_id, stromen)) for dossier_id in deel}
+            for dossier_id in deel:
+                naamruimte = self.sleutels.naamruimte
+                dossiers[dossier_id] = dossier_of(dossier_id, _with_merged(dossier_id, stromen), naamruimte)
         return dossiers
 
     def schoolteams(self, locaties: Iterable[Schoollocatie]) -> dict[Schoollocatie, Schoolteam]:
@@ -190,7 +210,7 @@ class EventLog:
     def _streams(self, ids: Sequence[UUID], tot_en_met: int = 1 << 62) -> dict[UUID, list[Vastlegging[Event]]]:
         stromen: dict[UUID, list[Vastlegging[Event]]] = {stroom: [] for stroom in ids}
         for start in range(0, len(ids), CHUNK):
-            for vastlegging in self._decoded(self.recorder.select_dossiers(ids[start : start + CHUNK], tot_en_met)):
+            for vastlegging in self.decode(self.recorder.select_dossiers(ids[start : start + CHUNK], tot_en_met)):
                 stromen[vastlegging.dossier_id].append(vastlegging)
         return stromen
 
@@ -218,17 +238,14 @@ class EventLog:
         with self._datastore.transaction(commit=True) as c:
             c.execute(
                 "UPDATE gebeurtenissen_hoofd SET ontvangen_op = max(ontvangen_op, ?) RETURNING last_id, ontvangen_op",
-                (to_micros(nu),),
+                (micros(nu),),
             )
             last_id, moment = c.fetchone()
-        return Horizon(last_id, from_micros(moment))
+        return Horizon(last_id, moment_of(moment))
 
     def decode(self, stored: Sequence[StampedNotification]) -> Iterator[Vastlegging[Event]]:
         """Read stored events (raises as `dossiers`)."""
-        return self._decoded(stored)
-
-    def _decoded(self, stored: Sequence[StampedNotification]) -> Iterator[Vastlegging[Event]]:
-        namen = [(UUID(str(s.originator_id)), sleutelsoort_of_state(s.state)) for s in stored]
+        namen = [(s.dossier_id, sleutelsoort_of_state(s.state)) for s in stored]
         sleutels = self.sleutels.get(namen)
         for s, naam in zip(stored, namen, strict=True):
             yield codec.decode(
@@ -237,7 +254,7 @@ class EventLog:
                 name=s.topic,
                 event_id=s.event_id,
                 state=s.state,
-                ontvangen_op=from_micros(s.ontvangen_op),
+                ontvangen_op=moment_of(s.ontvangen_op),
                 sleutel=sleutels[naam],
             )
 

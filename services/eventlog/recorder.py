@@ -6,9 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from eventsourcing.persistence import Notification, StoredEvent
-from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor, SQLiteDatastore
+from eventsourcing.sqlite import (
+    SQLiteApplicationRecorder,
+    SQLiteConnection,
+    SQLiteConnectionPool,
+    SQLiteCursor,
+    SQLiteDatastore,
+)
 
 from domain.schoollocatie import Schoollocatie
+from projections.stores.verbinding import patiently
 
 TABLE = "gebeurtenissen"
 SCHEMA = (
@@ -47,8 +54,29 @@ SCHEMA = (
         stroom_id BLOB NOT NULL UNIQUE,
         PRIMARY KEY (brin, vestiging)
     ) WITHOUT ROWID""",
+    "CREATE TABLE IF NOT EXISTS kenmerk (naam TEXT PRIMARY KEY, waarde BLOB NOT NULL)",
 )
 COLUMNS = "notification_id, originator_id, originator_version, topic, state, event_id, ontvangen_op"
+STORED = COLUMNS.replace("state", "CAST(state AS BLOB) AS state")
+"""As read: whatever was written over a state is bytes that do not decrypt, so that `verify` can say so."""
+
+
+class _DurablePool(SQLiteConnectionPool):
+    """Connections that have a commit on disk before they say so, whatever the default of this SQLite is."""
+
+    def _create_connection(self) -> SQLiteConnection:
+        connection = patiently(super()._create_connection)
+        connection.cursor().execute("PRAGMA synchronous = FULL")
+        return connection
+
+
+class DurableDatastore(SQLiteDatastore):
+    """The library's datastore over durable connections."""
+
+    def __init__(self, db_name: str, lock_timeout: int) -> None:
+        super().__init__(db_name, lock_timeout=lock_timeout)
+        self.pool.close()
+        self.pool = _DurablePool(db_name=db_name, lock_timeout=lock_timeout)
 
 
 @dataclass(frozen=True)
@@ -64,6 +92,11 @@ class StampedNotification(Notification):
 
     event_id: UUID
     ontvangen_op: int
+
+    @property
+    def dossier_id(self) -> UUID:
+        """The dossier it belongs to; the library leaves open whether that is text."""
+        return _uuid(self.originator_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +135,15 @@ class SqliteRecorder(SQLiteApplicationRecorder):
         super().__init__(datastore, TABLE)
         self.select_max_notification_id_statement = f"SELECT last_id FROM {TABLE}_hoofd"  # noqa: S608 - our own name
 
+    def create_table(self) -> None:
+        """Make what is not there yet, as one writer: several processes may do so at the same moment."""
+        with self.datastore.get_connection(commit=True) as connection:
+            c = connection.cursor()
+            c.execute("BEGIN IMMEDIATE")
+            for statement in self.create_table_statements:
+                c.execute(statement)
+            connection.commit()
+
     def construct_create_table_statements(self) -> list[str]:
         """Return the statements that make the tables."""
         return list(SCHEMA)
@@ -128,7 +170,7 @@ class SqliteRecorder(SQLiteApplicationRecorder):
             [
                 (
                     eerste + i,
-                    _bytes(s.originator_id),
+                    _uuid(s.originator_id).bytes,
                     s.originator_version,
                     s.topic,
                     s.state,
@@ -154,12 +196,14 @@ class SqliteRecorder(SQLiteApplicationRecorder):
         """Return the events of one dossier, between versions."""
         order = "DESC" if desc else "ASC"
         query = (
-            f"SELECT {COLUMNS} FROM {TABLE} WHERE originator_id = ? "  # noqa: S608 - our own names
+            f"SELECT {STORED} FROM {TABLE} WHERE originator_id = ? "  # noqa: S608 - our own names
             f"AND originator_version > ? AND originator_version <= ? "
             f"ORDER BY originator_version {order} LIMIT ?"
         )
         tot_en_met = (1 << 62) if lte is None else lte
-        return list(self._select(query, (_bytes(originator_id), gt or 0, tot_en_met, -1 if limit is None else limit)))
+        return list(
+            self._select(query, (_uuid(originator_id).bytes, gt or 0, tot_en_met, -1 if limit is None else limit))
+        )
 
     def select_notifications(
         self,
@@ -173,7 +217,7 @@ class SqliteRecorder(SQLiteApplicationRecorder):
         """Return the log from `start` on, at most `limit`."""
         of_topics = f"AND topic IN ({','.join('?' * len(topics))}) " if topics else ""
         query = (
-            f"SELECT {COLUMNS} FROM {TABLE} WHERE notification_id >= ? AND notification_id <= ? {of_topics}"  # noqa: S608 - our own names
+            f"SELECT {STORED} FROM {TABLE} WHERE notification_id >= ? AND notification_id <= ? {of_topics}"  # noqa: S608 - our own names
             "ORDER BY notification_id LIMIT ?"
         )
         van = (start or 0) + (0 if inclusive_of_start else 1)
@@ -181,14 +225,14 @@ class SqliteRecorder(SQLiteApplicationRecorder):
 
     def select_stamped(self, na: int, limit: int) -> list[StampedNotification]:
         """Return the log after `na`, with the stamps of receipt."""
-        query = f"SELECT {COLUMNS} FROM {TABLE} WHERE notification_id > ? ORDER BY notification_id LIMIT ?"  # noqa: S608 - our own names
+        query = f"SELECT {STORED} FROM {TABLE} WHERE notification_id > ? ORDER BY notification_id LIMIT ?"  # noqa: S608 - our own names
         return self._select(query, (na, limit))
 
     def select_dossiers(self, ids: Sequence[UUID], tot_en_met: int) -> list[StampedNotification]:
         """Return all events of several dossiers, by dossier and version, of the log up to `tot_en_met`."""
         vragen = ",".join("?" * len(ids))
         query = (
-            f"SELECT {COLUMNS} FROM {TABLE} WHERE originator_id IN ({vragen}) AND notification_id <= ? "  # noqa: S608 - our own names
+            f"SELECT {STORED} FROM {TABLE} WHERE originator_id IN ({vragen}) AND notification_id <= ? "  # noqa: S608 - our own names
             "ORDER BY originator_id, originator_version"
         )
         return self._select(query, (*(dossier_id.bytes for dossier_id in ids), tot_en_met))
@@ -198,15 +242,15 @@ class SqliteRecorder(SQLiteApplicationRecorder):
             c.execute(query, params)
             return [
                 StampedNotification(
-                    id=row["notification_id"],
-                    originator_id=UUID(bytes=row["originator_id"]),
-                    originator_version=row["originator_version"],
-                    topic=row["topic"],
-                    state=row["state"],
-                    event_id=UUID(bytes=row["event_id"]),
-                    ontvangen_op=row["ontvangen_op"],
+                    id=notification_id,
+                    originator_id=UUID(bytes=originator_id),
+                    originator_version=versie,
+                    topic=topic,
+                    state=state,
+                    event_id=UUID(bytes=event_id),
+                    ontvangen_op=ontvangen_op,
                 )
-                for row in c.fetchall()
+                for notification_id, originator_id, versie, topic, state, event_id, ontvangen_op in c.fetchall()
             ]
 
 
@@ -228,8 +272,8 @@ def _write(c: SQLiteCursor, bijschrift: Bijschrift) -> None:
         )
 
 
-def _bytes(originator_id: UUID | str) -> bytes:
-    return (originator_id if isinstance(originator_id, UUID) else UUID(originator_id)).bytes
+def _uuid(originator_id: UUID | str) -> UUID:
+    return originator_id if isinstance(originator_id, UUID) else UUID(originator_id)
 
 
 def _event_id(stored: StoredEvent) -> bytes:

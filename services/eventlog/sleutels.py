@@ -2,24 +2,25 @@
 
 import hashlib
 import hmac
-import os
 import secrets
-import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import IntEnum
 from pathlib import Path
+from threading import Lock
 from uuid import UUID
 
+from projections.stores.verbinding import open_sqlite
 from services.eventlog.errors import SleutelOntbreektError
 
 KEY_BYTES = 32
 CHUNK = 500
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS index_sleutel (versie INTEGER PRIMARY KEY, sleutel BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS dossier_sleutel (
-    dossier_id BLOB NOT NULL, soort INTEGER NOT NULL, sleutel BLOB NOT NULL, PRIMARY KEY (dossier_id, soort)
-) WITHOUT ROWID;
-"""
+SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS index_sleutel (versie INTEGER PRIMARY KEY, sleutel BLOB NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS id_sleutel (een INTEGER PRIMARY KEY CHECK (een = 1), sleutel BLOB NOT NULL)",
+    """CREATE TABLE IF NOT EXISTS dossier_sleutel (
+        dossier_id BLOB NOT NULL, soort INTEGER NOT NULL, sleutel BLOB NOT NULL, PRIMARY KEY (dossier_id, soort)
+    ) WITHOUT ROWID""",
+)
 
 
 class Sleutelsoort(IntEnum):
@@ -41,15 +42,17 @@ class Sleutelbestand:
     """
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
         self.path = path
-        self._connection = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
-        self._connection.execute("PRAGMA journal_mode=WAL")
-        self._connection.execute("PRAGMA secure_delete=ON")
-        self._connection.executescript(SCHEMA)
+        self._lock = Lock()
+        self._connection = open_sqlite(path)
+        self._connection.execute("PRAGMA secure_delete = ON")
+        self._connection.execute("BEGIN IMMEDIATE")
+        for statement in SCHEMA:
+            self._connection.execute(statement)
         self._connection.execute("INSERT OR IGNORE INTO index_sleutel VALUES (1, ?)", (secrets.token_bytes(KEY_BYTES),))
+        self._connection.execute("INSERT OR IGNORE INTO id_sleutel VALUES (1, ?)", (secrets.token_bytes(KEY_BYTES),))
+        self._connection.execute("COMMIT")
+        (self._id_sleutel,) = self._connection.execute("SELECT sleutel FROM id_sleutel").fetchone()
         self.index_versie, self._index_sleutel = self._connection.execute(
             "SELECT versie, sleutel FROM index_sleutel ORDER BY versie DESC LIMIT 1"
         ).fetchone()
@@ -61,6 +64,16 @@ class Sleutelbestand:
     def index_of(self, pgn: str) -> bytes:
         """Return what a personal number is found by; without the key it says nothing."""
         return hmac.digest(self._index_sleutel, pgn.encode(), hashlib.sha256)
+
+    @property
+    def naamruimte(self) -> UUID:
+        """From what the ids of events are derived; it does not change when other keys do."""
+        return UUID(bytes=hmac.digest(self._id_sleutel, b"verzuimspoor: naamruimte", hashlib.sha256)[:16])
+
+    @property
+    def vingerafdruk(self) -> bytes:
+        """What tells this key file from another, without telling its keys."""
+        return hmac.digest(self._index_sleutel, b"verzuimspoor: vingerafdruk", hashlib.sha256)
 
     def get(self, namen: Iterable[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
         """
@@ -80,7 +93,10 @@ class Sleutelbestand:
 
     def get_or_make(self, namen: Iterable[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
         """Return the keys asked for, and make those that are not there yet, together and durably."""
-        gevraagd = set(namen)
+        with self._lock:
+            return self._get_or_make(set(namen))
+
+    def _get_or_make(self, gevraagd: set[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
         gevonden = self._find(gevraagd)
         nieuw = [(d.bytes, s, secrets.token_bytes(KEY_BYTES)) for d, s in gevraagd - gevonden.keys()]
         if nieuw:
@@ -91,24 +107,19 @@ class Sleutelbestand:
         return gevonden
 
     def _find(self, namen: set[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
-        ids = sorted({dossier_id.bytes for dossier_id, _ in namen})
+        by_stored = {(dossier_id.bytes, int(soort)): (dossier_id, soort) for dossier_id, soort in namen}
+        ids = sorted({dossier_id for dossier_id, _ in by_stored})
         gevonden: dict[Sleutelnaam, bytes] = {}
         for start in range(0, len(ids), CHUNK):
             deel = ids[start : start + CHUNK]
             vragen = ",".join("?" * len(deel))
             query = f"SELECT dossier_id, soort, sleutel FROM dossier_sleutel WHERE dossier_id IN ({vragen})"  # noqa: S608 - only question marks
             for dossier_id, soort, sleutel in self._connection.execute(query, deel):
-                gevonden[UUID(bytes=dossier_id), Sleutelsoort(soort)] = sleutel
-        return {naam: sleutel for naam, sleutel in gevonden.items() if naam in namen}
+                naam = by_stored.get((dossier_id, soort))
+                if naam is not None:
+                    gevonden[naam] = sleutel
+        return gevonden
 
     def aantal(self) -> int:
         """Return how many keys there are."""
         return int(self._connection.execute("SELECT count(*) FROM dossier_sleutel").fetchone()[0])
-
-    @property
-    def for_everyone_to_read(self) -> bool:
-        """Whether others than the owner may read the file."""
-        return bool(self.path.stat().st_mode & 0o077) and os.name == "posix"
-
-
-Sleutels = Mapping[Sleutelnaam, bytes]

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from uuid import UUID
 
 from domain.kader import Kader
 from services.eventlog.log import EventLog
-from services.ingest.afwijzingen import Afwijzingen, free_name
-from services.ingest.cellen import records_of
+from services.ingest.afwijzingen import Afwijzingen, rejects_name
+from services.ingest.cellen import Records
 from services.ingest.duo_kolommen import duo_soort
 from services.ingest.duo_leveringen import DuoLeveringen
 from services.ingest.gebeurtenissen import Gebeurtenissen
@@ -66,16 +65,20 @@ def ingest(
 
     """
     lezer = _reader(path, omgeving, voortgang, profiel, keep_recorded=keep_recorded)
-    afwijzingen = Afwijzingen(rejects or free_name(path, lezer.rejects_suffix), lezer)
-    herkomst = Herkomst(lezer.bron, path.name, omgeving.door, _correlation(omgeving.nieuwe_id))
+    if is_the_delivery(rejects, path):
+        raise BestandError("afgewezen regels kunnen niet in de aanlevering zelf; kies een ander bestand")
+    naar = rejects or rejects_name(path, lezer.rejects_suffix)
+    afwijzingen = Afwijzingen(naar, lezer, overschrijf=rejects is not None)
+    herkomst = Herkomst(lezer.bron, path.name, omgeving.door, omgeving.nieuwe_id())
     verwerking = Verwerking(omgeving.log, omgeving.kader, omgeving.klok, omgeving.nieuwe_id, herkomst)
     for afgewezen in verwerking.apply(lezer, batch):
         afwijzingen.add(afgewezen)
     return Uitkomst(path, lezer.soort, verwerking.telling, afwijzingen.close())
 
 
-def _correlation(nieuwe_id: NieuweId) -> UUID:
-    return nieuwe_id()
+def is_the_delivery(rejects: Path | None, path: Path) -> bool:
+    """Say whether rejected lines would go into the delivery itself."""
+    return rejects is not None and rejects.exists() and rejects.samefile(path)
 
 
 def soort_of(path: Path, profiel: Kolomprofiel | None = None) -> str:
@@ -98,7 +101,7 @@ def soort_of(path: Path, profiel: Kolomprofiel | None = None) -> str:
 
 
 def _duo_soort(path: Path, eerste: Regel) -> str | None:
-    header = next(records_of(iter((eerste,)), separator_of(path)), None)
+    header = Records(iter((eerste,)), separator_of(path)).next()
     return None if header is None else duo_soort(path.name, [plain(cel) for cel in header.cellen])
 
 

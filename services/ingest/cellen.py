@@ -22,36 +22,66 @@ class Record:
     fout: str | None = None
 
 
-def records_of(regels: Iterator[Regel], separator: str = SEPARATOR) -> Iterator[Record]:
+class Records:
     """
-    Yield the rows; empty lines are left out.
+    The rows of a file; empty lines are left out.
 
-    A quote that is never closed spoils one line only: the lines after it are read again, each by itself.
+    A quote that is never closed spoils one line only. Whether a quote is closed by a later line is not always to be
+    seen, so a line that by itself has `breedte` cells is taken for a row of its own.
     """
-    wacht: deque[Regel] = deque()
-    while (regel := wacht.popleft() if wacht else next(regels, None)) is not None:
-        if regel.te_lang:
-            yield Record(regel.nummer, (), regel.tekst[:200], "regel-te-lang")
-        elif QUOTE not in regel.tekst:
-            if regel.tekst.strip(f" \t{separator}"):
-                yield Record(regel.nummer, tuple(cel.strip() for cel in regel.tekst.split(separator)), regel.tekst)
-        else:
-            yield _quoted(regel, wacht, regels, separator)
+
+    def __init__(self, regels: Iterator[Regel], separator: str = SEPARATOR) -> None:
+        self._regels = regels
+        self._separator = separator
+        self._wacht: deque[Regel] = deque()
+        self.breedte: int | None = None
+        """How many cells a row has, once the header told."""
+
+    def __iter__(self) -> Iterator[Record]:
+        while (record := self.next()) is not None:
+            yield record
+
+    def next(self) -> Record | None:
+        """Return the next row, or None at the end."""
+        while (regel := self._next_line()) is not None:
+            if regel.te_lang:
+                return Record(regel.nummer, (), regel.tekst[:200], "regel-te-lang")
+            if QUOTE in regel.tekst:
+                return self._quoted(regel)
+            if regel.tekst.strip(f" \t{self._separator}"):
+                cellen = tuple(cel.strip() for cel in regel.tekst.split(self._separator))
+                return Record(regel.nummer, cellen, regel.tekst)
+        return None
+
+    def _next_line(self) -> Regel | None:
+        return self._wacht.popleft() if self._wacht else next(self._regels, None)
+
+    def _quoted(self, eerste: Regel) -> Record:
+        gelezen = [eerste]
+        while (cellen := self._split(gelezen)) is None:
+            volgende = self._next_line()
+            if volgende is not None:
+                gelezen.append(volgende)
+            if volgende is None or len(gelezen) > MOST_LINES or volgende.te_lang or self._is_a_row(volgende):
+                self._wacht.extendleft(reversed(gelezen[1:]))
+                return Record(eerste.nummer, (), eerste.tekst, "aanhalingsteken-open")
+        return Record(eerste.nummer, cellen, "\n".join(regel.tekst for regel in gelezen))
+
+    def _is_a_row(self, regel: Regel) -> bool:
+        cellen = self._split([regel])
+        return self.breedte is not None and cellen is not None and len(cellen) == self.breedte
+
+    def _split(self, regels: list[Regel]) -> tuple[str, ...] | None:
+        return _split("\n".join(regel.tekst for regel in regels), self._separator, strict=len(regels) > 1)
 
 
-def _quoted(eerste: Regel, wacht: deque[Regel], regels: Iterator[Regel], separator: str) -> Record:
-    gelezen = [eerste]
-    while (cellen := _split("\n".join(regel.tekst for regel in gelezen), separator)) is None:
-        volgende = wacht.popleft() if wacht else next(regels, None)
-        if volgende is None or len(gelezen) == MOST_LINES or volgende.te_lang:
-            wacht.extendleft(reversed(gelezen[1:] + ([volgende] if volgende else [])))
-            return Record(eerste.nummer, (), eerste.tekst, "aanhalingsteken-open")
-        gelezen.append(volgende)
-    return Record(eerste.nummer, cellen, "\n".join(regel.tekst for regel in gelezen))
+def _split(tekst: str, separator: str, *, strict: bool) -> tuple[str, ...] | None:
+    """
+    Return the cells, or None when the text ends inside a quoted one.
 
-
-def _split(tekst: str, separator: str) -> tuple[str, ...] | None:
-    """Return the cells, or None when the text ends inside a quoted one."""
+    `strict` lets a quote close a cell only before a separator or at the end of a line: across lines any other quote
+    opens a cell of another row.
+    """
     cellen: list[str] = []
     i = 0
     while True:
@@ -67,6 +97,8 @@ def _split(tekst: str, separator: str) -> tuple[str, ...] | None:
                     break
                 cel.append(QUOTE)
                 i += 1
+            if strict and tekst[i : i + 1] not in ("", separator):
+                return None
             eind = tekst.find(separator, i)
             cel.append(tekst[i : len(tekst) if eind < 0 else eind])
             cellen.append("".join(cel).strip())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from domain.decisions.levering import Leveringrij, verwerk_levering
 from domain.decisions.uitstroom import eerste_dag_zonder_inschrijving, eerste_oktober
@@ -34,11 +34,10 @@ class Leveringopdracht:
 
     rij: Leveringrij
     vastgelegd_op: datetime | None = None
-    heeft_eigen_id: bool = False
 
-    def event_id(self, dossier_id: UUID) -> UUID:
+    def event_id(self, dossier: Dossier) -> UUID:
         """Return an id for all that the row says: beside a known fact it may give a new birth date."""
-        return uuid5(dossier_id, self.rij.sleutel)
+        return dossier.id_for(self.rij.sleutel)
 
     def beslis(self, dossier: Dossier, kader: Kader) -> tuple[Voorstel, ...] | Weigering:
         """Decide what the row adds."""

@@ -14,7 +14,6 @@ MAAND = re.compile(r"^(20[0-9]{2})-?(0[1-9]|1[0-2])$")
 CREBO = re.compile(r"^[0-9]{5}$")
 MBO_LEERWEGEN = ("BOL", "BBL")
 GEMEENTE_CIJFERS = 4
-LONGEST_REASON = 100
 
 
 def maand(tekst: str) -> date:
@@ -37,12 +36,6 @@ def onderwijssoort(leerweg: str | None, opleiding: str | None) -> Onderwijssoort
     return Onderwijssoort.MBO if is_mbo else None
 
 
-def _reden(tekst: str) -> str:
-    if len(tekst) > LONGEST_REASON:
-        raise Veldfout("tekst-te-lang", f"is langer dan {LONGEST_REASON} tekens; kort de tekst in")
-    return tekst
-
-
 def field_readers(gemeenten: Gemeenten, vandaag: date, *, is_start: bool) -> Mapping[str, Callable[[str], Any]]:
     """Return how each cell is read; without a school nobody can be enrolled."""
 
@@ -53,12 +46,13 @@ def field_readers(gemeenten: Gemeenten, vandaag: date, *, is_start: bool) -> Map
         return huidige.code
 
     brin = velden.pattern(velden.BRIN, "is geen BRIN (twee cijfers en twee hoofdletters)")
+    tekst = velden.optional(velden.vrije_tekst(velden.LONGEST_TEXT))
     return {
         "maand": maand,
         "geboortedatum": velden.optional(velden.geboortedatum(vandaag)),
         "gemeentecode": velden.optional(gemeente),
         "brin": brin if is_start else velden.optional(brin),
-        "leerweg": velden.optional(velden.vrije_tekst),
-        "opleiding": velden.optional(velden.vrije_tekst),
-        "reden": velden.optional(_reden),
+        "leerweg": tekst,
+        "opleiding": tekst,
+        "reden": velden.optional(velden.vrije_tekst(velden.LONGEST_CODE)),
     }

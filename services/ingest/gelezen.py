@@ -21,11 +21,7 @@ class Opdracht(Protocol):
     def vastgelegd_op(self) -> datetime | None:
         """The moment that a migration claims, if it does."""
 
-    @property
-    def heeft_eigen_id(self) -> bool:
-        """Whether its id is the same in whatever dossier."""
-
-    def event_id(self, dossier_id: UUID) -> UUID:
+    def event_id(self, dossier: Dossier) -> UUID:
         """Return the id by which it is known to be the same, once recorded."""
 
     def beslis(self, dossier: Dossier, kader: Kader) -> tuple[Voorstel, ...] | Weigering:

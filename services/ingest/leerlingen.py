@@ -5,16 +5,16 @@ from uuid import UUID
 
 from domain.decisions.identiteit import Samenvoeging, vervang_nummer, voeg_samen
 from domain.decisions.voorstel import Voorstel
-from domain.dossier import Dossier, dossier_of, evolve_all
+from domain.dossier import Dossier, evolve_all
 from domain.errors import Weigering
 from domain.kader import Kader
 from services.eventlog.errors import ConflictError
 from services.eventlog.log import EventLog
-from services.ingest.gelezen import Gelezen
+from services.ingest.gelezen import Gelezen, Opdracht
 from services.ingest.opdrachten import Nummervervanging, Samenvoegopdracht
 from services.ingest.plan import NieuweId, Plan
 
-NOBODY = UUID(int=0)
+NOBODY = Dossier(UUID(int=0))
 """In place of the dossier of a pupil who is not known yet."""
 
 
@@ -49,7 +49,7 @@ class Leerlingen:
                     self._replace_number(regel, regel.opdracht)
                 case _:
                     dossier = self._dossier_of(regel.pgn)
-                    stored = regel.opdracht.event_id(dossier.id) in self._plan.ids
+                    stored = self._is_stored(regel.opdracht, dossier)
                     self._add(regel, dossier, () if stored else regel.opdracht.beslis(dossier, self._kader))
 
     def _not_stored_yet(self, regels: Sequence[Gelezen]) -> list[Gelezen]:
@@ -59,13 +59,21 @@ class Leerlingen:
         What was stored before a merge is known by the dossier it was stored in.
         """
         stromen = self._log.stromen_of(set(self._gevonden.values()))
-        stromen[NOBODY] = [NOBODY]
+        leeg = {dossier_id: [self._log.new_dossier(stroom) for stroom in van] for dossier_id, van in stromen.items()}
+        leeg[NOBODY.id] = [NOBODY]
         ids = [
-            [regel.opdracht.event_id(stroom) for stroom in stromen[self._gevonden.get(regel.pgn, NOBODY)]]
+            [regel.opdracht.event_id(stroom) for stroom in leeg[self._gevonden.get(regel.pgn, NOBODY.id)]]
             for regel in regels
         ]
         bekend = self._log.known_ids(event_id for mogelijk in ids for event_id in mogelijk)
         return [regel for regel, mogelijk in zip(regels, ids, strict=True) if bekend.isdisjoint(mogelijk)]
+
+    def _is_stored(self, opdracht: Opdracht, dossier: Dossier) -> bool:
+        """Say whether a line is stored already: in this batch, or in a dossier that went up in this one meanwhile."""
+        if opdracht.event_id(dossier) in self._plan.ids:
+            return True
+        erbij = (self._log.new_dossier(stroom) for stroom in dossier.aansluitingen if stroom != dossier.id)
+        return any(opdracht.event_id(stroom) in dossier.ids for stroom in erbij)
 
     def _read(self, regels: Iterable[Gelezen]) -> None:
         ids = {self._gevonden[pgn] for pgn in _numbers(regels) if pgn in self._gevonden}
@@ -76,7 +84,7 @@ class Leerlingen:
 
     def _dossier_of(self, pgn: str | None) -> Dossier:
         dossier_id = self._gevonden.get(pgn or "")
-        return Dossier(self._nieuwe_id()) if dossier_id is None else self._dossiers[dossier_id]
+        return self._log.new_dossier(self._nieuwe_id()) if dossier_id is None else self._dossiers[dossier_id]
 
     def _add(self, regel: Gelezen, dossier: Dossier, besluit: Sequence[Voorstel] | Weigering) -> bool:
         """Note what was decided on a line; say whether it adds something."""
@@ -89,13 +97,13 @@ class Leerlingen:
         if regel.pgn not in self._gevonden:
             self._plan.pgns[regel.pgn] = self._gevonden[regel.pgn] = dossier.id
         self._plan.geteld += 1
-        self._plan.ids.add(regel.opdracht.event_id(dossier.id))
+        self._plan.ids.add(regel.opdracht.event_id(dossier))
         self._dossiers[dossier.id] = evolve_all(dossier, self._plan.record(dossier, regel, besluit))
         return True
 
     def _replace_number(self, regel: Gelezen, opdracht: Nummervervanging) -> None:
         dossier = self._dossier_of(regel.pgn)
-        voorstel = Voorstel(opdracht.event_id(dossier.id), opdracht.feit)
+        voorstel = Voorstel(opdracht.event_id(dossier), opdracht.feit)
         besluit = vervang_nummer(dossier, voorstel, self._kader, self._gevonden.get(opdracht.nieuw_pgn))
         if self._add(regel, dossier, besluit):
             self._plan.pgns[opdracht.nieuw_pgn] = self._gevonden[opdracht.nieuw_pgn] = dossier.id
@@ -103,7 +111,7 @@ class Leerlingen:
     def _merge(self, regel: Gelezen, opdracht: Samenvoegopdracht) -> None:
         dossier = self._dossier_of(regel.pgn)
         ander = self._dossiers[opdracht.ander] if opdracht.ander else self._dossier_of(opdracht.ander_pgn)
-        event_id = opdracht.event_id(dossier.id)
+        event_id = opdracht.event_id(dossier)
         besluit = voeg_samen(dossier, ander, event_id, opdracht.feit.geldig_op, self._kader)
         if not isinstance(besluit, Samenvoeging):
             self._add(regel, dossier, () if besluit is None else besluit)
@@ -111,8 +119,7 @@ class Leerlingen:
         erbij = self._plan.record(ander, regel, (besluit.gaat_op,))
         self._dossiers[ander.id] = evolve_all(ander, erbij)
         blijft = self._plan.record(dossier, regel, (besluit.blijft,))
-        beide = (*dossier.vastleggingen, *self._dossiers[ander.id].vastleggingen, *blijft)
-        self._dossiers[dossier.id] = dossier_of(dossier.id, beide)
+        self._dossiers[dossier.id] = evolve_all(dossier, (*self._dossiers[ander.id].vastleggingen, *blijft))
         self._plan.opgegaan[ander.id] = dossier.id
         self._plan.geteld += 1
         self._gevonden = {pgn: dossier.id if d == ander.id else d for pgn, d in self._gevonden.items()}

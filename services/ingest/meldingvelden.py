@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from domain.decisions.meldingrij import Meldingrij, rij_id, verwerk_rij
+from domain.decisions.meldingrij import Meldingrij, verwerk_rij
 from domain.decisions.voorstel import Voorstel
 from domain.dossier import Dossier
 from domain.errors import Weigering
@@ -31,11 +31,10 @@ class Rijopdracht:
 
     rij: Meldingrij
     vastgelegd_op: datetime | None = None
-    heeft_eigen_id: bool = False
 
-    def event_id(self, dossier_id: UUID) -> UUID:
+    def event_id(self, dossier: Dossier) -> UUID:
         """Return the id of the event that the row becomes."""
-        return rij_id(dossier_id, self.rij)
+        return dossier.id_for(self.rij.sleutel)
 
     def beslis(self, dossier: Dossier, kader: Kader) -> tuple[Voorstel, ...] | Weigering:
         """Decide what the row adds."""
@@ -70,7 +69,7 @@ class Rijlezer:
 
 def _lezers(gemeenten: Gemeenten, vandaag: date) -> Mapping[str, Callable[[str], Any]]:
     ja_nee = velden.optional(velden.code({"J": True, "N": False}))
-    tekst = velden.optional(velden.vrije_tekst)
+    tekst = velden.optional(velden.vrije_tekst(velden.LONGEST_TEXT))
 
     def gemeente(code: str) -> str:
         huidige = gemeenten.huidige(velden.required(code))
@@ -94,7 +93,7 @@ def _lezers(gemeenten: Gemeenten, vandaag: date) -> Mapping[str, Callable[[str],
         "einddatum": velden.optional(velden.datum),
         "melddatum": verplichte_datum,
         "status": velden.code({status.value: status for status in Meldingstatus}),
-        "reden": tekst,
+        "reden": velden.optional(velden.vrije_tekst(velden.LONGEST_CODE)),
         "alle_lessen_gemist": ja_nee,
         "actie_gewenst": ja_nee,
         "ondernomen_actie": tekst,

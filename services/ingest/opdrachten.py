@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import orjson
 
@@ -27,27 +27,17 @@ class Feitopdracht:
     id: UUID | None = None
     vastgelegd_op: datetime | None = None
 
-    @property
-    def heeft_eigen_id(self) -> bool:
-        """Whether the line gave an id."""
-        return self.id is not None
-
-    def event_id(self, dossier_id: UUID) -> UUID:
+    def event_id(self, dossier: Dossier) -> UUID:
         """Return the given id, else one that follows from what the line says."""
-        return self.id or uuid5(dossier_id, orjson.dumps(self.inhoud, option=orjson.OPT_SORT_KEYS).decode())
+        return self.id or dossier.id_for(orjson.dumps(self.inhoud, option=orjson.OPT_SORT_KEYS).decode())
 
     def beslis(self, dossier: Dossier, kader: Kader) -> tuple[Voorstel, ...] | Weigering:
-        """Decide whether the fact may be recorded; one recorded before a merge is the same fact after it."""
-        if any(self.event_id(stroom) in dossier.ids for stroom in dossier.aansluitingen):
-            return ()
-        return registreer(dossier, self._proposal(dossier.id), kader)
+        """Decide whether the fact may be recorded."""
+        return registreer(dossier, Voorstel(self.event_id(dossier), self.feit), kader)
 
-    def beslis_bij_team(self, schoolteam: Schoolteam, kader: Kader) -> tuple[Voorstel, ...] | Weigering:
+    def beslis_bij_team(self, schoolteam: Schoolteam, event_id: UUID, kader: Kader) -> tuple[Voorstel, ...] | Weigering:
         """Decide whether the fact may be recorded about a school team."""
-        return registreer_bij_team(schoolteam, self._proposal(schoolteam.id), kader)
-
-    def _proposal(self, stroom_id: UUID) -> Voorstel:
-        return Voorstel(self.event_id(stroom_id), self.feit)
+        return registreer_bij_team(schoolteam, Voorstel(event_id, self.feit), kader)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,13 +70,14 @@ class Plan:
     ) -> list[Vastlegging[Event]]:
         """Number what a line adds to a stream; return it as it will be read."""
         vastleggingen = []
+        bron = self.herkomst.bron(regel.regel)
         for versie, voorstel in enumerate(besluit, stroom.versie + 1):
             nieuw = Nieuw(
                 id=voorstel.id,
                 dossier_id=stroom.id,
                 versie=versie,
                 feit=voorstel.feit,
-                bron=self.herkomst.bron(regel.regel),
+                bron=bron,
                 door=self.herkomst.door,
                 correlatie=self.herkomst.correlatie,
                 vastgelegd_op=regel.opdracht.vastgelegd_op,

@@ -1,5 +1,6 @@
 """How is a validation error said in Dutch, without repeating the value?"""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,6 +8,7 @@ from pydantic import ValidationError
 
 from services.ingest.gelezen import Bezwaar
 
+NAAM = re.compile(r"^[A-Za-z_]{1,40}(\.[A-Za-z0-9_]{1,40})*$")
 ZINNEN: dict[str, tuple[str, str]] = {
     "missing": ("verplicht", "is verplicht en ontbreekt"),
     "extra_forbidden": ("onbekend-veld", "hoort niet bij dit type gebeurtenis; haal het weg of verbeter de naam"),
@@ -30,8 +32,10 @@ def bezwaren_van(fout: ValidationError) -> Iterator[Bezwaar]:
     """Yield what pydantic found, as bezwaren by field."""
     for gevonden in fout.errors(include_url=False, include_input=False):
         veld = ".".join(str(deel) for deel in gevonden["loc"])
+        if NAAM.match(veld) is None:
+            veld = ""  # somebody's number can be the name of a field
         code, zin = _said(gevonden["type"], gevonden.get("ctx", {}), gevonden["msg"])
-        yield Bezwaar(veld, code, f"{veld} {zin}".strip())
+        yield Bezwaar(veld, code, f"{veld or 'een veld'} {zin}")
 
 
 def _said(soort: str, ctx: dict[str, Any], msg: str) -> tuple[str, str]:

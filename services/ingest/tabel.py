@@ -5,11 +5,13 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from services.ingest.cellen import SEPARATOR, Record, records_of
+from services.ingest.cellen import SEPARATOR, Record, Records
 from services.ingest.gelezen import Afgewezen, Bezwaar
 from services.ingest.regels import BestandError, Voortgang, lines_of
 
-OORDEEL = ("_regel", "_veld", "_code", "_melding", "_oorspronkelijk")
+BEWAARD = "_oorspronkelijk"
+"""Column of a rejects file that keeps a line without cells whole."""
+OORDEEL = ("_regel", "_veld", "_code", "_melding", BEWAARD)
 """Columns that a rejects file has behind the others; a reader passes over every column that starts with `_`."""
 LINE_FAULTS = {
     "regel-te-lang": "de regel is te lang; waarschijnlijk ontbreekt een regeleinde",
@@ -24,9 +26,11 @@ class Tabel:
 
     def __init__(self, path: Path, voortgang: Voortgang, separator: str | None = None) -> None:
         self.separator = separator or separator_of(path)
-        self._records = records_of(lines_of(path, voortgang), self.separator)
-        self.header = header_of(next(self._records, None))
+        self._records = Records(lines_of(path, voortgang), self.separator)
+        self.header = header_of(self._records.next())
         self.namen = tuple(plain(cel) for cel in self.header.cellen)
+        self._records.breedte = len(self.namen)
+        self._bewaard = self.namen.index(BEWAARD) if BEWAARD in self.namen else None
         self._terug = [i for i, naam in enumerate(self.namen) if naam not in OORDEEL]
 
     def plaats(self, naam: str) -> int | None:
@@ -51,7 +55,7 @@ class Tabel:
         record: Record = afgewezen.ruw
         heel = len(record.cellen) == len(self.namen)
         cellen = [record.cellen[i] if heel else "" for i in self._terug]
-        return self._written([*cellen, *judgement(afgewezen), "" if heel else record.ruw])
+        return self._written([*cellen, *judgement(afgewezen, len(self.namen), self._bewaard)])
 
     def _written(self, cellen: list[str]) -> str:
         uit = io.StringIO()
@@ -71,13 +75,21 @@ def line_objection(record: Record, breedte: int, separator: str) -> Bezwaar | No
     return Bezwaar("", "aantal-kolommen", melding)
 
 
-def judgement(afgewezen: Afgewezen) -> list[str]:
-    """Return the cells that say what was wrong: the line, and of every objection its field, code and sentence."""
+def judgement(afgewezen: Afgewezen, breedte: int, bewaard: int | None) -> list[str]:
+    """
+    Return the cells that say what was wrong: the line, and of every objection its field, code and sentence.
+
+    The last one keeps a line that has no cells, or what stood in that column (`bewaard`) of an earlier rejects file.
+    """
+    record: Record = afgewezen.ruw
+    heel = len(record.cellen) == breedte
+    eerder = "" if bewaard is None or not heel else record.cellen[bewaard]
     return [
         str(afgewezen.regel),
         " | ".join(b.veld for b in afgewezen.bezwaren),
         " | ".join(b.code for b in afgewezen.bezwaren),
         " | ".join(b.melding for b in afgewezen.bezwaren),
+        eerder if heel else record.ruw,
     ]
 
 

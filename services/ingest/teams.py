@@ -1,6 +1,7 @@
 """What do the lines of a batch add to school teams?"""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from domain.errors import Weigering
 from domain.kader import Kader
@@ -13,11 +14,12 @@ from services.ingest.plan import NieuweId, Plan
 def decide_on_teams(log: EventLog, kader: Kader, nieuwe_id: NieuweId, plan: Plan, regels: Sequence[Teamregel]) -> None:
     """Decide on every line about a school team, in order; a location gets its team with its first event."""
     teams = log.schoolteams({regel.locatie for regel in regels})
-    bekend = log.known_ids({r.opdracht.event_id(teams[r.locatie].id) for r in regels if r.locatie in teams})
+    bekend = log.known_ids({_event_id(log, teams[r.locatie], r) for r in regels if r.locatie in teams})
     for regel in regels:
         team = teams.get(regel.locatie) or Schoolteam(nieuwe_id(), locatie=regel.locatie)
-        event_id = regel.opdracht.event_id(team.id)
-        besluit = () if event_id in bekend or event_id in plan.ids else regel.opdracht.beslis_bij_team(team, kader)
+        event_id = _event_id(log, team, regel)
+        stored = event_id in bekend or event_id in plan.ids
+        besluit = () if stored else regel.opdracht.beslis_bij_team(team, event_id, kader)
         if isinstance(besluit, Weigering):
             plan.refuse(regel, besluit)
         elif not besluit:
@@ -29,3 +31,8 @@ def decide_on_teams(log: EventLog, kader: Kader, nieuwe_id: NieuweId, plan: Plan
             plan.ids.add(event_id)
             nieuw = plan.record(team, regel, besluit)
             teams[regel.locatie] = schoolteam_of(team.id, regel.locatie, (*team.vastleggingen, *nieuw))
+
+
+def _event_id(log: EventLog, team: Schoolteam, regel: Teamregel) -> UUID:
+    """Return the id of what a line says; the log has a secret for a team's stream as it has for a pupil's."""
+    return regel.opdracht.event_id(log.new_dossier(team.id))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from domain.kader import Kader
+from services.collector import resting
 from services.eventlog.errors import ConflictError
 from services.eventlog.log import EventLog
 from services.ingest.gelezen import Afgewezen, Gelezen, Teamregel
@@ -48,7 +49,8 @@ class Verwerking:
         bron = iter(regels)
         while deel := list(islice(bron, batch)):
             afgewezen = [regel for regel in deel if isinstance(regel, Afgewezen)]
-            plan = self._store([regel for regel in deel if not isinstance(regel, Afgewezen)])
+            with resting():
+                plan = self._store([regel for regel in deel if not isinstance(regel, Afgewezen)])
             afgewezen.extend(plan.afgewezen)
             self.telling.gelezen += len(deel)
             self.telling.nieuw += plan.geteld

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from domain.decisions.meldingrij import Meldingrij
 from domain.gemeenten import Gemeenten
-from services.ingest.cellen import SEPARATOR, Record, records_of
+from services.ingest.cellen import SEPARATOR, Record, Records
 from services.ingest.gelezen import Afgewezen, Gelezen
 from services.ingest.meldingvelden import KOLOMMEN, Rijlezer, Rijopdracht
 from services.ingest.regels import BestandError, Voortgang, lines_of
-from services.ingest.tabel import LEEG, LINE_FAULTS, OORDEEL, judgement, line_objection, plain
+from services.ingest.tabel import BEWAARD, LEEG, LINE_FAULTS, OORDEEL, judgement, line_objection, plain
 
 __all__ = ["KOLOMMEN", "LINE_FAULTS", "OORDEEL", "Rijopdracht", "Verzuimmeldingen"]
 
@@ -25,8 +25,9 @@ class Verzuimmeldingen:
     rejects_suffix = ".csv"
 
     def __init__(self, path: Path, gemeenten: Gemeenten, vandaag: date, voortgang: Voortgang) -> None:
-        self._records = records_of(lines_of(path, voortgang))
-        self._plaatsen, self._breedte = _columns(next(self._records, None))
+        self._records = Records(lines_of(path, voortgang))
+        self._plaatsen, self._breedte = _columns(self._records.next())
+        self._records.breedte = self._breedte
         self._rijlezer = Rijlezer(self._plaatsen, gemeenten, vandaag)
 
     def __iter__(self) -> Iterator[Gelezen | Afgewezen]:
@@ -52,9 +53,8 @@ class Verzuimmeldingen:
         heel = len(record.cellen) == self._breedte
         cellen = [record.cellen[self._plaatsen[naam]] if heel else "" for naam in KOLOMMEN]
         uit = io.StringIO()
-        csv.writer(uit, delimiter=SEPARATOR, lineterminator="").writerow(
-            [*cellen, *judgement(afgewezen), "" if heel else record.ruw]
-        )
+        oordeel = judgement(afgewezen, self._breedte, self._plaatsen.get(BEWAARD))
+        csv.writer(uit, delimiter=SEPARATOR, lineterminator="").writerow([*cellen, *oordeel])
         return uit.getvalue()
 
 
@@ -67,4 +67,4 @@ def _columns(header: Record | None) -> tuple[dict[str, int], int]:
     if ontbreekt or dubbel:
         wat = f"mist de kolommen {', '.join(ontbreekt)}" if ontbreekt else f"heeft kolommen dubbel: {', '.join(dubbel)}"
         raise BestandError(f"regel {header.nummer} {wat}; verwacht wordt: {SEPARATOR.join(KOLOMMEN)}")
-    return {naam: namen.index(naam) for naam in KOLOMMEN}, len(namen)
+    return {naam: namen.index(naam) for naam in (*KOLOMMEN, BEWAARD) if naam in namen}, len(namen)

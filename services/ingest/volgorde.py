@@ -66,7 +66,7 @@ def _moment(tekst: str) -> str:
             if geschreven is None
             else in_utc(datetime.fromisoformat(str(geschreven))).isoformat(timespec="microseconds")
         )
-    except ValueError:
+    except (ValueError, OverflowError):
         return LAST
 
 

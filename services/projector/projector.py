@@ -9,10 +9,13 @@ from projections.bitemporaal import Aangroei, Wijziging, wijzigingen
 from projections.stores.promise import RowStore, Schrijver
 from projections.views import CATALOGUE
 from projections.views.view import View
+from services.collector import resting
 from services.eventlog.log import EventLog, Horizon
 
 BATCH = 5_000
 """Events in one transaction."""
+BATCH_OF_A_REBUILD = 20_000
+"""Nobody waits for its rows, and a pupil of whom events lie far apart is read again less often."""
 Voortgang = Callable[[int, int], None]
 """Told after each batch: how far, of how much."""
 
@@ -23,16 +26,17 @@ def catch_up(
     """
     Bring the rows up to all that was recorded, and return the moment up to which they now follow.
 
-    Rows and position change in one transaction; a kill leaves the last batch that was done, and another process may
-    do the same work at the same time.
+    Rows of another policy or calendar are made anew first. Rows and position change in one transaction; a kill leaves
+    the last batch that was done, and another process may do the same work at the same time.
 
     Raises:
         EventLogError: an event cannot be read; the rows stay where they were and later events wait.
 
     """
     horizon = log.horizon(nu)
+    _within(rows, kader)
     while True:
-        with rows.writing() as schrijver:
+        with resting(), rows.writing() as schrijver:
             stand = _one_batch(log, schrijver, kader, horizon, batch)
             if stand >= horizon.last_id:
                 schrijver.follow(horizon.moment)
@@ -42,6 +46,18 @@ def catch_up(
             return horizon.moment
 
 
+def _within(rows: RowStore, kader: Kader) -> None:
+    """Start anew when the policy or the calendar is another than that of the rows."""
+    with rows.writing() as schrijver:
+        vorige = schrijver.kader()
+        if vorige == kader.kenmerk:
+            return
+        if vorige is not None:
+            for view in CATALOGUE:
+                schrijver.clear(view)
+        schrijver.use(kader.kenmerk)
+
+
 def rebuild(
     log: EventLog,
     rows: RowStore,
@@ -49,7 +65,7 @@ def rebuild(
     nu: datetime,
     views: Sequence[View] = CATALOGUE,
     *,
-    batch: int = BATCH,
+    batch: int = BATCH_OF_A_REBUILD,
     voortgang: Voortgang | None = None,
 ) -> datetime:
     """Make the rows of some views anew from the log (raises as `catch_up`); killed, the next catch-up goes on."""

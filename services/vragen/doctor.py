@@ -13,6 +13,7 @@ from domain.events.inschrijving import Vakantieregio
 from domain.kader import Kader
 from domain.kalender import BEKEND
 from projections.stores.promise import RowStore
+from projections.stores.verbinding import is_private
 from services.eventlog.log import EventLog
 
 PLENTY = 1 << 30
@@ -76,7 +77,7 @@ def _space(path: Path) -> Onderdeel:
 
 def _private(naam: str, path: Path) -> Onderdeel:
     rechten = path.stat().st_mode & 0o777
-    return Onderdeel(naam, not rechten & 0o077, f"{path} ({rechten:03o})", f"chmod 600 {path}")
+    return Onderdeel(naam, is_private(path), f"{path} ({rechten:03o})", f"chmod 600 {path}")
 
 
 def _keys(log: EventLog) -> Onderdeel:

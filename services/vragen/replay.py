@@ -10,10 +10,10 @@ from domain.dossier import Dossier, Vastlegging, dossier_of
 from domain.events.base import Event
 from domain.kader import Kader
 from projections.views import statuslijn, termijnen
-from projections.views.view import OPEN_EINDE, Inzicht
+from projections.views.view import OPEN_EINDE, Inzicht, Rij
 from services.vragen.vraag import in_z
 
-VIEWS = {"statuslijn": statuslijn.VIEW, "termijnen": termijnen.VIEW}
+VIEWS = {view.name: view for view in (statuslijn.VIEW, termijnen.VIEW)}
 SHOWN = {
     "statuslijn": ("van", "tot_en_met", "status", "categorie", "thuis_sinds", "thuiszitter_sinds"),
     "termijnen": ("soort", "start", "vervalt_op", "van", "tot_en_met", "status", "gehaald_op"),
@@ -30,11 +30,14 @@ def replay(dossier: Dossier, kader: Kader, bekend_op: datetime) -> dict[str, Any
     """
     bekend = dossier.bekend_op(bekend_op).vastleggingen
     stappen = []
+    rows: dict[str, list[Rij]] = {name: [] for name in VIEWS}
     vorige: dict[str, list[dict[str, Any]]] = {name: [] for name in VIEWS}
     for i, vastlegging in enumerate(bekend, 1):
-        inzicht = Inzicht(dossier_of(dossier.id, bekend[:i]), kader)
-        huidige = {name: _shown(name, view.rows(inzicht)) for name, view in VIEWS.items()}
-        stappen.append({**_event(vastlegging), "gewijzigd": _changes(vorige, huidige), "uitleg": _reasons(inzicht)})
+        inzicht = Inzicht(dossier_of(dossier.id, bekend[:i], dossier.naamruimte), kader)
+        rows |= {name: list(v.rows(inzicht)) for name, v in VIEWS.items() if v.may_change({type(vastlegging.feit)})}
+        huidige = {name: _shown(name, rows[name]) for name in VIEWS}
+        uitleg = orjson.loads(rows[statuslijn.VIEW.name][-1].uitleg) if rows[statuslijn.VIEW.name] else []
+        stappen.append({**_event(vastlegging), "gewijzigd": _changes(vorige, huidige), "uitleg": uitleg})
         vorige = huidige
     return {
         "dossierId": str(dossier.id),
@@ -86,8 +89,3 @@ def _changes(vorige: dict[str, list[dict[str, Any]]], huidige: dict[str, list[di
         for name in VIEWS
         if vorige[name] != huidige[name]
     }
-
-
-def _reasons(inzicht: Inzicht) -> list[dict[str, Any]]:
-    reasons = [orjson.loads(row.uitleg) for row in statuslijn.rows(inzicht)]
-    return reasons[-1] if reasons else []

@@ -8,7 +8,8 @@ from domain.beleid import Beleid
 from domain.schoolteam import Contactpersoon, Schoolteam, contactpersonen, overleggen, persoon_voor
 from domain.termijnen.teamoverleg import teamoverleggen
 from projections.stores.promise import Vraag
-from services.vragen.stand import as_answer, term_as_answer
+from projections.views.view import as_answer
+from services.vragen.stand import term_as_answer
 from services.vragen.vraag import in_z
 
 

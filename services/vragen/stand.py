@@ -11,9 +11,8 @@ from domain.periode import Periode
 from domain.rules.doelbinding import Grondslag, grondslag
 from domain.rules.thuiszitter import Status, statusperiodes
 from domain.termijnen.termijn import Termijnperiode
-from domain.uitleg import Uitleg
 from projections.stores.promise import Vraag
-from projections.views.view import Inzicht
+from projections.views.view import Inzicht, as_answer
 from services.vragen.vraag import in_z
 
 
@@ -97,14 +96,4 @@ def _melding(melding: Melding) -> dict[str, Any]:
         "status": melding.status,
         "brin": melding.brin,
         "gebeurtenissen": [str(i) for i in melding.gebeurtenissen],
-    }
-
-
-def as_answer(uitleg: Uitleg) -> dict[str, Any]:
-    """Write an explanation as answers show it."""
-    return {
-        "regel": uitleg.regel,
-        "bron": uitleg.bron,
-        "tekst": uitleg.tekst,
-        "gebeurtenissen": [str(i) for i in uitleg.gebeurtenissen],
     }

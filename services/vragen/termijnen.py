@@ -8,7 +8,7 @@ import orjson
 
 from projections.stores.promise import RowStore, Vraag
 from services.vragen.thuiszitters import resterende_dagen
-from services.vragen.vraag import in_z
+from services.vragen.vraag import as_list
 
 
 def termijnen(
@@ -20,12 +20,7 @@ def termijnen(
     `binnen` keeps those that fall due from peildatum through so many days later.
     """
     gevonden = rows.termijnen(vraag, soort=soort, status=status, binnen=binnen)
-    return {
-        "peildatum": vraag.peildatum.isoformat(),
-        "bekendOp": in_z(vraag.bekend_op),
-        "aantal": len(gevonden),
-        "termijnen": [_one(row, vraag.peildatum) for row in gevonden],
-    }
+    return as_list(vraag, "termijnen", [_one(row, vraag.peildatum) for row in gevonden])
 
 
 def _one(row: Mapping[str, Any], peildatum: date) -> dict[str, Any]:

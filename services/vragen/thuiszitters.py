@@ -8,7 +8,7 @@ from uuid import UUID
 import orjson
 
 from projections.stores.promise import RowStore, Vraag
-from services.vragen.vraag import in_z
+from services.vragen.vraag import as_list
 
 ALLE = "alle"
 
@@ -22,12 +22,7 @@ def thuiszitters(
 ) -> dict[str, Any]:
     """Return the answer of specification chapter 6, ordered by `vervaltOp` and then `dossierId`."""
     gevonden = rows.thuiszitters(vraag, gemeentecode=gemeentecode, status=None if status == ALLE else status)
-    return {
-        "peildatum": vraag.peildatum.isoformat(),
-        "bekendOp": in_z(vraag.bekend_op),
-        "aantal": len(gevonden),
-        "thuiszitters": [_one(row, vraag.peildatum) for row in gevonden],
-    }
+    return as_list(vraag, "thuiszitters", [_one(row, vraag.peildatum) for row in gevonden])
 
 
 def _one(row: Mapping[str, Any], peildatum: date) -> dict[str, Any]:

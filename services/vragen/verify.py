@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from uuid import UUID
 
 from projections.stores.promise import RowStore
 from services.eventlog.errors import EventLogError
@@ -57,10 +56,10 @@ def _in_order(stored: StampedNotification, vorige: int, moment: int, versies: di
         yield Bevinding("gat", plaats, f"na {vorige} volgt {stored.id}: daartussen ontbreken gebeurtenissen")
     if stored.ontvangen_op < moment:
         yield Bevinding("tijd-terug", plaats, "is eerder ontvangen dan de gebeurtenis ervoor")
-    dossier = UUID(str(stored.originator_id)).bytes
+    dossier = stored.dossier_id.bytes
     versie = versies.get(dossier, 0) + 1
     if stored.originator_version != versie:
-        melding = f"is versie {stored.originator_version} van dossier {stored.originator_id}, verwacht {versie}"
+        melding = f"is versie {stored.originator_version} van dossier {stored.dossier_id}, verwacht {versie}"
         yield Bevinding("versie", plaats, melding)
     versies[dossier] = stored.originator_version
 
@@ -86,6 +85,9 @@ def _ends(log: EventLog, rows: RowStore, laatste: int) -> Iterator[Bevinding]:
             yield Bevinding(
                 "vooruit", f"projectie {view}", f"staat op {position}, voorbij het logboek ({hoofd}); herbouw haar"
             )
+    for dossier_id in log.dossiers_without_index():
+        melding = "is op geen enkel nummer te vinden: een volgende aanlevering zou de leerling opnieuw vastleggen"
+        yield Bevinding("index-ontbreekt", f"dossier {dossier_id}", melding)
     for dossier_id in log.index_without_dossier():
         yield Bevinding(
             "index", f"dossier {dossier_id}", "staat in de index van nummers maar heeft geen gebeurtenissen"

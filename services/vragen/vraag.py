@@ -1,9 +1,14 @@
 """Which day, and as known when?"""
 
+import re
+from contextlib import suppress
 from datetime import UTC, date, datetime
+from typing import Any
 
 from domain.tijdzone import einde_van_de_dag, in_utc
 from projections.stores.promise import Vraag
+
+DAG = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class VraagError(Exception):
@@ -18,10 +23,10 @@ def dag(geschreven: str) -> date:
         VraagError: it is no day of the form JJJJ-MM-DD.
 
     """
-    try:
-        return date.fromisoformat(geschreven)
-    except ValueError:
-        raise VraagError(f"{geschreven!r} is geen datum; schrijf JJJJ-MM-DD") from None
+    if DAG.fullmatch(geschreven):
+        with suppress(ValueError):
+            return date.fromisoformat(geschreven)
+    raise VraagError(f"{geschreven!r} is geen datum; schrijf JJJJ-MM-DD")
 
 
 def moment(geschreven: str) -> datetime:
@@ -32,19 +37,29 @@ def moment(geschreven: str) -> datetime:
         VraagError: it is neither.
 
     """
-    try:
-        if len(geschreven) == len("JJJJ-MM-DD"):
+    with suppress(ValueError, OverflowError):
+        if DAG.fullmatch(geschreven):
             return einde_van_de_dag(date.fromisoformat(geschreven))
-        return in_utc(datetime.fromisoformat(geschreven))
-    except ValueError:
-        raise VraagError(
-            f"{geschreven!r} is geen moment; schrijf JJJJ-MM-DD of JJJJ-MM-DDTHH:MM:SS, eventueel met Z erachter"
-        ) from None
+        if DAG.match(geschreven):
+            return in_utc(datetime.fromisoformat(geschreven))
+    raise VraagError(
+        f"{geschreven!r} is geen moment; schrijf JJJJ-MM-DD of JJJJ-MM-DDTHH:MM:SS, eventueel met Z erachter"
+    )
 
 
 def vraag(peildatum: date, bekend_op: datetime | None, gevolgd_op: datetime) -> Vraag:
     """Return the question as it can be answered: no later than the rows have followed."""
     return Vraag(peildatum, gevolgd_op if bekend_op is None else min(bekend_op, gevolgd_op))
+
+
+def as_list(gevraagd: Vraag, naam: str, regels: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the answer to a question about many: what was asked, how many there are, and the lines."""
+    return {
+        "peildatum": gevraagd.peildatum.isoformat(),
+        "bekendOp": in_z(gevraagd.bekend_op),
+        "aantal": len(regels),
+        naam: regels,
+    }
 
 
 def in_z(moment_: datetime) -> str:

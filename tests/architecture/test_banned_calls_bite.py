@@ -61,8 +61,7 @@ def test_no_comment_lifts_the_ban_in_pure_code(package: str) -> None:
     lifted = [
         file.name
         for file in (ROOT / package).rglob("*.py")
-        if "noqa: TID" in file.read_text(encoding="utf-8")
-        or "noqa: T2" in file.read_text(encoding="utf-8")
+        if "noqa: TID" in file.read_text(encoding="utf-8") or "noqa: T2" in file.read_text(encoding="utf-8")
     ]
 
     assert lifted == []

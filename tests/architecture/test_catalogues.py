@@ -13,7 +13,7 @@ from tests.architecture.tree import ROOT, module_names, modules_in
 
 STORED_NAME = re.compile(r"^[A-Z][A-Za-z]+\.v[0-9]+$")
 RULES = sorted(module_names(domain.rules))
-VIEWS = sorted(module_names(projections.views))
+VIEWS = sorted(set(module_names(projections.views)) - {"view"})  # view.py says what a view is
 
 
 def defined_events() -> list[type[Event]]:
@@ -34,9 +34,7 @@ def test_every_event_is_in_the_catalogue_once() -> None:
 
 def test_no_two_events_have_the_same_stored_name() -> None:
     assert [
-        name
-        for name, number in Counter(event.name for event in domain.events.CATALOGUE).items()
-        if number > 1
+        name for name, number in Counter(event.name for event in domain.events.CATALOGUE).items() if number > 1
     ] == []
 
 

@@ -47,9 +47,7 @@ def lint(tree: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     for package in ("domain", "projections", "services"):
-        shutil.copytree(
-            ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__")
-        )
+        shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "tests" / "kit").mkdir(parents=True)
     (tmp_path / "tests" / "__init__.py").touch()
     (tmp_path / "tests" / "kit" / "__init__.py").touch()
@@ -64,9 +62,7 @@ def test_the_tree_as_it_is_keeps_every_contract(tree: Path) -> None:
 
 
 @pytest.mark.parametrize(("contract", "package", "forbidden"), BREACHES)
-def test_one_forbidden_import_breaks_the_contract(
-    tree: Path, contract: str, package: str, forbidden: str
-) -> None:
+def test_one_forbidden_import_breaks_the_contract(tree: Path, contract: str, package: str, forbidden: str) -> None:
     (tree / package / "inbreker.py").write_text(f"import {forbidden}\n")
 
     result = lint(tree)
@@ -76,8 +72,8 @@ def test_one_forbidden_import_breaks_the_contract(
 
 
 def test_every_contract_is_seen_failing() -> None:
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"][
-        "importlinter"
-    ]["contracts"]
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
 
     assert {contract for contract, _, _ in BREACHES} == {contract["name"] for contract in contracts}

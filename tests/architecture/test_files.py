@@ -9,13 +9,9 @@ import pytest
 from tests.architecture.tree import ROOT, source_files, tracked_files
 
 FOREIGN = {
-    "a package registry": re.compile(
-        r"pypi\.org|pythonhosted\.org|registry\.npmjs\.|proxy\.golang\."
-    ),
+    "a package registry": re.compile(r"pypi\.org|pythonhosted\.org|registry\.npmjs\.|proxy\.golang\."),
     "a path on one machine": re.compile(r"(?<![\w.~>}])/(?:work|root|tmp)/"),
-    "an index for pip": re.compile(
-        r"--(?:extra-)?index-url|--(?:find-links|trusted-host)|PIP_(?:\w*INDEX|TRUSTED)"
-    ),
+    "an index for pip": re.compile(r"--(?:extra-)?index-url|--(?:find-links|trusted-host)|PIP_(?:\w*INDEX|TRUSTED)"),
 }
 LONGEST = 300
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
@@ -51,8 +47,7 @@ def test_such_a_name_would_be_found(what: str, text: str) -> None:
 
 def test_no_source_file_is_longer_than_three_hundred_lines() -> None:
     lengths = {
-        str(file.relative_to(ROOT)): len(file.read_text(encoding="utf-8").splitlines())
-        for file in source_files()
+        str(file.relative_to(ROOT)): len(file.read_text(encoding="utf-8").splitlines()) for file in source_files()
     }
 
     assert {file: length for file, length in lengths.items() if length > LONGEST} == {}
@@ -76,8 +71,4 @@ def test_every_source_file_that_is_not_empty_opens_with_a_docstring() -> None:
 
 
 def test_every_file_has_a_name_that_says_something() -> None:
-    assert [
-        str(file.relative_to(ROOT))
-        for file in source_files()
-        if {file.stem, file.parent.name} & NAMELESS
-    ] == []
+    assert [str(file.relative_to(ROOT)) for file in source_files() if {file.stem, file.parent.name} & NAMELESS] == []

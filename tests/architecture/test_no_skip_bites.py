@@ -15,11 +15,7 @@ SKIPPED_MODULE = "import pytest\n\npytest.skip('no broker here', allow_module_le
 def run(directory: Path, test: str, *options: str, **environment: str) -> int:
     (directory / "conftest.py").write_text(CONFTEST.read_text(encoding="utf-8"))
     (directory / "test_skips.py").write_text(test)
-    clean = {
-        key: value
-        for key, value in os.environ.items()
-        if key != "CI" and not key.startswith("PYTEST")
-    }
+    clean = {key: value for key, value in os.environ.items() if key != "CI" and not key.startswith("PYTEST")}
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *options],
         cwd=directory,

@@ -18,9 +18,7 @@ def normal(name: str) -> str:
 
 def requirements(file: str) -> list[str]:
     """Return the requirements in a file, each with its hashes on one line."""
-    lines = (
-        (ROOT / "requirements" / file).read_text(encoding="utf-8").replace("\\\n", "").splitlines()
-    )
+    lines = (ROOT / "requirements" / file).read_text(encoding="utf-8").replace("\\\n", "").splitlines()
     return [line for line in lines if line and not line.lstrip().startswith("#")]
 
 
@@ -32,19 +30,13 @@ def pins(file: str) -> dict[str, str]:
 
 def declared(section: str) -> set[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    names = (
-        project["project"]["dependencies"]
-        if section == "project"
-        else project["build-system"]["requires"]
-    )
+    names = project["project"]["dependencies"] if section == "project" else project["build-system"]["requires"]
     return {normal(match[0]) for name in names if (match := NAME.match(name))}
 
 
 @pytest.mark.parametrize("file", FILES)
 def test_every_requirement_is_pinned_with_a_hash(file: str) -> None:
-    loose = [
-        line for line in requirements(file) if not re.search(r"--hash=sha256:[0-9a-f]{64}", line)
-    ]
+    loose = [line for line in requirements(file) if not re.search(r"--hash=sha256:[0-9a-f]{64}", line)]
 
     assert loose == []
     assert len(pins(file)) == len(requirements(file)) > 0
@@ -54,11 +46,7 @@ def test_every_requirement_is_pinned_with_a_hash(file: str) -> None:
 def test_a_requirement_file_does_not_say_where_packages_come_from(file: str) -> None:
     text = (ROOT / "requirements" / file).read_text(encoding="utf-8")
 
-    assert [
-        word
-        for word in ("http", "index-url", "find-links", "trusted-host", "file://")
-        if word in text
-    ] == []
+    assert [word for word in ("http", "index-url", "find-links", "trusted-host", "file://") if word in text] == []
 
 
 def test_every_dependency_of_the_package_is_pinned() -> None:

@@ -18,9 +18,7 @@ def dutch_classes() -> set[str]:
         name
         for module in modules_in(domain)
         for name, thing in vars(module).items()
-        if isinstance(thing, type)
-        and thing.__module__ == module.__name__
-        and not name.startswith("_")
+        if isinstance(thing, type) and thing.__module__ == module.__name__ and not name.startswith("_")
     }
     return {name for name in defined if name not in ENGLISH and not name.endswith("Error")}
 

@@ -22,7 +22,8 @@ from domain.dossier import Vastlegging
 from domain.events.base import Event
 from domain.events.beheer import GebeurtenisHerroepen
 from domain.events.duo import Meldingmutatie, MeldingOntvangen
-from tests.kit import history_facts
+from tests.kit.history_days import dagen, kern
+from tests.kit.history_themes import THEMES, Theme
 from tests.kit.woorden import LEERLING
 
 BEGIN = datetime(2025, 8, 4, 7, 30, tzinfo=UTC)
@@ -93,18 +94,17 @@ def _vastgelegd(
 _wacht = st.sampled_from([timedelta(days=dagen) for dagen in (1, 0, 3, 14, 45)])
 _niet_eerder = st.just(timedelta(0))
 _soms_eerder = st.sampled_from([timedelta(days=dagen) for dagen in (0, 0, 1, 10, 60, 400)])
-_herroep = st.builds(Herroep, st.integers(0, 8), history_facts.dagen)
-_wat = st.one_of(*[history_facts.any_fact] * 7, _herroep)
+_herroep = st.builds(Herroep, st.sampled_from((0, 0, 1, 2, 5)), dagen)
+_minstens = st.sampled_from((0, 2, 6))
 
 
-@st.composite
-def _histories(draw: st.DrawFn, eerder: SearchStrategy[timedelta]) -> History:
-    vooraf = draw(history_facts.what_is_known_before())
-    vooraf += draw(st.lists(history_facts.thuis, max_size=1))
-    steps = draw(st.lists(st.builds(Step, _wat, _wacht, eerder), min_size=draw(_minstens), max_size=MAX_STEPS))
-    return told([*(Step(feit, timedelta(0)) for feit in vooraf), *steps])
+def _of(theme: Theme, eerder: SearchStrategy[timedelta]) -> SearchStrategy[History]:
+    vooraf = theme.vooraf.map(lambda feiten: [Step(feit, timedelta(0)) for feit in feiten])
+    step = st.builds(Step, st.one_of(*[theme.daarna] * 7, _herroep), _wacht, eerder)
+    daarna = _minstens.flatmap(lambda minstens: st.lists(step, min_size=minstens, max_size=MAX_STEPS))
+    # The days come first, so that a step can be dropped without losing them.
+    return st.builds(lambda _kern, begin, steps: told([*begin, *steps]), kern, vooraf, daarna)
 
 
-_minstens = st.sampled_from((0, 4, 8))
-histories: SearchStrategy[History] = _histories(_niet_eerder)
-claimed_histories: SearchStrategy[History] = _histories(_soms_eerder)
+histories: SearchStrategy[History] = st.one_of([_of(theme, _niet_eerder) for theme in THEMES])
+claimed_histories: SearchStrategy[History] = st.one_of([_of(theme, _soms_eerder) for theme in THEMES])

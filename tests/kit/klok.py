@@ -13,7 +13,6 @@ from functools import cache, cached_property
 from typing import Any, Self, TypeVar
 from uuid import uuid5
 
-from domain.beleid import Beleid
 from domain.decisions.klokslag import klokslagen
 from domain.decisions.voorstel import Voorstel
 from domain.dossier import Dossier, Vastlegging, dossier_of
@@ -49,10 +48,7 @@ class Verloop:
 
     def met_beleid(self, **delen: Any) -> Self:
         """Tell it under other agreements: `met_beleid(zestien_uur={"vergelijking": ">"})`."""
-        kader = self.verhaal.kader
-        huidig = kader.beleid.model_dump()
-        anders = {naam: huidig[naam] | deel if isinstance(deel, dict) else deel for naam, deel in delen.items()}
-        return self._with(replace(self.verhaal, kader=replace(kader, beleid=Beleid.model_validate(huidig | anders))))
+        return self._with(self.verhaal.met_beleid(**delen))
 
     def met_termijn(self, **velden: Any) -> Self:
         """Tell it where one more term was agreed."""

@@ -1,8 +1,8 @@
 """
 How is a story told: what was recorded, on which day do we look, and what must then be so?
 
-`gegeven(lrv("2026-01-12")).op("2026-02-09").is_thuiszitter()`: each statement is one line. Facts are recorded on the day
-they are about, or after the one before them; `vernomen` says on which later day.
+`gegeven(lrv("2026-01-12")).op("2026-02-09").is_thuiszitter()`: each statement is one line. Facts are recorded on the
+day they are about, or after the one before them; `vernomen` says on which later day.
 """
 
 from collections.abc import Mapping
@@ -19,8 +19,9 @@ from domain.dossier import Dossier, dossier_of
 from domain.errors import Weigering
 from domain.events.base import Event
 from domain.kader import Kader
-from domain.melding import meldingen
+from domain.melding import Melding, meldingen
 from domain.tijdzone import einde_van_de_dag
+from domain.woonplaats import Verblijf
 from tests.kit.kader import landelijk
 from tests.kit.lijnen import Pactlijn, Plichtlijn, Statuslijn, pactlijn, plichtlijn, statuslijn
 from tests.kit.woorden import LEERLING, feit, vastgelegd
@@ -56,10 +57,12 @@ class Verhaal:
     kader: Kader
 
     def met_beleid(self, **delen: Mapping[str, Any]) -> "Verhaal":
-        """Tell it under other agreements: `met_beleid(thuiszitter={"lengte": 1, "eenheid": "maanden"})`."""
-        huidig = self.kader.beleid.model_dump()
-        beleid = Beleid.model_validate(huidig | {deel: huidig[deel] | dict(anders) for deel, anders in delen.items()})
-        return replace(self, kader=replace(self.kader, beleid=beleid))
+        """
+        Tell it under other agreements, about a part of the policy or a term.
+
+        `met_beleid(thuiszitter={"lengte": 1, "eenheid": "maanden"})`, `met_beleid(thuiszitterspact={"vanaf": ...})`.
+        """
+        return replace(self, kader=replace(self.kader, beleid=anders_afgesproken(self.kader.beleid, delen)))
 
     def zoals_bekend_op(self, dag: str) -> "Verhaal":
         """Look with what was known at the end of a day."""
@@ -81,6 +84,9 @@ class Verhaal:
     def plicht(self) -> Plichtlijn:
         return plichtlijn(self.dossier, self.kader)
 
+    def melding(self, nummer: str) -> Melding:
+        return next(melding for melding in meldingen(self.dossier) if melding.nummer == nummer)
+
     def is_nooit_thuis(self) -> None:
         self.is_thuis()
 
@@ -98,7 +104,7 @@ class Verhaal:
 
     def zijn_melding_heeft(self, *, nummer: str = "1", **verwacht: Any) -> None:
         """Compare fields of a melding as its mutations left it; days are written as text."""
-        melding = next(melding for melding in meldingen(self.dossier) if melding.nummer == nummer)
+        melding = self.melding(nummer)
         actual = {veld: _written(getattr(melding, veld)) for veld in verwacht}
 
         assert actual == verwacht, f"de melding heeft {actual}"
@@ -138,6 +144,20 @@ class Verhaal:
             for versie, voorstel in enumerate(voorstellen, self.dossier.versie + 1)
         ]
         return replace(self, dossier=dossier_of(LEERLING, [*eerder, *nieuw]))
+
+
+def anders_afgesproken(beleid: Beleid, delen: Mapping[str, Any]) -> Beleid:
+    """Return the policy with other values in some of its parts and its terms."""
+    huidig = beleid.model_dump()
+    termijnen = {termijn["soort"]: termijn for termijn in huidig["termijn"]}
+    for naam, anders in delen.items():
+        if naam in termijnen:
+            termijnen[naam].update(anders)
+        elif isinstance(anders, Mapping):
+            huidig[naam].update(anders)
+        else:
+            huidig[naam] = anders
+    return Beleid.model_validate(huidig)
 
 
 def gegeven(*wat: Event | Vernomen) -> Verhaal:
@@ -197,6 +217,13 @@ class Peildag:
 
     def hoeft_niet(self) -> None:
         assert self.verhaal.plicht.op(self.dag) == "geen"
+
+    def woont_in(self, gemeentecode: str) -> None:
+        assert Verblijf(self.verhaal.dossier, self.verhaal.kader).gemeente_op(self.dag) == gemeentecode
+
+    def hoort_bij(self, brin: str) -> None:
+        """Compare the school last heard of."""
+        assert Verblijf(self.verhaal.dossier, self.verhaal.kader).brin_op(self.dag) == brin
 
     def want(self, woorden: str) -> None:
         """See that the explanation says so."""

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ from tests.kit.kader import landelijk
 from tests.kit.woorden import LEERLING
 
 ROOT = Path(__file__).resolve().parents[2]
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - only a folder of a random name is made in it
 VANDAAG = date(2026, 6, 1)
 BEGIN = datetime(2026, 6, 1, 8, tzinfo=UTC)
 COMMAND = (sys.executable, "-m", "services.cli.main")
@@ -124,6 +126,14 @@ def open_winkel(folder: Path) -> Iterator[Winkel]:
             yield Winkel(folder, log, rows)
         finally:
             rows.close()
+
+
+@contextmanager
+def kortstondig() -> Iterator[Winkel]:
+    """Open a store that is gone afterwards; in memory where that can be, since nobody pulls the plug on it."""
+    waar = IN_MEMORY if IN_MEMORY.is_dir() else None
+    with tempfile.TemporaryDirectory(dir=waar) as folder, open_winkel(Path(folder)) as winkel:
+        yield winkel
 
 
 def start(folder: Path, *woorden: str | Path) -> subprocess.Popen[bytes]:

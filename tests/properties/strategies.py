@@ -23,9 +23,7 @@ from domain.geboortedatum import Geboortedatum
 Fields = dict[str, Any]
 
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
-ZONES = st.sampled_from(
-    [UTC, timezone(timedelta(hours=1)), timezone(timedelta(hours=-3, minutes=-30))]
-)
+ZONES = st.sampled_from([UTC, timezone(timedelta(hours=1)), timezone(timedelta(hours=-3, minutes=-30))])
 SIMPLE: dict[object, st.SearchStrategy[Any]] = {
     NoneType: st.none(),
     bool: st.booleans(),
@@ -83,9 +81,7 @@ def _strings(constraints: StringConstraints) -> st.SearchStrategy[str]:
     if isinstance(constraints.pattern, str):
         return st.from_regex(constraints.pattern, fullmatch=True)
     longest = min(constraints.max_length or 50, 200)
-    return st.text(max_size=longest).filter(
-        lambda text: len(text.strip()) >= (constraints.min_length or 0)
-    )
+    return st.text(max_size=longest).filter(lambda text: len(text.strip()) >= (constraints.min_length or 0))
 
 
 def _numbers(base: type[int] | type[float], info: FieldInfo) -> st.SearchStrategy[Any]:
@@ -99,14 +95,8 @@ def _numbers(base: type[int] | type[float], info: FieldInfo) -> st.SearchStrateg
 def events_of(event: type[Event]) -> st.SearchStrategy[Event]:
     """Return events of one class: any optional field left out, given, or given as None."""
     hints = get_type_hints(event, include_extras=True)
-    required = {
-        name: values(hints[name]) for name, info in event.model_fields.items() if info.is_required()
-    }
-    optional = {
-        name: values(hints[name])
-        for name, info in event.model_fields.items()
-        if not info.is_required()
-    }
+    required = {name: values(hints[name]) for name, info in event.model_fields.items() if info.is_required()}
+    optional = {name: values(hints[name]) for name, info in event.model_fields.items() if not info.is_required()}
     fitting = FITTING.get(event, lambda fields: fields)
     return st.fixed_dictionaries(required, optional=optional).map(fitting).map(event.model_validate)
 
@@ -127,9 +117,7 @@ def _in_order(fields: Fields) -> Fields:
 
 def _a_melding(fields: Fields) -> Fields:
     soort, begin = fields.get("soort"), fields.get("begindatum")
-    return _in_order(
-        fields | {"soort": soort or Meldingsoort.V1, "begindatum": begin or fields["geldig_op"]}
-    )
+    return _in_order(fields | {"soort": soort or Meldingsoort.V1, "begindatum": begin or fields["geldig_op"]})
 
 
 def _one_destination(fields: Fields) -> Fields:

@@ -15,9 +15,7 @@ def written_and_read(event: Event) -> Event:
 
 @pytest.mark.parametrize("kind", CATALOGUE, ids=lambda kind: kind.__name__)
 @given(data=st.data())
-def test_an_event_that_is_written_and_read_is_the_same_event(
-    kind: type[Event], data: st.DataObject
-) -> None:
+def test_an_event_that_is_written_and_read_is_the_same_event(kind: type[Event], data: st.DataObject) -> None:
     event = data.draw(events_of(kind))
 
     assert written_and_read(event) == event

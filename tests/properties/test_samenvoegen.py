@@ -21,14 +21,13 @@ from domain.decisions.identiteit import Samenvoeging, voeg_samen
 from domain.dossier import Dossier
 from domain.events.base import Event
 from domain.events.beheer import GebeurtenisHerroepen
-from domain.tijdzone import lokale_datum
-from projections.bitemporaal import micros
+from domain.tijdzone import lokale_datum, micros
 from projections.views import CATALOGUE
 from projections.views.view import Inzicht
 from services.eventlog.codec import Nieuw
 from services.projector import catch_up, rebuild
 from tests.kit.histories import BEGIN, MAX_STEPS, History, Step, claimed_histories, histories, told
-from tests.kit.history_facts import any_fact
+from tests.kit.history_themes import alles
 from tests.kit.identiteit import ANDER, MERGE
 from tests.kit.kader import landelijk
 from tests.kit.winkel import Winkel, open_winkel
@@ -45,7 +44,7 @@ Rijen = dict[str, list[tuple[Any, ...]]]
 
 
 @settings(max_examples=30, deadline=None)
-@given(verhalen, verhalen, st.lists(any_fact, max_size=3), eerder, st.sampled_from((1, 3, 5_000)))
+@given(verhalen, verhalen, st.lists(alles, max_size=3), eerder, st.sampled_from((1, 3, 5_000)))
 def test_a_merge_changes_no_answer_from_before_and_a_rebuild_gives_the_same_rows(
     hier: History, verteld: History, later: list[Event], eerder_bekend: timedelta, batch: int
 ) -> None:

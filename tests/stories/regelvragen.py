@@ -1,5 +1,7 @@
 """
-What can be asked in an example about sixteen hours, sickness, the Doorstroompunt, terms, turns, grounds and the clock?
+What more can be asked in an example: sixteen hours, sickness, the Doorstroompunt, terms, turns, grounds, the clock?
+
+And exemptions, what is probably missing, and what a pupil adds to the figures of a year.
 
 `REGELVRAGEN` goes into the questions of the language of examples; docs/regels explains them to whoever writes one.
 """
@@ -7,10 +9,14 @@ What can be asked in an example about sixteen hours, sickness, the Doorstroompun
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from domain.rules.datakwaliteit import kwaliteitssignalen
 from domain.rules.doelbinding import grondslag
 from domain.rules.rmc import rmc_dagen
+from domain.rules.vrijstellingen import vrijstellingen
 from domain.rules.zestien_uur import Overschrijding, overschrijdingen
 from domain.rules.ziekteverzuim import ziektesignalen
+from domain.telling.geteld import Teldossier
+from domain.telling.telfeiten import telfeiten
 from domain.termijnen.termijn import Termijnperiode
 from tests.kit.klok import Verloop
 from tests.kit.lijnen import written
@@ -99,6 +105,37 @@ def _standing(termijn: Termijnperiode, *, on_a_day: bool) -> str:
     return f"{termijn.status}, {vervalt}{gehaald}{aan_zet}"
 
 
+def _exemptions(verhaal: Verhaal, woorden: str) -> str:
+    verloop, _ = _looked_at(verhaal, woorden.split())
+    standen = (stand for v in vrijstellingen(verloop.verhaal.dossier) for stand in v.standen())
+    return ", ".join(f"{written(dagen)} {status}" for dagen, status in standen) or GEEN
+
+
+def _quality(verhaal: Verhaal, woorden: str) -> str:
+    verloop, _ = _looked_at(verhaal, woorden.split())
+    gevonden = kwaliteitssignalen(verloop.verhaal.dossier, verloop.inzicht.plicht)
+    return ", ".join(f"{written(s.dagen)} {s.soort} {s.aan}" for s in gevonden) or GEEN
+
+
+def _count(verhaal: Verhaal, woorden: str) -> str:
+    schooljaar, *rest = woorden.split()
+    verloop, verder = _looked_at(verhaal, rest)
+    inzicht = verloop.inzicht
+    leerling = Teldossier(inzicht.dossier, inzicht.kader, inzicht.verblijf, inzicht.plicht, inzicht.thuisperioden)
+    tot_en_met = verder.get("tot", "9999-12-31")
+    geteld = {
+        (feit.op.isoformat(), feit.cijfer, feit.plaats.gemeentecode)
+        for feit in telfeiten(leerling)
+        if feit.plaats.schooljaar == schooljaar and not feit.cijfer.startswith("melding-")
+    }
+    getoond = [
+        f"{op} {cijfer}" + ("" if gemeente == "0014" else f" in {gemeente}")
+        for op, cijfer, gemeente in sorted(geteld, key=str)
+        if op <= tot_en_met
+    ]
+    return ", ".join(getoond) or GEEN
+
+
 def _clock(verhaal: Verhaal, woorden: str) -> str:
     op, *rest = woorden.split()
     verloop, verder = _looked_at(verhaal, rest)
@@ -117,5 +154,8 @@ REGELVRAGEN: Mapping[str, Callable[[Verhaal, str], str]] = {
     "grondslag": _ground,
     "termijn": _term,
     "klok": _clock,
+    "vrijstellingen": _exemptions,
+    "kwaliteit": _quality,
+    "telling": _count,
 }
 """What can be asked, by its first word."""

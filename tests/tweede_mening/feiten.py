@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import TypeVar, cast
+from typing import TypeVar
 from uuid import UUID
 
 from domain.dossier import Dossier, Vastlegging
@@ -24,9 +24,10 @@ class Feiten:
     _per_soort: dict[type[Event], list[Event]] = field(default_factory=dict)
 
     def van(self, soort: type[E]) -> list[E]:
-        if soort not in self._per_soort:
-            self._per_soort[soort] = [feit for feit in self.alle if isinstance(feit, soort)]
-        return cast("list[E]", self._per_soort[soort])
+        gevonden = self._per_soort.get(soort)
+        if gevonden is None:
+            gevonden = self._per_soort[soort] = [feit for feit in self.alle if isinstance(feit, soort)]
+        return gevonden  # type: ignore[return-value]  # a list of E under the key of E
 
 
 def feiten_van(dossier: Dossier, kalender: Kalender, bekend_op: datetime | None = None) -> Feiten:

@@ -1,6 +1,6 @@
 """Which days at home belong together (3.3)?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from domain.dossier import Dossier
@@ -16,12 +16,9 @@ from tests.tweede_mening.woonplaats import is_lesdag
 class Thuisperiode:
     """The category on every day from the first through the last, days between two runs too."""
 
-    categorie: dict[date, str]
+    thuis_sinds: date
+    categorie: dict[date, str] = field(default_factory=dict)
     gesloten: bool = False
-
-    @property
-    def thuis_sinds(self) -> date:
-        return min(self.categorie)
 
     @property
     def eerste_dag_erna(self) -> date | None:
@@ -43,7 +40,7 @@ def thuisperioden(leerling: Leerling, van: date, tot_en_met: date) -> list[Thuis
         categorie = leerling.categorie(dag)
         if categorie is not None:
             if lopend is None:
-                lopend = Thuisperiode({})
+                lopend = Thuisperiode(thuis_sinds=dag)
                 perioden.append(lopend)
             for gat in ertussen:
                 lopend.categorie[gat] = lopend.categorie[gat - DAG]

@@ -24,10 +24,15 @@ def _regio_van(gemeentecode: str) -> Vakantieregio | None:
 
 
 def open_inschrijvingen(feiten: Feiten, dag: date) -> list[Ingeschreven]:
-    """Return the last enrolment at each school that was not ended between its start and `dag`."""
+    """
+    Return the last enrolment at each school that was not ended between its start and `dag`.
+
+    They stand in the order of their first day, those of one day in the order of registration.
+    """
     laatste: dict[str, Ingeschreven] = {}
     for inschrijving in sorted(feiten.van(Ingeschreven), key=lambda i: i.geldig_op):
         if inschrijving.geldig_op <= dag:
+            laatste.pop(inschrijving.brin, None)
             laatste[inschrijving.brin] = inschrijving
     return [i for i in laatste.values() if not _is_beeindigd(feiten, i, dag)]
 
@@ -39,15 +44,20 @@ def _is_beeindigd(feiten: Feiten, inschrijving: Ingeschreven, dag: date) -> bool
     return any(inschrijving.geldig_op < gemeld.geldig_op <= dag for gemeld in feiten.van(AbsoluutVerzuimGemeld))
 
 
-def regio(feiten: Feiten, dag: date) -> Vakantieregio:
-    """Return the region of the school begun at last, else of the municipality, else Midden."""
-    laatst_begonnen: Ingeschreven | None = None
-    for inschrijving in open_inschrijvingen(feiten, dag):
-        if laatst_begonnen is None or inschrijving.geldig_op >= laatst_begonnen.geldig_op:
-            laatst_begonnen = inschrijving
-    if laatst_begonnen is not None and laatst_begonnen.vakantieregio is not None:
-        return laatst_begonnen.vakantieregio
-    return _regio_van(_gemeente(feiten, dag) or "") or Vakantieregio.MIDDEN
+def _school(feiten: Feiten, dag: date) -> Ingeschreven | None:
+    """Return the open enrolment that began at last; of the same date the last registered."""
+    inschrijvingen = open_inschrijvingen(feiten, dag)
+    return inschrijvingen[-1] if inschrijvingen else None
+
+
+def is_lesdag(feiten: Feiten, dag: date) -> bool:
+    """Ask the calendar of the school, in its region, else that of the municipality, else Midden."""
+    school = _school(feiten, dag)
+    brin = None if school is None else school.brin
+    regio = None if school is None else school.vakantieregio
+    if regio is None:
+        regio = _regio_van(_gemeente(feiten, dag) or "") or Vakantieregio.MIDDEN
+    return feiten.kalender.is_lesdag(dag, regio, brin)
 
 
 def _gemeente(feiten: Feiten, dag: date) -> str | None:
@@ -74,14 +84,8 @@ def _gemeenten_genoemd(feiten: Feiten) -> Iterator[tuple[Event, str]]:
                 pass
 
 
-def is_lesdag(feiten: Feiten, dag: date) -> bool:
-    return feiten.kalender.is_lesdag(dag, regio(feiten, dag))
-
-
 def is_abroad(feiten: Feiten, dag: date) -> bool:
-    """Say whether the last move up to `dag` (of one date: the last registered) left the country."""
-    laatste: Verhuisd | None = None
-    for verhuizing in feiten.van(Verhuisd):
-        if verhuizing.geldig_op <= dag and (laatste is None or verhuizing.geldig_op >= laatste.geldig_op):
-            laatste = verhuizing
+    """Say whether the last move up to `dag` left the country; of one date a move to a municipality is the last."""
+    verhuizingen = [verhuizing for verhuizing in feiten.van(Verhuisd) if verhuizing.geldig_op <= dag]
+    laatste = max(verhuizingen, key=lambda verhuizing: (verhuizing.geldig_op, verhuizing.land is None), default=None)
     return laatste is not None and laatste.land is not None

@@ -21,7 +21,9 @@ def melding(begin: str, soort: str = "V3", nummer: str = "1", **velden: Any) -> 
 
 
 def pv(op: str, nummer: str | None = None) -> Event:
-    return feit("ProcesVerbaalOpgemaakt", op, **({} if nummer is None else {"meldingsnummer": nummer}))
+    return feit(
+        "ProcesVerbaalOpgemaakt", op, tegen="leerling", **({} if nummer is None else {"meldingsnummer": nummer})
+    )
 
 
 def test_een_melding_van_zestien_uur_is_relatief_verzuim() -> None:

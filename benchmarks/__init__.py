@@ -1,0 +1,1 @@
+"""How fast is it, beside a bound or a peer in the same run?"""

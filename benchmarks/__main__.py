@@ -1,0 +1,41 @@
+"""Which measurements are there, and how are they run? `python -m benchmarks --help` says it."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from platform import machine, python_version, system
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from benchmarks import geheugen, herbouw, ingest_csv, naspelen, thuiszitterlijst
+from benchmarks.opstelling import Opzet
+
+CATALOGUE: dict[str, Callable[[Opzet], None]] = {
+    "ingest_csv": ingest_csv.run,
+    "herbouw": herbouw.run,
+    "naspelen": naspelen.run,
+    "thuiszitterlijst": thuiszitterlijst.run,
+    "geheugen": geheugen.run,
+}
+
+
+def main() -> None:
+    """Run what is asked for, and print the lines of the tables of RESULTS.md."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("welke", nargs="*", metavar="NAME", help=f"of {', '.join(CATALOGUE)}; default: all")
+    parser.add_argument("--smoke", action="store_true", help="see that each runs, on few data")
+    parser.add_argument("--map", type=Path, help="keeps the large stores, to use them again (default: a temporary one)")
+    gekozen = parser.parse_args()
+    if onbekend := set(gekozen.welke) - CATALOGUE.keys():
+        parser.error(f"unknown: {', '.join(sorted(onbekend))}")
+    with TemporaryDirectory() as tijdelijk:
+        opzet = Opzet(smoke=gekozen.smoke, map=gekozen.map or Path(tijdelijk))
+        print(f"Python {python_version()}, {system()} {machine()}")
+        for naam in gekozen.welke or CATALOGUE:
+            begin = perf_counter()
+            print(f"\n{naam}\n\n| what | median | spread | goal |\n|---|---|---|---|", flush=True)
+            CATALOGUE[naam](opzet)
+            print(f"\n({perf_counter() - begin:.0f} s)", flush=True)
+
+
+main()
