@@ -16,6 +16,7 @@ from domain.events.inschrijving import Ingeschreven, Onderwijssoort
 from domain.events.leerplicht import GesprekGevoerd, OnderzoekGestart
 from domain.events.ondersteuning import CasusregieBelegd, OverlegGehouden, PassendAanbodGedaan, ReactieGegeven
 from domain.events.verzuim import OngeoorloofdVerzuimGeregistreerd
+from domain.kaderverloop import Kaderverloop
 from domain.periode import DAG
 from services.eventlog.codec import Nieuw
 from services.tijd import nu
@@ -33,7 +34,7 @@ def run(opzet: Opzet) -> None:
         _record(hier, aantal)
         moment = nu()
         ronden = in_turn(
-            lambda: replay(hier.log.dossier(LEERLING), hier.kader, moment),
+            lambda: replay(hier.log.dossier(LEERLING), Kaderverloop(hier.kader), moment),
             lambda: hier.log.dossier(LEERLING),
             opzet.of(31, 2),
         )

@@ -1,7 +1,8 @@
-"""Which municipality is this code, and which took its place?"""
+"""Which municipality is this code on a day, and which school holidays does it have?"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from domain.events.inschrijving import Vakantieregio
 
@@ -14,24 +15,54 @@ class Gemeente:
     naam: str
     provincie: str
     vakantieregio: Vakantieregio
+    tot_en_met: date | None = None
+    """The last day of the code."""
     opvolger: str | None = None
 
 
-class Gemeenten:
-    """The table of municipalities, by code."""
+@dataclass(frozen=True, slots=True)
+class Kern:
+    """A row of `domain/data/kernen.csv`: a place with other school holidays than the rest of its municipality."""
 
-    def __init__(self, gemeenten: Iterable[Gemeente]) -> None:
+    gemeentecode: str
+    naam: str
+    vakantieregio: Vakantieregio
+
+
+class Gemeenten:
+    """The table of municipalities, by code, and of the places in them that differ."""
+
+    def __init__(self, gemeenten: Iterable[Gemeente], kernen: Iterable[Kern] = ()) -> None:
         self._by_code: Mapping[str, Gemeente] = {gemeente.code: gemeente for gemeente in gemeenten}
+        self._kernen = {(kern.gemeentecode, kern.naam.casefold()): kern.vakantieregio for kern in kernen}
+        self.einden = tuple(sorted({g.tot_en_met for g in self._by_code.values() if g.tot_en_met is not None}))
+        """The last days of codes that ended."""
 
     def __len__(self) -> int:
         return len(self._by_code)
 
-    def huidige(self, code: str) -> Gemeente | None:
-        """Return the municipality that this code means now, or None for a code that never was."""
+    def op(self, code: str, dag: date) -> Gemeente | None:
+        """Return the municipality that this code means on a day, or None for a code that never was."""
         gemeente = self._by_code.get(code)
-        while gemeente is not None and gemeente.opvolger is not None:
+        while gemeente is not None and gemeente.opvolger is not None and dag > (gemeente.tot_en_met or date.min):
             gemeente = self._by_code.get(gemeente.opvolger)
         return gemeente
+
+    def huidige(self, code: str) -> Gemeente | None:
+        """Return the municipality that this code means once every change that we know of is there."""
+        return self.op(code, date.max)
+
+    def code_op(self, code: str, dag: date) -> str:
+        """Return the code of this municipality on a day; one that we do not know stays as it is."""
+        gemeente = self.op(code, dag)
+        return gemeente.code if gemeente else code
+
+    def vakantieregio(self, code: str, woonplaats: str | None, dag: date) -> Vakantieregio | None:
+        """Return the region of a place in a municipality, else that of the municipality."""
+        gemeente = self.op(code, dag)
+        if gemeente is None:
+            return None
+        return self._kernen.get((gemeente.code, (woonplaats or "").casefold()), gemeente.vakantieregio)
 
     def codes(self) -> list[str]:
         """Return the codes in use now, in order."""

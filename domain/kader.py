@@ -16,3 +16,5 @@ class Kader:
     gemeenten: Gemeenten
     kenmerk: int = 0
     """Tells one policy and calendar from another: rows that were computed within another frame are made anew."""
+    gevraagd: bool = False
+    """Whether a question asks for this frame, whatever was recorded."""

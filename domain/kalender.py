@@ -1,6 +1,6 @@
 """Which days are school days, in which region?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -28,6 +28,16 @@ class Afwijking:
     les: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Schoolkalender:
+    """How one region or one school departs from the calendar."""
+
+    bereik: str
+    afwijkingen: tuple[Afwijking, ...] = ()
+    vakantieregio: Vakantieregio | None = None
+    """The region whose holidays a school keeps, when it is not that of its municipality."""
+
+
 @cache
 def _vrije_dagen(regio: Vakantieregio) -> dict[date, str]:
     jaren = range(BEKEND.van.year, BEKEND.tot_en_met.year + 1)
@@ -42,11 +52,22 @@ class Kalender:
     (specification, chapter 2). 5 May is one only in years divisible by five.
     """
 
-    def __init__(self, afwijkingen: Iterable[Afwijking] = (), *, goede_vrijdag_lesdag: bool = False) -> None:
+    def __init__(
+        self,
+        afwijkingen: Iterable[Afwijking] = (),
+        regios: Mapping[str, Vakantieregio] | None = None,
+        *,
+        goede_vrijdag_lesdag: bool = False,
+    ) -> None:
         self._goede_vrijdag_lesdag = goede_vrijdag_lesdag
+        self._regios = regios or {}
         self._afwijkingen: dict[str, list[Afwijking]] = {}
         for afwijking in afwijkingen:
             self._afwijkingen.setdefault(afwijking.bereik, []).append(afwijking)
+
+    def regio_van(self, brin: str) -> Vakantieregio | None:
+        """Return the region whose holidays a school keeps, when that was said of the school itself."""
+        return self._regios.get(brin)
 
     def is_lesdag(self, dag: date, regio: Vakantieregio, brin: str | None = None) -> bool:
         """
@@ -69,3 +90,13 @@ class Kalender:
                         return afwijking.les
         feest = _vrije_dagen(regio).get(dag)
         return feest is None or (feest == GOEDE_VRIJDAG and self._goede_vrijdag_lesdag)
+
+
+def kalender_van(kalenders: Iterable[Schoolkalender], *, goede_vrijdag_lesdag: bool = False) -> Kalender:
+    """Put the calendars of regions and schools together."""
+    alle = list(kalenders)
+    return Kalender(
+        [afwijking for een in alle for afwijking in een.afwijkingen],
+        {een.bereik: een.vakantieregio for een in alle if een.vakantieregio is not None},
+        goede_vrijdag_lesdag=goede_vrijdag_lesdag,
+    )

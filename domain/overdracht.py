@@ -1,7 +1,7 @@
 """Which municipality sees the dossier, from when, and how much of it?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import pairwise
@@ -10,6 +10,7 @@ from domain.dossier import Dossier
 from domain.events.base import Event
 from domain.events.beheer import DossierOvergedragen
 from domain.events.identiteit import LeerlingGeregistreerd, Verhuisd
+from domain.gemeenten import Gemeenten
 from domain.tijdzone import einde_van_de_dag
 from domain.uitleg import Uitleg
 from domain.woonplaats import woongemeenten
@@ -46,21 +47,22 @@ class _Houder:
     gemeentecode: str | None
 
 
-def zichtbaar_voor(dossier: Dossier, gemeentecode: str, peildatum: date) -> Zicht:
+def zichtbaar_voor(dossier: Dossier, gemeentecode: str, peildatum: date, gemeenten: Gemeenten) -> Zicht:
     """
     De gemeente waar de leerling woont ziet het hele dossier; de vorige wat tot de overdracht was vastgelegd.
 
     A dossier goes over on the day of the move or on that of the hand-over, whichever comes first, and with its whole
     history. The municipality that the pupil left sees it as it was known at the end of that day; one where he comes
-    back sees all of it again.
+    back sees all of it again. A municipality that went up in another sees what that one sees.
     """
-    houders = _joined(_said(dossier))
+    vrager = _now(gemeentecode, gemeenten)
+    houders = _joined(replace(houder, gemeentecode=_now(houder.gemeentecode, gemeenten)) for houder in _said(dossier))
     tot_nu = [houder for houder in houders if houder.van <= peildatum] or houders[:1]
-    if tot_nu and tot_nu[-1].gemeentecode == gemeentecode:
+    if tot_nu and tot_nu[-1].gemeentecode == vrager:
         dag = tot_nu[-1].van
         tekst = f"De leerling woont sinds {dag} in deze gemeente: zij ziet het hele dossier."
         return Zicht(Omvang.GEHEEL, dag, None, dossier, _because(dossier, dag, tekst))
-    gingen = [na.van for houder, na in pairwise(tot_nu) if houder.gemeentecode == gemeentecode]
+    gingen = [na.van for houder, na in pairwise(tot_nu) if houder.gemeentecode == vrager]
     if gingen:
         dag = gingen[-1]
         moment = einde_van_de_dag(dag)
@@ -91,6 +93,11 @@ def _said(dossier: Dossier) -> Iterator[_Houder]:
         naar = overdracht.feit.naar
         if naar.isdigit() and len(naar) == LENGTH_OF_A_CODE:
             yield _Houder(overdracht.feit.geldig_op, naar)
+
+
+def _now(code: str | None, gemeenten: Gemeenten) -> str | None:
+    gemeente = gemeenten.huidige(code or "")
+    return gemeente.code if gemeente else code
 
 
 def _because(dossier: Dossier, dag: date, tekst: str) -> Uitleg:

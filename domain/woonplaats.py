@@ -1,11 +1,11 @@
 """In which municipality does the pupil live, and which school holidays follow from that?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
-from domain.dossier import Dossier, derived
+from domain.dossier import Dossier, Vastlegging, derived
 from domain.events.duo import MeldingGewijzigd, MeldingOntvangen
 from domain.events.identiteit import LeerlingGeregistreerd, Verhuisd
 from domain.events.inschrijving import Vakantieregio
@@ -18,10 +18,11 @@ from domain.tijdzone import lokale_datum
 
 @dataclass(frozen=True, slots=True, order=True)
 class Woongemeente:
-    """From `van` on the pupil lives in this municipality, as far as we know."""
+    """From `van` on the pupil lives in this municipality, under the code as it was given, and perhaps in this place."""
 
     van: date
     gemeentecode: str
+    woonplaats: str | None = None
 
 
 @derived
@@ -31,25 +32,40 @@ def woongemeenten(dossier: Dossier) -> tuple[Woongemeente, ...]:
 
     A melding says it on the day of its mutation, so the order in which deliveries come in does not matter. Of one
     day the last word counts: a registration, then meldingen by their moment, then moves; of two moves or two
-    registrations the one recorded last.
+    registrations the one recorded last. Who only names the municipality again, says nothing about the place in it.
     """
-    by_day = {dag: code for dag, *_, code in sorted(_said(dossier))}
-    return tuple(Woongemeente(dag, code) for dag, code in by_day.items())
+    by_day: dict[date, Woongemeente] = {}
+    vorige: Woongemeente | None = None
+    for _, woongemeente in sorted(_said(dossier), key=lambda gezegd: gezegd[0]):
+        if vorige and woongemeente.woonplaats is None and woongemeente.gemeentecode == vorige.gemeentecode:
+            woongemeente = replace(woongemeente, woonplaats=vorige.woonplaats)
+        by_day[woongemeente.van] = vorige = woongemeente
+    return tuple(by_day.values())
 
 
-def _said(dossier: Dossier) -> Iterator[tuple[date, int, datetime, str, str]]:
-    """Yield what was said: the day, who outranks whom on one day, the moment, the melding, and the municipality."""
+_Rang = tuple[date, int, datetime, str, str]
+
+
+def _said(dossier: Dossier) -> Iterator[tuple[_Rang, Woongemeente]]:
+    """Yield what was said, with what outranks what: the day, who says it, the moment, the melding, the code."""
     for registratie in dossier.van(LeerlingGeregistreerd):
         if registratie.feit.gemeentecode is not None:
-            yield registratie.feit.geldig_op, 0, registratie.vastgelegd_op, "", registratie.feit.gemeentecode
+            yield _of(registratie, 0)
     mutaties = [*dossier.van(MeldingOntvangen), *dossier.van(MeldingGewijzigd)]
     for mutatie in mutaties:
         if mutatie.feit.gemeentecode is not None:
-            moment = mutatiemoment(mutatie.feit)
-            yield lokale_datum(moment), 1, moment, mutatie.feit.meldingsnummer, mutatie.feit.gemeentecode
+            moment, code = mutatiemoment(mutatie.feit), mutatie.feit.gemeentecode
+            dag = lokale_datum(moment)
+            yield (dag, 1, moment, mutatie.feit.meldingsnummer, code), Woongemeente(dag, code)
     for verhuizing in dossier.van(Verhuisd):
         if verhuizing.feit.gemeentecode is not None:
-            yield verhuizing.feit.geldig_op, 2, verhuizing.vastgelegd_op, "", verhuizing.feit.gemeentecode
+            yield _of(verhuizing, 2)
+
+
+def _of(gezegd: Vastlegging[LeerlingGeregistreerd] | Vastlegging[Verhuisd], rang: int) -> tuple[_Rang, Woongemeente]:
+    feit = gezegd.feit
+    code = feit.gemeentecode or ""
+    return (feit.geldig_op, rang, gezegd.vastgelegd_op, "", code), Woongemeente(feit.geldig_op, code, feit.woonplaats)
 
 
 class Verblijf:
@@ -75,13 +91,16 @@ class Verblijf:
         return tuple(sorted(_schools_heard_of(self._dossier, self.inschrijvingen)))
 
     def gemeente_op(self, dag: date) -> str | None:
-        """Return the municipality on `dag`, under its present code; before the first one known, that one."""
-        code = self.gemeenten[0].gemeentecode if self.gemeenten else None
+        """Return the municipality on `dag`, under its code of that day; before the first one known, that one."""
+        woongemeente = self._woongemeente_op(dag)
+        return None if woongemeente is None else self._kader.gemeenten.code_op(woongemeente.gemeentecode, dag)
+
+    def _woongemeente_op(self, dag: date) -> Woongemeente | None:
+        gevonden = self.gemeenten[0] if self.gemeenten else None
         for woongemeente in self.gemeenten:
             if woongemeente.van <= dag:
-                code = woongemeente.gemeentecode
-        huidige = self._kader.gemeenten.huidige(code or "")
-        return huidige.code if huidige else code
+                gevonden = woongemeente
+        return gevonden
 
     def brin_op(self, dag: date) -> str | None:
         """Return the school last heard of on `dag`, by enrolment or melding; before the first one known, that one."""
@@ -93,20 +112,34 @@ class Verblijf:
 
     def omslagen(self) -> set[date]:
         """Return the days on which municipality or school change."""
-        return {woongemeente.van for woongemeente in self.gemeenten} | {van for van, _ in self.scholen}
+        return self.omslagen_van_gemeente | {van for van, _ in self.scholen}
+
+    @cached_property
+    def omslagen_van_gemeente(self) -> set[date]:
+        """The days on which the pupil lives elsewhere, or the place gets the code of another municipality."""
+        codes = {woongemeente.gemeentecode for woongemeente in self.gemeenten}
+        return {woongemeente.van for woongemeente in self.gemeenten} | {
+            einde + DAG
+            for einde in self._kader.gemeenten.einden
+            if any(self._kader.gemeenten.op(c, einde) != self._kader.gemeenten.op(c, einde + DAG) for c in codes)
+        }
 
     def is_lesdag(self, dag: date) -> bool:
         """Say whether the pupil has school on `dag` (raises KalenderOnbekendError, see `Kalender.is_lesdag`)."""
         inschrijving = inschrijving_op(self.inschrijvingen, dag)
-        return self._kader.kalender.is_lesdag(
-            dag, self._regio(dag, inschrijving), inschrijving.brin if inschrijving else None
-        )
+        school = inschrijving.brin if inschrijving else None
+        return self._kader.kalender.is_lesdag(dag, self._regio(dag, inschrijving), school)
 
     def _regio(self, dag: date, inschrijving: Inschrijving | None) -> Vakantieregio:
-        if inschrijving is not None and inschrijving.vakantieregio is not None:
-            return inschrijving.vakantieregio
-        gemeente = self._kader.gemeenten.huidige(self.gemeente_op(dag) or "")
-        return gemeente.vakantieregio if gemeente else self._kader.beleid.kalender.vakantieregio
+        if inschrijving is not None:
+            van_de_school = inschrijving.vakantieregio or self._kader.kalender.regio_van(inschrijving.brin)
+            if van_de_school is not None:
+                return van_de_school
+        woongemeente = self._woongemeente_op(dag)
+        if woongemeente is None:
+            return self._kader.beleid.kalender.vakantieregio
+        code, plaats = woongemeente.gemeentecode, woongemeente.woonplaats
+        return self._kader.gemeenten.vakantieregio(code, plaats, dag) or self._kader.beleid.kalender.vakantieregio
 
     def lesdagen(self, periode: Periode, genoeg: int) -> int:
         """Count the school days of a period, and stop at `genoeg`."""

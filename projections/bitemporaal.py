@@ -6,9 +6,10 @@ from datetime import datetime
 
 from domain.dossier import Dossier
 from domain.events.base import Event
-from domain.kader import Kader
+from domain.kaderverloop import Kaderverloop
 from domain.tijdzone import micros
-from projections.views.view import Inzicht, Rij, View
+from projections.inzichten import Inzichten
+from projections.views.view import Rij, View
 
 ALTIJD = (1 << 63) - 1
 """How the end of a row that is still held true is written."""
@@ -35,26 +36,26 @@ class Aangroei:
 
 
 def wijzigingen(
-    views: Iterable[View], aangroei: Aangroei, staand: Mapping[str, Mapping[Rij, int]], kader: Kader
+    views: Iterable[View], aangroei: Aangroei, staand: Mapping[str, Mapping[Rij, int]], verloop: Kaderverloop
 ) -> dict[str, Wijziging]:
     """
     Return by view what must change, given the rows that stand open now and since when.
 
-    The result is the same whether events come one by one, in batches, or all at once: at every moment something
-    was registered that a view looks at, its rows are computed anew from what was known then, and compared with those
-    before. A dossier that went up in another has no rows from then on: the pupil stands under the one that remains.
+    The result is the same whether events come one by one, in batches, or all at once: at every moment something was
+    registered that a view looks at, and at every moment another policy or calendar was, its rows are computed anew from
+    what was known then, and compared with those before. A dossier that went up in another has no rows from then on: the
+    pupil stands under the one that remains.
     """
     views = list(views)
-    momenten, opnieuw = _moments(aangroei)
+    momenten, opnieuw = _moments(aangroei, verloop.momenten)
     wijziging = {view.name: Wijziging(opnieuw=opnieuw) for view in views}
     open_: dict[str, dict[Rij, int]] = {view.name: {} if opnieuw else dict(staand[view.name]) for view in views}
     stored = {name: set(rows) for name, rows in open_.items()}
     for wanneer, soorten in momenten.items():
-        inzicht = Inzicht(aangroei.dossier.bekend_op(wanneer), kader)
-        inzicht = Inzicht(aangroei.dossier.bekend_op(wanneer), kader)
+        inzichten = Inzichten(aangroei.dossier.bekend_op(wanneer), verloop.lijn(wanneer))
         moment = micros(wanneer)
-        for view in (view for view in views if view.may_change(soorten)):
-            rows = [] if inzicht.dossier.opgegaan_in else list(view.rows(inzicht))
+        for view in (view for view in views if soorten is None or view.may_change(soorten)):
+            rows = [] if inzichten.dossier.opgegaan_in else inzichten.rijen(view)
             _step(open_[view.name], stored[view.name], rows, moment, wijziging[view.name])
     for view in views:
         nieuw = open_[view.name].keys() - stored[view.name]
@@ -62,16 +63,26 @@ def wijzigingen(
     return wijziging
 
 
-def _moments(aangroei: Aangroei) -> tuple[dict[datetime, set[type[Event]]], bool]:
-    """Return the moments to look at with the kinds of events that came to be known then, and whether from the first."""
+def _moments(aangroei: Aangroei, kaders: Iterable[datetime]) -> tuple[dict[datetime, set[type[Event]] | None], bool]:
+    """
+    Return the moments to look at with the kinds of events that came to be known then, and whether from the first.
+
+    None stands for a moment at which another frame came to be known. Rows that are there already know all frames.
+    """
     gekend = [(aangroei.dossier.gekend(v), type(v.feit)) for v in aangroei.dossier.vastleggingen]
-    oud = [k for k in gekend if k[0].versie < aangroei.eerste_nieuwe]
+    eerste = min((k.vanaf for k, _ in gekend), default=None)
+    erna = [moment for moment in kaders if eerste is not None and moment > eerste]
+    oud = [k.vanaf for k, _ in gekend if k.versie < aangroei.eerste_nieuwe]
     nieuw = [k for k in gekend if k[0].versie >= aangroei.eerste_nieuwe]
-    opnieuw = bool(oud and nieuw) and min(k.vanaf for k, _ in nieuw) <= max(k.vanaf for k, _ in oud)
-    momenten: dict[datetime, set[type[Event]]] = {}
+    opnieuw = bool(oud and nieuw) and min(k.vanaf for k, _ in nieuw) <= max(*oud, *erna, oud[0])
+    momenten: dict[datetime, set[type[Event]] | None] = {}
     for kennis, soort in sorted(gekend if opnieuw else nieuw, key=lambda k: k[0].vanaf):
-        momenten.setdefault(kennis.vanaf, set()).add(soort)
-    return momenten, opnieuw
+        soorten = momenten.setdefault(kennis.vanaf, set())
+        if soorten is not None:
+            soorten.add(soort)
+    if opnieuw or not oud:
+        momenten |= dict.fromkeys(erna, None)
+    return dict(sorted(momenten.items(), key=lambda paar: paar[0])), opnieuw
 
 
 def _step(open_: dict[Rij, int], stored: set[Rij], rows: list[Rij], wanneer: int, wijziging: Wijziging) -> None:
@@ -87,7 +98,7 @@ def _step(open_: dict[Rij, int], stored: set[Rij], rows: list[Rij], wanneer: int
         open_.setdefault(rij, wanneer)
 
 
-def geschiedenis(view: View, dossier: Dossier, kader: Kader) -> Iterator[tuple[Rij, int, int]]:
+def geschiedenis(view: View, dossier: Dossier, verloop: Kaderverloop) -> Iterator[tuple[Rij, int, int]]:
     """Yield all rows that were ever held true of a dossier, from scratch."""
     helemaal = Aangroei(dossier, eerste_nieuwe=0)
-    yield from wijzigingen([view], helemaal, {view.name: {}}, kader)[view.name].geopend
+    yield from wijzigingen([view], helemaal, {view.name: {}}, verloop)[view.name].geopend

@@ -1,19 +1,21 @@
-"""On which days does a region or a school depart from the calendar, as a file says?"""
+"""How do regions and schools depart from the calendar, as a file says?"""
 
 import re
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from domain.errors import VerzuimspoorError
+from domain.events.base import Brin
+from domain.events.beleid import Bereik
 from domain.events.inschrijving import Vakantieregio
-from domain.kalender import Afwijking
+from domain.kalender import Afwijking, Schoolkalender
 from domain.periode import Periode
 
-REGIO = "|".join(Vakantieregio)
+TABEL = re.compile(r"\s*\[\[\s*(afwijking|school)\s*\]\]")
 
 
 class KalenderbestandError(VerzuimspoorError):
@@ -23,7 +25,7 @@ class KalenderbestandError(VerzuimspoorError):
 class _Regel(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    bereik: Annotated[str, Field(pattern=rf"^({REGIO}|[0-9]{{2}}[A-Z]{{2}})$")]
+    bereik: Bereik
     van: date
     tot_en_met: date
     les: bool = False
@@ -35,18 +37,28 @@ class _Regel(BaseModel):
         return self
 
 
+class _School(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    brin: Brin
+    vakantieregio: Vakantieregio
+
+
 class _Bestand(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     afwijking: tuple[_Regel, ...] = ()
+    school: tuple[_School, ...] = ()
+    vervallen: tuple[Bereik, ...] = ()
 
 
-def lees_afwijkingen(path: Path) -> tuple[Afwijking, ...]:
+def lees_kalender(path: Path) -> tuple[Schoolkalender, ...]:
     """
     Read a TOML file with a table `[[afwijking]]` for each departure: a second May week, a study day.
 
     `bereik` is a region (`Noord`) or a school (its BRIN), `van` and `tot_en_met` are days, `les = true` makes them
-    school days.
+    school days. A table `[[school]]` gives a school (`brin`) the holidays of another region than that of its
+    municipality, as in Didam. `vervallen` lists regions and schools that have no departures any more.
 
     Raises:
         KalenderbestandError: it cannot be read, or a key is wrong.
@@ -61,16 +73,25 @@ def lees_afwijkingen(path: Path) -> tuple[Afwijking, ...]:
         raise KalenderbestandError(f"kalenderbestand {path} is geen geldige TOML: {fout}") from None
     except ValidationError as fout:
         raise KalenderbestandError(f"kalenderbestand {path}: {_said(fout, tekst)}") from None
-    return tuple(Afwijking(r.bereik, Periode(r.van, r.tot_en_met), r.les) for r in bestand.afwijking)
+    regios = {school.brin: school.vakantieregio for school in bestand.school}
+    afwijkingen: dict[str, list[Afwijking]] = {bereik: [] for bereik in (*bestand.vervallen, *regios)}
+    for r in bestand.afwijking:
+        afwijkingen.setdefault(r.bereik, []).append(Afwijking(r.bereik, Periode(r.van, r.tot_en_met), r.les))
+    return tuple(Schoolkalender(b, tuple(alle), regios.get(b)) for b, alle in sorted(afwijkingen.items()))
 
 
 def _said(fout: ValidationError, tekst: str) -> str:
     """Say each mistake with its key and the line on which its table begins."""
-    begin = [nr for nr, regel in enumerate(tekst.splitlines(), 1) if re.match(r"\s*\[\[\s*afwijking\s*\]\]", regel)]
+    begin: dict[str, list[int]] = {"afwijking": [], "school": []}
+    for nr, regel in enumerate(tekst.splitlines(), 1):
+        if (tabel := TABEL.match(regel)) is not None:
+            begin[tabel[1]].append(nr)
     delen = []
     for gevonden in fout.errors(include_url=False, include_input=False):
-        nummers = [deel for deel in gevonden["loc"] if isinstance(deel, int)]
-        regel = begin[nummers[0]] if nummers and nummers[0] < len(begin) else 1
+        tabel_, *verder = gevonden["loc"]
+        van_de_tabel = begin.get(str(tabel_), [])
+        nummer = next((deel for deel in verder if isinstance(deel, int)), 0)
+        regel_nr = van_de_tabel[nummer] if nummer < len(van_de_tabel) else 1
         sleutel = ".".join(str(deel) for deel in gevonden["loc"] if not isinstance(deel, int))
-        delen.append(f"regel {regel}, {sleutel}: {gevonden['msg'].removeprefix('Value error, ')}")
+        delen.append(f"regel {regel_nr}, {sleutel}: {gevonden['msg'].removeprefix('Value error, ')}")
     return "; ".join(delen)

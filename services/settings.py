@@ -26,7 +26,10 @@ class Settings(BaseSettings):
         default="", description="The key file; default beside the store, with `.sleutels` at the end."
     )
     kalender: str = Field(default="", description="A TOML file with days on which schools or regions depart.")
-    profiel: str = Field(default="landelijk", description="The profile of agreements and parameters.")
+    profiel: str = Field(
+        default="",
+        description="The profile of agreements and parameters; default the one that was activated, else landelijk.",
+    )
     rol: str = Field(
         default="lokaal", description="The role of the caller; `lokaal` may do everything, on SQLite only."
     )

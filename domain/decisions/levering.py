@@ -1,7 +1,7 @@
 """What does a row of a DUO delivery tell us that we did not know?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.decisions.bereik import denkbare_datums, gemeente_bestaat
@@ -40,10 +40,12 @@ def verwerk_levering(dossier: Dossier, rij: Leveringrij, kader: Kader) -> tuple[
 
     An unenrolment that was told before, over an earlier month of the same reporting year, is known: the deliveries are
     cumulative. One over an earlier month takes the place of what the later ones gave, so that the order in which
-    deliveries come in does not matter.
+    deliveries come in does not matter. A municipality that had ended by the month of the row is its successor.
     """
+    if rij.gemeentecode is not None:
+        rij = replace(rij, gemeentecode=kader.gemeenten.code_op(rij.gemeentecode, rij.maand))
     met, nieuw = dossier, list[Voorstel]()
-    for feit in (*_identity(dossier, rij), *_enrolment(dossier, rij.feit)):
+    for feit in (*_identity(dossier, rij, kader), *_enrolment(dossier, rij.feit)):
         voorstel = Voorstel(feit_id(dossier, feit), feit)
         for bewaker in (dossier_is_open, denkbare_datums, gemeente_bestaat, binnen_de_kalender):
             weigering = bewaker(met, voorstel, kader)
@@ -54,9 +56,10 @@ def verwerk_levering(dossier: Dossier, rij: Leveringrij, kader: Kader) -> tuple[
     return tuple(nieuw)
 
 
-def _identity(dossier: Dossier, rij: Leveringrij) -> Iterator[Event]:
+def _identity(dossier: Dossier, rij: Leveringrij, kader: Kader) -> Iterator[Event]:
     geboren = rij.geboortedatum if _is_newer_birth_date(dossier, rij) else None
-    bekend = [w.gemeentecode for w in woongemeenten(dossier) if w.van <= rij.maand]
+    tot_dan = [w.gemeentecode for w in woongemeenten(dossier) if w.van <= rij.maand]
+    bekend = [kader.gemeenten.code_op(code, rij.maand) for code in tot_dan]
     gemeente = None if rij.gemeentecode in (None, *bekend[-1:]) else rij.gemeentecode
     feit = LeerlingGeregistreerd(geldig_op=rij.maand, geboortedatum=geboren, gemeentecode=gemeente)
     if (geboren is not None or gemeente is not None) and not is_recorded(dossier, feit):

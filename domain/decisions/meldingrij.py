@@ -1,7 +1,7 @@
 """What does a full row of a delivery tell us that we did not know?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.decisions.bereik import denkbare_datums
@@ -63,8 +63,11 @@ def verwerk_rij(dossier: Dossier, rij: Meldingrij, kader: Kader) -> tuple[Voorst
 
     The first row of a melding that is seen is its `MeldingOntvangen`; every other one a `MeldingGewijzigd` that counts
     at the moment of its mutation. What follows from the closing of a melding (an enrolment that ended, a death) is
-    kept equal to how the melding stands after all its mutations.
+    kept equal to how the melding stands after all its mutations. A municipality that had ended when the row was made is
+    its successor.
     """
+    gemeentecode = kader.gemeenten.code_op(rij.gemeentecode, lokale_datum(rij.laatste_mutatie))
+    rij = replace(rij, gemeentecode=gemeentecode)
     event_id = dossier.id_for(rij.sleutel)
     if event_id in dossier.ids or _said_before(dossier, rij):
         return ()

@@ -12,6 +12,10 @@ Land = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$|^[0-9]{4}$")]
 """A country: two capitals (ISO 3166) or the four digits of the BRP."""
 
 
+Woonplaats = Annotated[str, Persoonlijk, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
+"""The place inside the municipality: some have other school holidays than the rest, as Didam in Montferland."""
+
+
 class LeerlingGeregistreerd(Event):
     """De leerling is bekend, met de gegevens die de aanlevering noemde."""
 
@@ -19,6 +23,7 @@ class LeerlingGeregistreerd(Event):
 
     geboortedatum: Annotated[Geboortedatum, Persoonlijk] | None = None
     gemeentecode: Gemeentecode | None = None
+    woonplaats: Woonplaats | None = None
     naam: PersoonlijkeTekst | None = None
 
 
@@ -49,6 +54,7 @@ class Verhuisd(Event):
     name: ClassVar[str] = "Verhuisd.v1"
 
     gemeentecode: Gemeentecode | None = None
+    woonplaats: Woonplaats | None = None
     land: Land | None = None
 
     @model_validator(mode="after")

@@ -71,7 +71,7 @@ def plaats_op(dag: date, verblijf: Verblijf) -> Plaats:
 def eerste_dagen(dagen: Iterable[Periode], verblijf: Verblijf) -> dict[Plaats, date]:
     """Return the first of these days in each school year and municipality."""
     binnen = Dagen(dagen) & Dagen([SCHOOLJAREN])
-    omslagen = EERSTE_DAGEN.union(woongemeente.van for woongemeente in verblijf.gemeenten) if binnen else EERSTE_DAGEN
+    omslagen = EERSTE_DAGEN.union(verblijf.omslagen_van_gemeente) if binnen else EERSTE_DAGEN
     eerste: dict[Plaats, date] = {}
     for run in binnen:
         for deel in opgedeeld(run, omslagen):

@@ -51,4 +51,6 @@ def rows(inzicht: Inzicht) -> Iterator[Klokslag]:
         )
 
 
-VIEW = View("klokslagen", Klokslag, sleutel=("slag", "soort", "aan", "sleutel", "gebeurtenis_id"), rows=rows)
+VIEW = View(
+    "klokslagen", Klokslag, sleutel=("slag", "soort", "aan", "sleutel", "gebeurtenis_id"), rows=rows, dagen=None
+)

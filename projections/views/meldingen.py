@@ -38,4 +38,4 @@ def rows(inzicht: Inzicht) -> Iterator[Meldingstand]:
         )
 
 
-VIEW = View("meldingen", Meldingstand, sleutel=("meldingsnummer",), rows=rows, soorten=frozenset(MUTATIES))
+VIEW = View("meldingen", Meldingstand, sleutel=("meldingsnummer",), rows=rows, soorten=frozenset(MUTATIES), dagen=None)

@@ -44,7 +44,7 @@ def rows(inzicht: Inzicht) -> Iterator[Signaal]:
         naam = (feit.soort, feit.aan, feit.sleutel or "")
         if naam not in gezien:
             gezien.add(naam)
-            yield from _given(gegeven, momenten.get(naam), teksten.get(naam[:2], ""))
+            yield from _given(gegeven, momenten.get(naam), teksten.get(naam[:2]))
     for signaal in kwaliteitssignalen(inzicht.dossier, inzicht.plicht):
         yield Signaal(
             herkomst=DATAKWALITEIT,
@@ -61,9 +61,11 @@ def rows(inzicht: Inzicht) -> Iterator[Signaal]:
         )
 
 
-def _given(gegeven: Vastlegging[SignaalGegeven], moment: Stapmoment | None, tekst: str) -> Iterator[Signaal]:
-    nooit = Uitleg(LADDER, "Specificatie 3.5", "De aanleiding is er, zoals nu bekend, nooit geweest.", (gegeven.id,))
-    for dagen, status in _standen(gegeven.feit, moment):
+def _given(gegeven: Vastlegging[SignaalGegeven], moment: Stapmoment | None, tekst: str | None) -> Iterator[Signaal]:
+    """Yield how a signal stands; without `tekst` the ladder has no such step (any more)."""
+    waarom = "De aanleiding is er, zoals nu bekend, nooit geweest." if tekst else "De afspraken kennen deze stap niet."
+    nooit = Uitleg(LADDER, "Specificatie 3.5", waarom, (gegeven.id,))
+    for dagen, status in _standen(gegeven.feit, moment, bestaat=tekst is not None):
         yield Signaal(
             herkomst=LADDER,
             soort=gegeven.feit.soort,
@@ -74,16 +76,16 @@ def _given(gegeven: Vastlegging[SignaalGegeven], moment: Stapmoment | None, teks
             status=status,
             gegeven_op=gegeven.feit.geldig_op.isoformat(),
             opgemerkt_op=as_text(gegeven.feit.opgemerkt_op),
-            tekst=tekst,
+            tekst=tekst or "",
             uitleg=as_json((moment.uitleg if moment else nooit,)),
         )
 
 
-def _standen(feit: SignaalGegeven, moment: Stapmoment | None) -> Iterator[tuple[Periode, str]]:
+def _standen(feit: SignaalGegeven, moment: Stapmoment | None, *, bestaat: bool) -> Iterator[tuple[Periode, str]]:
     """Yield how a signal stands from the day it is about on: open as long as its step is due."""
     van = feit.geldig_op
     if moment is None:
-        yield Periode(van), VERVALLEN
+        yield Periode(van), VERVALLEN if bestaat else VOORBIJ
         return
     laatste = moment.dagen.tot_en_met
     if van <= laatste:

@@ -32,5 +32,9 @@ def rows(inzicht: Inzicht) -> Iterator[Stapregel]:
 
 
 VIEW = View(
-    "stappen", Stapregel, sleutel=("soort", "aan", "sleutel"), rows=rows, indexen=(("bekend_tot", "tot_en_met", "van"),)
+    "stappen",
+    Stapregel,
+    sleutel=("soort", "aan", "sleutel", "van"),
+    rows=rows,
+    indexen=(("bekend_tot", "tot_en_met", "van"),),
 )

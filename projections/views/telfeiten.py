@@ -40,4 +40,5 @@ VIEW = View(
     sleutel=("schooljaar", "gemeentecode", "cijfer", "sleutel"),
     rows=rows,
     indexen=(("schooljaar", "gemeentecode", "cijfer", "onderwijs", "bekend_tot", "bekend_van", "op"),),
+    dagen=("op", None),
 )

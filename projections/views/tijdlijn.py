@@ -34,4 +34,4 @@ def rows(inzicht: Inzicht) -> Iterator[Tijdstip]:
         )
 
 
-VIEW = View("tijdlijn", Tijdstip, sleutel=("stroom", "versie"), rows=rows)
+VIEW = View("tijdlijn", Tijdstip, sleutel=("stroom", "versie"), rows=rows, dagen=None)

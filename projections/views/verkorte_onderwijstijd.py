@@ -39,4 +39,5 @@ VIEW = View(
     sleutel=("gebeurtenis_id",),
     rows=rows,
     indexen=(("bekend_tot", "tot_en_met", "van"),),
+    dagen=None,
 )

@@ -1,7 +1,7 @@
 """What is a view?"""
 
 from collections.abc import Callable, Iterable, Set
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, get_type_hints
@@ -14,7 +14,7 @@ from domain.events.beheer import GebeurtenisHerroepen
 from domain.events.identiteit import DossiersSamengevoegd
 from domain.kader import Kader
 from domain.ladder import Stapmoment, stapmomenten
-from domain.periode import ALTIJD
+from domain.periode import ALTIJD, Periode
 from domain.rules.aan_zet import Beurten
 from domain.rules.leerplicht import Plicht, plicht
 from domain.rules.thuisperiode import Thuisperiode, thuisperioden
@@ -78,6 +78,8 @@ class View:
 
     `sleutel` are the columns that tell the rows of one dossier apart at one moment. `soorten` are the kinds of events
     that it looks at: any other leaves its rows as they were, and they are not computed again. None is every kind.
+    `dagen` are the columns with the first and the last day of a row (without a last day it holds from the first on); a
+    view whose rows follow from no policy or calendar has none.
     """
 
     name: str
@@ -86,10 +88,20 @@ class View:
     rows: Callable[[Inzicht], Iterable[Rij]]
     indexen: tuple[tuple[str, ...], ...] = ()
     soorten: frozenset[type[Event]] | None = None
+    dagen: tuple[str, str | None] | None = ("van", "tot_en_met")
 
     def may_change(self, nieuw: Set[type[Event]]) -> bool:
         """Say whether events of these kinds can change its rows; a revocation or a merge may be about any kind."""
         return self.soorten is None or not nieuw.isdisjoint(self.soorten | ABOUT_ANY_KIND)
+
+    def knip(self, rij: Rij, dagen: Periode) -> Rij | None:
+        """Return the part of a row that is about these days, or None when it is about others."""
+        eerste, laatste = self.dagen or ("", None)
+        van = max(getattr(rij, eerste), dagen.van.isoformat())
+        tot_en_met = min(OPEN_EINDE if laatste is None else getattr(rij, laatste), dagen.tot_en_met.isoformat())
+        if van > tot_en_met:
+            return None
+        return replace(rij, **{eerste: van} if laatste is None else {eerste: van, laatste: tot_en_met})
 
     @cached_property
     def kolommen(self) -> tuple[str, ...]:

@@ -54,4 +54,5 @@ VIEW = View(
     sleutel=("sleutel", "van"),
     rows=rows,
     indexen=(("bekend_tot", "tot_en_met", "van"),),
+    dagen=None,
 )

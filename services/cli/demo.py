@@ -51,10 +51,10 @@ def demo(
         eerst = [ingest(oogst.verzuimmeldingen, omgeving), ingest(oogst.gebeurtenissen, omgeving, keep_recorded=True)]
         show_results(eerst)
         _show_a_reject(eerst[0].rejects)
-        toen = catch_up(hier.log, hier.rows, hier.kader, nu())
+        toen = catch_up(hier.log, hier.rows, hier.basis, nu())
         uit.rule("3. De gecorrigeerde export: wat hetzelfde bleef, blijft ongewijzigd")
         show_results([ingest(oogst.verzuimmeldingen_gecorrigeerd, omgeving)])
-        straks = catch_up(hier.log, hier.rows, hier.kader, nu())
+        straks = catch_up(hier.log, hier.rows, hier.basis, nu())
         uit.rule(f"4. Wie zit er thuis op {PEILDATUM}, en tot wanneer is er tijd?")
         nu_bekend = thuiszitters(hier.rows, vraag(PEILDATUM, None, straks))
         _show_list(nu_bekend)
@@ -66,7 +66,7 @@ def demo(
         )
         uit.rule("5. Eén leerling, gebeurtenis voor gebeurtenis, en wat elke gebeurtenis veranderde")
         gekozen = _most_telling(hier, nu_bekend)
-        show_replay(replay(hier.log.dossier(gekozen), hier.kader, straks))
+        show_replay(replay(hier.log.dossier(gekozen), hier.verloop, straks))
     _what_next(naar, str(gekozen))
 
 

@@ -1,25 +1,35 @@
 """How are store, keys, rows and policy put together for one command?"""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import UUID
 
+from domain.beleid import Beleid
 from domain.errors import VerzuimspoorError
+from domain.events.beleid import BeleidVastgesteld
 from domain.kader import Kader
+from domain.kaderverloop import Kaderverloop, beleid_op, kalenders_op, schoolkalender
+from domain.stroom import Stroom
 from projections.stores.promise import Vraag
 from projections.stores.sqlite import SqliteRows
-from services.beleid import lees_kader
+from services.beleid import ProfielOnbekendError, kader_van, lees_kader, lees_profiel
 from services.cli.scherm import progress_in_steps
 from services.eventlog.errors import SleutelOntbreektError
 from services.eventlog.log import EventLog, has_events
 from services.eventlog.sleutels import Sleutelbestand
-from services.projector import catch_up
-from services.settings import Settings
+from services.kalenderbestand import lees_kalender
+from services.projector import catch_up, verloop_of
+from services.settings import InstellingError, Settings
 from services.tijd import nu, vandaag
+from services.vaststelling import Uitgangspunt
 from services.vragen.vraag import VraagError, dag, moment, vraag
 
+LANDELIJK = "landelijk"
 MANY = 2_000
 """From so many events behind on, catching up is worth a progress bar."""
 
@@ -34,16 +44,67 @@ class Installatie:
 
     settings: Settings
     log: EventLog
-    rows: SqliteRows
-    kader: Kader
+    eigen_rijen: SqliteRows
+    opruimen: ExitStack
+    """What is to be closed after the command."""
+    basis: Kader
+    """What the settings say; what was recorded about policy and calendar goes before it."""
+    gevraagd: Kader | None = None
+    """A frame that is asked for in place of the recorded ones, in this answer only."""
+
+    @cached_property
+    def verloop(self) -> Kaderverloop:
+        """Which policy and calendar hold on which day."""
+        return verloop_of(self.log, self.gevraagd or self.basis)
+
+    @property
+    def uitgangspunt(self) -> Uitgangspunt:
+        """What holds as long as no policy was recorded."""
+        pad = self.settings.kalender_path
+        return Uitgangspunt(self.basis, () if pad is None else lees_kalender(pad))
+
+    @property
+    def kader(self) -> Kader:
+        """The frame of today, for what is recorded now."""
+        return self.verloop.op(vandaag(), nu())
+
+    @cached_property
+    def rows(self) -> SqliteRows:
+        """The rows that answers come from; within a frame that is asked for they are computed first, and not kept."""
+        if self.gevraagd is None:
+            return self.eigen_rijen
+        folder = self.opruimen.enter_context(TemporaryDirectory())
+        rows = self.opruimen.enter_context(closing(SqliteRows(Path(folder) / "gevraagd.db")))
+        with progress_in_steps("Berekenen volgens het gevraagde beleid") as voortgang:
+            catch_up(self.log, rows, self.gevraagd, nu(), voortgang=voortgang)
+        return rows
+
+    def recording(self) -> "Installatie":
+        """
+        Return the installation for a command that records.
+
+        Raises:
+            InstellingError: another policy is asked for than the one that holds.
+
+        """
+        if self.gevraagd is not None:
+            raise InstellingError(
+                "vastleggen gebeurt met het beleid dat geldt; laat --profiel (VERZUIMSPOOR_PROFIEL) weg, "
+                "of stel het vast met verzuimspoor beleid activate"
+            )
+        return self
 
     def catch_up(self) -> datetime:
         """Bring the rows up to the log; return the moment up to which they follow."""
-        achter = (self.log.recorder.max_notification_id() or 0) - min(self.rows.positions().values())
+        achter = (self.log.recorder.max_notification_id() or 0) - min(self.eigen_rijen.positions().values())
         if achter < MANY:
-            return catch_up(self.log, self.rows, self.kader, nu())
+            return catch_up(self.log, self.eigen_rijen, self.basis, nu())
         with progress_in_steps("Projecties bijwerken") as voortgang:
-            return catch_up(self.log, self.rows, self.kader, nu(), voortgang=voortgang)
+            return catch_up(self.log, self.eigen_rijen, self.basis, nu(), voortgang=voortgang)
+
+    def gemeente(self, code: str | None, dag: date) -> str | None:
+        """Return the code that a municipality has on a day: one that ended is asked for under its successor."""
+        return None if code is None else self.basis.gemeenten.code_op(code, dag)
 
     def vraag(self, peildatum: str | None, bekend_op: str | None) -> Vraag:
         """Read what is asked, and bring the rows up to now first (raises VraagError)."""
@@ -93,11 +154,30 @@ def installatie(db: str | None, profiel: str | None = None, sleutels: str | None
     """
     settings = Settings().with_options(db=db, profiel=profiel, sleutels=sleutels)
     settings.check()
-    kader = lees_kader(settings.profiel, settings.kalender_path)
     _look_for_the_keys(settings)
     with EventLog(settings.db_path, Sleutelbestand(settings.sleutels_path)) as log:
-        rows = SqliteRows(settings.db_path)
-        try:
-            yield Installatie(settings, log, rows, kader)
-        finally:
-            rows.close()
+        basis, gevraagd = _frames(settings, log.beleid())
+        with closing(SqliteRows(settings.db_path)) as rows, ExitStack() as opruimen:
+            yield Installatie(settings, log, rows, opruimen, basis, gevraagd)
+
+
+def _frames(settings: Settings, stroom: Stroom) -> tuple[Kader, Kader | None]:
+    """Return what the settings say, and the frame that they ask for in spite of what was recorded."""
+    if not stroom.vastleggingen:
+        return lees_kader(settings.profiel or LANDELIJK, settings.kalender_path), None
+    basis = lees_kader(LANDELIJK)
+    nu_geldend = beleid_op(stroom, vandaag())
+    if not settings.profiel or (nu_geldend is not None and settings.profiel == nu_geldend.feit.profiel):
+        return basis, None
+    kalenders = [schoolkalender(v.feit) for v in kalenders_op(stroom, vandaag())]
+    return basis, kader_van(_asked_for(settings.profiel, stroom), kalenders, gevraagd=True)
+
+
+def _asked_for(geschreven: str, stroom: Stroom) -> Beleid:
+    naam, _, versie = geschreven.partition("@")
+    if not versie:
+        return lees_profiel(naam)
+    for vastlegging in stroom.van(BeleidVastgesteld):
+        if vastlegging.feit.profiel == naam and str(vastlegging.feit.versie) == versie:
+            return Beleid.model_validate(vastlegging.feit.inhoud)
+    raise ProfielOnbekendError(f"versie {versie} van {naam!r} is hier niet vastgesteld; zie verzuimspoor beleid list")

@@ -29,7 +29,8 @@ def clock(
         if tot > vandaag():
             _show_ahead(vooruitblik(hier.rows, tot, gevolgd_op), as_document=json)
             return
-        opbrengst = sla(hier.log, hier.rows, hier.kader, tot, gevolgd_op, nu, hier.settings.door)
+        lijn = hier.recording().verloop.lijn(gevolgd_op)
+        opbrengst = sla(hier.log, hier.rows, lijn, tot, gevolgd_op, nu, hier.settings.door)
         hier.catch_up()
     vastgelegd = dict(sorted(opbrengst.vastgelegd.items()))
     if json:

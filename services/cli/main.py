@@ -10,6 +10,7 @@ import typer
 from domain.errors import VerzuimspoorError
 from services.beleid import ProfielOnbekendError
 from services.cli import klok, overzichten, vragen, werk
+from services.cli.beleid import beleid
 from services.cli.demo import demo
 from services.cli.nederlands import Opdracht, Opdrachten, fout_in_het_nederlands
 from services.cli.scherm import meldt
@@ -61,6 +62,7 @@ for command in (
     demo,
 ):
     app.command(cls=Opdracht)(command)
+app.add_typer(beleid)
 
 
 def main() -> None:

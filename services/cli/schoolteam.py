@@ -34,7 +34,7 @@ def schoolteam(
         team = hier.log.schoolteams([locatie]).get(locatie)
         if team is None or not team.bekend_op(vraag.bekend_op).vastleggingen:
             raise SchoolteamOnbekendError(f"van school {brin.upper()}, vestiging {vestiging}, is geen team bekend")
-        antwoord = schoolteam_of(team, hier.kader.beleid, vraag)
+        antwoord = schoolteam_of(team, hier.verloop.op(vraag.peildatum, vraag.bekend_op).beleid, vraag)
     as_json(antwoord) if json else _show(antwoord)
 
 

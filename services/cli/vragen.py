@@ -43,7 +43,8 @@ def thuiszitters(
     """Wie zit er thuis, sinds wanneer, tot wanneer is er tijd en waarom?"""
     with installatie(db, profiel) as hier:
         vraag = hier.vraag(peildatum, bekend_op)
-        antwoord = thuiszitters_of(hier.rows, vraag, gemeentecode=gemeente, status=status)
+        gevraagd = hier.gemeente(gemeente, vraag.peildatum)
+        antwoord = thuiszitters_of(hier.rows, vraag, gemeentecode=gevraagd, status=status)
         antwoord = _with_pgn(hier, antwoord, "thuiszitters") if toon_pgn else antwoord
     if json:
         as_json(antwoord)
@@ -114,7 +115,7 @@ def dossier(
     with installatie(db, profiel) as hier:
         vraag = hier.vraag(peildatum, bekend_op)
         bekend = _known(hier, dossier_id, pgn, vraag.bekend_op)
-        antwoord = stand(bekend, hier.kader, vraag)
+        antwoord = stand(bekend, hier.verloop, vraag)
     as_json(antwoord) if json else _show_stand(antwoord)
 
 
@@ -130,7 +131,7 @@ def replay(
     with installatie(db, profiel) as hier:
         gevolgd_op = hier.catch_up()
         tot = min(moment(bekend_op), gevolgd_op) if bekend_op else gevolgd_op
-        antwoord = replay_of(_known(hier, dossier_id, pgn, tot), hier.kader, tot)
+        antwoord = replay_of(_known(hier, dossier_id, pgn, tot), hier.verloop, tot)
     as_json(antwoord) if json else show_replay(antwoord)
 
 

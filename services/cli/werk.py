@@ -51,7 +51,7 @@ def ingest(
     for bestand in bestanden:
         soort_of(bestand, kolomprofiel)
     with installatie(db, profiel) as hier:
-        omgeving = Omgeving(hier.log, hier.kader, nu, nieuwe_id, vandaag(), hier.settings.door)
+        omgeving = Omgeving(hier.recording().log, hier.kader, nu, nieuwe_id, vandaag(), hier.settings.door)
         uitkomsten = []
         for bestand in bestanden:
             with progress_in_bytes(bestand.name, bestand.stat().st_size) as voortgang:
@@ -121,7 +121,7 @@ def rebuild(
         raise typer.BadParameter(f"kies uit: {', '.join(BY_NAME)}", param_hint="PROJECTIE")
     views = CATALOGUE if projectie is None else (BY_NAME[projectie],)
     with installatie(db, profiel) as hier, progress_in_steps("Herbouwen") as voortgang:
-        gevolgd_op = rebuild_rows(hier.log, hier.rows, hier.kader, nu(), views, voortgang=voortgang)
+        gevolgd_op = rebuild_rows(hier.log, hier.recording().rows, hier.basis, nu(), views, voortgang=voortgang)
     if json:
         as_json({"projecties": [view.name for view in views], "gevolgdOp": in_z(gevolgd_op)})
     else:

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from domain.decisions.klokslag import klokslagen
 from domain.dossier import Dossier
-from domain.kader import Kader
+from domain.kaderverloop import Kaderperiode
+from projections.inzichten import Inzichten
 from projections.stores.promise import RowStore, Vraag
-from projections.views.view import Inzicht
 from services.eventlog.codec import Nieuw
 from services.eventlog.errors import ConflictError
 from services.eventlog.log import EventLog
@@ -43,7 +43,7 @@ class Vooruitblik:
 def sla(
     log: EventLog,
     rows: RowStore,
-    kader: Kader,
+    lijn: Sequence[Kaderperiode],
     vandaag: date,
     bekend_op: datetime,
     nu: Callable[[], datetime],
@@ -51,6 +51,8 @@ def sla(
 ) -> Opbrengst:
     """
     Record what is due on `vandaag`, each thing once, in due order; rows must have followed up to `bekend_op`.
+
+    `lijn` says within which frame each day is judged.
 
     The rows are a hint only: every dossier is folded and decided on anew. Any number of clocks may strike at once, and
     one that is killed leaves whole transactions; the next strike goes on.
@@ -62,7 +64,7 @@ def sla(
     opbrengst = Opbrengst(vandaag)
     wie = _due(rows, Vraag(vandaag, bekend_op))
     for start in range(0, len(wie), BATCH):
-        opbrengst.vastgelegd.update(_strike(log, kader, vandaag, wie[start : start + BATCH], nu, door))
+        opbrengst.vastgelegd.update(_strike(log, lijn, vandaag, wie[start : start + BATCH], nu, door))
     return opbrengst
 
 
@@ -86,12 +88,17 @@ def _due(rows: RowStore, vraag: Vraag) -> list[UUID]:
 
 
 def _strike(
-    log: EventLog, kader: Kader, vandaag: date, wie: Sequence[UUID], nu: Callable[[], datetime], door: str
+    log: EventLog,
+    lijn: Sequence[Kaderperiode],
+    vandaag: date,
+    wie: Sequence[UUID],
+    nu: Callable[[], datetime],
+    door: str,
 ) -> Counter[str]:
     for poging in range(TRIES):
         dossiers = log.dossiers(wie)
         nieuw = sorted(
-            (n for dossier_id in wie for n in _decide(dossiers[dossier_id], kader, vandaag, door)),
+            (n for dossier_id in wie for n in _decide(dossiers[dossier_id], lijn, vandaag, door)),
             key=lambda n: n.feit.geldig_op,
         )
         try:
@@ -105,9 +112,9 @@ def _strike(
     raise AssertionError("unreachable")
 
 
-def _decide(dossier: Dossier, kader: Kader, vandaag: date, door: str) -> list[Nieuw]:
-    inzicht = Inzicht(dossier, kader)
-    slagen = klokslagen(dossier, inzicht.termijnen, inzicht.stappen, vandaag)
+def _decide(dossier: Dossier, lijn: Sequence[Kaderperiode], vandaag: date, door: str) -> list[Nieuw]:
+    inzichten = Inzichten(dossier, lijn)
+    slagen = klokslagen(dossier, inzichten.termijnen, inzichten.stappen, vandaag)
     return [Nieuw(slag.id, dossier.id, dossier.versie + i, slag.feit, BRON, door) for i, slag in enumerate(slagen, 1)]
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from eventsourcing.sqlite import SQLiteDatastore
 
+from domain.kaderverloop import BELEIDSTROOM
 from domain.schoollocatie import Schoollocatie
 from services.eventlog import codec
 from services.eventlog.recorder import Bijschrift, Indexregel
@@ -85,14 +86,14 @@ class Indexen:
         return {UUID(bytes=row[0]) for row in rows}
 
     def is_dossier(self, dossier_id: UUID) -> bool:
-        """Say whether there is a stream with this id that is not of a school team."""
+        """Say whether there is a stream with this id that is not of a school team, and not the policy."""
         query = (
             "SELECT EXISTS (SELECT 1 FROM gebeurtenissen WHERE originator_id = ?1) "
             "AND NOT EXISTS (SELECT 1 FROM schoolteam_index WHERE stroom_id = ?1)"
         )
         with self._datastore.transaction(commit=False) as c:
             c.execute(query, (dossier_id.bytes,))
-            return bool(c.fetchone()[0])
+            return bool(c.fetchone()[0]) and dossier_id != BELEIDSTROOM
 
     def without_dossier(self) -> list[UUID]:
         """Return the dossiers that the index of numbers names but that have no events."""
@@ -107,12 +108,13 @@ class Indexen:
             "SELECT originator_id FROM gebeurtenissen AS eerste WHERE originator_version = 1 "
             "AND NOT EXISTS (SELECT 1 FROM pgn_index WHERE dossier_id = eerste.originator_id) "
             "AND NOT EXISTS (SELECT 1 FROM schoolteam_index WHERE stroom_id = eerste.originator_id) "
-            "ORDER BY notification_id"
+            "AND originator_id <> ? ORDER BY notification_id",
+            BELEIDSTROOM.bytes,
         )
 
-    def _streams(self, query: str) -> list[UUID]:
+    def _streams(self, query: str, *params: bytes) -> list[UUID]:
         with self._datastore.transaction(commit=False) as c:
-            c.execute(query)
+            c.execute(query, params)
             return [UUID(bytes=row[0]) for row in c.fetchall()]
 
     def _in_chunks(self, query: str, values: Sequence[bytes]) -> Iterator[Any]:

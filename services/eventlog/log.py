@@ -14,8 +14,10 @@ from eventsourcing.persistence import IntegrityError, OperationalError
 from domain.dossier import Dossier, Vastlegging, dossier_of
 from domain.events.base import Event
 from domain.events.identiteit import DossiersSamengevoegd
+from domain.kaderverloop import BELEIDSTROOM
 from domain.schoollocatie import Schoollocatie
 from domain.schoolteam import Schoolteam, schoolteam_of
+from domain.stroom import Stroom
 from domain.tijdzone import micros, moment_of
 from projections.stores.verbinding import SECONDS_TO_WAIT_FOR_A_WRITER, make_private
 from services.eventlog import codec
@@ -38,12 +40,12 @@ class Horizon:
 
 @dataclass(frozen=True, slots=True)
 class Verwijzing:
-    """That an event was stored: which number in the log, of which dossier (or school team), as its how manieth."""
+    """That an event was stored: which number in the log, of which dossier (or other stream), as its how manieth."""
 
     notification_id: int
     dossier_id: UUID
     versie: int
-    van_een_schoolteam: bool = False
+    is_dossier: bool = True
 
 
 def has_events(path: Path) -> bool:
@@ -148,7 +150,7 @@ class EventLog:
         return self._indexen.stromen_of(dossier_ids)
 
     def is_dossier(self, dossier_id: UUID) -> bool:
-        """Say whether anything was ever recorded about a pupil under this id; a school team is no pupil."""
+        """Say whether anything was ever recorded about a pupil under this id; a school team or the policy is none."""
         return self._indexen.is_dossier(dossier_id)
 
     def pgns_of(self, dossier_ids: Iterable[UUID]) -> dict[UUID, str]:
@@ -207,6 +209,10 @@ class EventLog:
         stromen = self._streams(list(gevonden.values()))
         return {locatie: schoolteam_of(stroom, locatie, stromen[stroom]) for locatie, stroom in gevonden.items()}
 
+    def beleid(self, tot_en_met: int = 1 << 62) -> Stroom:
+        """Return the stream of policy and calendars, by the log up to `tot_en_met` (raises as `dossiers`)."""
+        return Stroom(BELEIDSTROOM, tuple(self._streams([BELEIDSTROOM], tot_en_met)[BELEIDSTROOM]))
+
     def _streams(self, ids: Sequence[UUID], tot_en_met: int = 1 << 62) -> dict[UUID, list[Vastlegging[Event]]]:
         stromen: dict[UUID, list[Vastlegging[Event]]] = {stroom: [] for stroom in ids}
         for start in range(0, len(ids), CHUNK):
@@ -217,12 +223,12 @@ class EventLog:
     def since(self, position: int, limit: int, stop: int) -> list[Verwijzing]:
         """Return what was stored after `position` and up to `stop`, in order, at most `limit`; nothing is decrypted."""
         query = (
-            "SELECT notification_id, originator_id, originator_version, stroom_id IS NOT NULL "
+            "SELECT notification_id, originator_id, originator_version, stroom_id IS NULL AND originator_id <> ? "
             "FROM gebeurtenissen LEFT JOIN schoolteam_index ON stroom_id = originator_id "
             "WHERE notification_id > ? AND notification_id <= ? ORDER BY notification_id LIMIT ?"
         )
         with self._datastore.transaction(commit=False) as c:
-            c.execute(query, (position, stop, limit))
+            c.execute(query, (BELEIDSTROOM.bytes, position, stop, limit))
             return [Verwijzing(row[0], UUID(bytes=row[1]), row[2], bool(row[3])) for row in c.fetchall()]
 
     def stored_since(self, position: int, limit: int) -> list[StampedNotification]:

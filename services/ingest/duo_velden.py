@@ -38,19 +38,13 @@ def onderwijssoort(leerweg: str | None, opleiding: str | None) -> Onderwijssoort
 
 def field_readers(gemeenten: Gemeenten, vandaag: date, *, is_start: bool) -> Mapping[str, Callable[[str], Any]]:
     """Return how each cell is read; without a school nobody can be enrolled."""
-
-    def gemeente(tekst: str) -> str:
-        huidige = gemeenten.huidige(tekst.zfill(GEMEENTE_CIJFERS))
-        if huidige is None:
-            raise Veldfout("onbekende-gemeente", "is geen gemeentecode (vier cijfers, met voorloopnullen)")
-        return huidige.code
-
+    gemeente = velden.gemeente(gemeenten)
     brin = velden.pattern(velden.BRIN, "is geen BRIN (twee cijfers en twee hoofdletters)")
     tekst = velden.optional(velden.vrije_tekst(velden.LONGEST_TEXT))
     return {
         "maand": maand,
         "geboortedatum": velden.optional(velden.geboortedatum(vandaag)),
-        "gemeentecode": velden.optional(gemeente),
+        "gemeentecode": velden.optional(lambda geschreven: gemeente(geschreven.zfill(GEMEENTE_CIJFERS))),
         "brin": brin if is_start else velden.optional(brin),
         "leerweg": tekst,
         "opleiding": tekst,

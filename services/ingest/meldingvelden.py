@@ -71,11 +71,7 @@ def _lezers(gemeenten: Gemeenten, vandaag: date) -> Mapping[str, Callable[[str],
     ja_nee = velden.optional(velden.code({"J": True, "N": False}))
     tekst = velden.optional(velden.vrije_tekst(velden.LONGEST_TEXT))
 
-    def gemeente(code: str) -> str:
-        huidige = gemeenten.huidige(velden.required(code))
-        if huidige is None:
-            raise Veldfout("onbekende-gemeente", "is geen gemeentecode (vier cijfers, met voorloopnullen)")
-        return huidige.code
+    gemeente = velden.gemeente(gemeenten)
 
     def verplichte_datum(geschreven: str) -> date:
         return velden.datum(velden.required(geschreven))
@@ -84,7 +80,7 @@ def _lezers(gemeenten: Gemeenten, vandaag: date) -> Mapping[str, Callable[[str],
         "meldingsnummer": velden.pattern(velden.NUMMER, "is geen nummer van ten hoogste 40 letters en cijfers"),
         "pgn": lambda geschreven: velden.pgn(velden.required(geschreven)),
         "geboortedatum": velden.optional(velden.geboortedatum(vandaag)),
-        "gemeentecode": gemeente,
+        "gemeentecode": lambda geschreven: gemeente(velden.required(geschreven)),
         "brin": velden.pattern(velden.BRIN, "is geen BRIN (twee cijfers en twee hoofdletters)"),
         "vestiging": velden.optional(velden.pattern(velden.VESTIGING, "is geen vestigingsnummer van twee tekens")),
         "onderwijssoort": velden.code({soort.value: soort for soort in Onderwijssoort}),

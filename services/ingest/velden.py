@@ -9,6 +9,7 @@ from typing import TypeVar
 from stdnum.nl import bsn
 
 from domain.geboortedatum import uiterste
+from domain.gemeenten import Gemeenten
 
 T = TypeVar("T")
 NUMMER = re.compile(r"^[0-9A-Za-z._-]{1,40}$")
@@ -47,6 +48,17 @@ def required(tekst: str) -> str:
 def optional(lees: Callable[[str], T]) -> Callable[[str], T | None]:
     """Let an empty cell be None."""
     return lambda tekst: lees(tekst) if tekst else None
+
+
+def gemeente(gemeenten: Gemeenten) -> Callable[[str], str]:
+    """Return a reader of the code of a municipality that is or was; which one it is on a day, the domain says."""
+
+    def lees(tekst: str) -> str:
+        if gemeenten.huidige(tekst) is None:
+            raise Veldfout("onbekende-gemeente", "is geen gemeentecode (vier cijfers, met voorloopnullen)")
+        return tekst
+
+    return lees
 
 
 @lru_cache(maxsize=BATCHED)

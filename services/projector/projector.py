@@ -5,10 +5,12 @@ from datetime import datetime
 from uuid import UUID
 
 from domain.kader import Kader
+from domain.kaderverloop import Kaderverloop
 from projections.bitemporaal import Aangroei, Wijziging, wijzigingen
 from projections.stores.promise import RowStore, Schrijver
 from projections.views import CATALOGUE
 from projections.views.view import View
+from services.beleid import kaderverloop
 from services.collector import resting
 from services.eventlog.log import EventLog, Horizon
 
@@ -26,7 +28,8 @@ def catch_up(
     """
     Bring the rows up to all that was recorded, and return the moment up to which they now follow.
 
-    Rows of another policy or calendar are made anew first. Rows and position change in one transaction; a kill leaves
+    The policy and the calendar are those that were recorded, else those of `kader`; rows of another course of them are
+    made anew first. Rows and position change in one transaction; a kill leaves
     the last batch that was done, and another process may do the same work at the same time.
 
     Raises:
@@ -34,10 +37,11 @@ def catch_up(
 
     """
     horizon = log.horizon(nu)
-    _within(rows, kader)
     while True:
         with resting(), rows.writing() as schrijver:
-            stand = _one_batch(log, schrijver, kader, horizon, batch)
+            verloop = verloop_of(log, kader)
+            _within(schrijver, verloop)
+            stand = _one_batch(log, schrijver, verloop, horizon, batch)
             if stand >= horizon.last_id:
                 schrijver.follow(horizon.moment)
         if voortgang is not None:
@@ -46,16 +50,20 @@ def catch_up(
             return horizon.moment
 
 
-def _within(rows: RowStore, kader: Kader) -> None:
-    """Start anew when the policy or the calendar is another than that of the rows."""
-    with rows.writing() as schrijver:
-        vorige = schrijver.kader()
-        if vorige == kader.kenmerk:
-            return
-        if vorige is not None:
-            for view in CATALOGUE:
-                schrijver.clear(view)
-        schrijver.use(kader.kenmerk)
+def verloop_of(log: EventLog, kader: Kader) -> Kaderverloop:
+    """Return the course of frames that was recorded; a frame that was asked for holds in spite of it."""
+    return Kaderverloop(kader) if kader.gevraagd else kaderverloop(kader, log.beleid())
+
+
+def _within(schrijver: Schrijver, verloop: Kaderverloop) -> None:
+    """Start anew when the course of policy and calendar is another than that of the rows."""
+    vorige = schrijver.kader()
+    if vorige == verloop.kenmerk:
+        return
+    if vorige is not None:
+        for view in CATALOGUE:
+            schrijver.clear(view)
+    schrijver.use(verloop.kenmerk)
 
 
 def rebuild(
@@ -75,7 +83,7 @@ def rebuild(
     return catch_up(log, rows, kader, nu, batch=batch, voortgang=voortgang)
 
 
-def _one_batch(log: EventLog, schrijver: Schrijver, kader: Kader, horizon: Horizon, batch: int) -> int:
+def _one_batch(log: EventLog, schrijver: Schrijver, verloop: Kaderverloop, horizon: Horizon, batch: int) -> int:
     """Bring the views that are furthest behind one batch further, at most to where the others are."""
     positions = schrijver.positions()
     van = min(positions.values())
@@ -87,7 +95,7 @@ def _one_batch(log: EventLog, schrijver: Schrijver, kader: Kader, horizon: Horiz
     tot_en_met = gelezen[-1].notification_id
     eerste_nieuwe: dict[UUID, int] = {}
     for verwijzing in gelezen:
-        if not verwijzing.van_een_schoolteam:
+        if verwijzing.is_dossier:
             eerste_nieuwe.setdefault(verwijzing.dossier_id, verwijzing.versie)
     dossiers = log.dossiers(eerste_nieuwe, tot_en_met)
     bekend = [dossier_id for dossier_id, versie in eerste_nieuwe.items() if versie > 1]
@@ -96,7 +104,7 @@ def _one_batch(log: EventLog, schrijver: Schrijver, kader: Kader, horizon: Horiz
     for dossier_id, versie in eerste_nieuwe.items():
         aangroei = Aangroei(dossiers[dossier_id], versie)
         open_ = {view.name: staand[view.name].get(dossier_id, {}) for view in views}
-        for name, wijziging in wijzigingen(views, aangroei, open_, kader).items():
+        for name, wijziging in wijzigingen(views, aangroei, open_, verloop).items():
             by_view[name][dossier_id] = wijziging
     for view in views:
         schrijver.apply(view, by_view[view.name])

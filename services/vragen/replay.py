@@ -1,6 +1,6 @@
 """What happened to one pupil, event by event, and what changed after each?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,9 +8,10 @@ import orjson
 
 from domain.dossier import Dossier, Vastlegging, dossier_of
 from domain.events.base import Event
-from domain.kader import Kader
+from domain.kaderverloop import BELEIDSTROOM, Kaderverloop
+from projections.inzichten import Inzichten
 from projections.views import statuslijn, termijnen
-from projections.views.view import OPEN_EINDE, Inzicht, Rij
+from projections.views.view import OPEN_EINDE, Rij
 from services.vragen.vraag import in_z
 
 VIEWS = {view.name: view for view in (statuslijn.VIEW, termijnen.VIEW)}
@@ -21,23 +22,28 @@ SHOWN = {
 """What of a row is compared and shown; explanations change with every event and are shown as they then are."""
 
 
-def replay(dossier: Dossier, kader: Kader, bekend_op: datetime) -> dict[str, Any]:
+def replay(dossier: Dossier, verloop: Kaderverloop, bekend_op: datetime) -> dict[str, Any]:
     """
     Return every event known at `bekendOp` in the order of registration, each with what it changed.
 
     After a merge these are the events of both dossiers, each with the one it was recorded in; those of the other
-    change something here with the merge itself.
+    change something here with the merge itself. Another policy or calendar stands among them when it changed something.
     """
     bekend = dossier.bekend_op(bekend_op).vastleggingen
     stappen = []
     rows: dict[str, list[Rij]] = {name: [] for name in VIEWS}
     vorige: dict[str, list[dict[str, Any]]] = {name: [] for name in VIEWS}
-    for i, vastlegging in enumerate(bekend, 1):
-        inzicht = Inzicht(dossier_of(dossier.id, bekend[:i], dossier.naamruimte), kader)
-        rows |= {name: list(v.rows(inzicht)) for name, v in VIEWS.items() if v.may_change({type(vastlegging.feit)})}
+    for i, vastlegging in _in_order(bekend, verloop, bekend_op):
+        deel = dossier_of(dossier.id, bekend[:i], dossier.naamruimte)
+        inzichten = Inzichten(deel, verloop.lijn(vastlegging.vastgelegd_op))
+        is_kader = vastlegging.dossier_id == BELEIDSTROOM
+        soorten = {type(vastlegging.feit)}
+        rows |= {name: inzichten.rijen(v) for name, v in VIEWS.items() if is_kader or v.may_change(soorten)}
         huidige = {name: _shown(name, rows[name]) for name in VIEWS}
         uitleg = orjson.loads(rows[statuslijn.VIEW.name][-1].uitleg) if rows[statuslijn.VIEW.name] else []
-        stappen.append({**_event(vastlegging), "gewijzigd": _changes(vorige, huidige), "uitleg": uitleg})
+        gewijzigd = _changes(vorige, huidige)
+        if gewijzigd or not is_kader:
+            stappen.append({**_event(vastlegging), "gewijzigd": gewijzigd, "uitleg": uitleg})
         vorige = huidige
     return {
         "dossierId": str(dossier.id),
@@ -47,8 +53,21 @@ def replay(dossier: Dossier, kader: Kader, bekend_op: datetime) -> dict[str, Any
     }
 
 
+def _in_order(
+    bekend: Sequence[Vastlegging[Event]], verloop: Kaderverloop, bekend_op: datetime
+) -> Iterator[tuple[int, Vastlegging[Event]]]:
+    """Yield what was recorded, of the pupil and about the frames after that began, and how many of his were then."""
+    kaders = [v for v in verloop.later if v.vastgelegd_op <= bekend_op]
+    for i, vastlegging in enumerate(bekend):
+        while i > 0 and kaders and kaders[0].vastgelegd_op < vastlegging.vastgelegd_op:
+            yield i, kaders.pop(0)
+        kaders = kaders if i else [v for v in kaders if v.vastgelegd_op > vastlegging.vastgelegd_op]
+        yield i + 1, vastlegging
+    yield from ((len(bekend), kader) for kader in kaders if bekend)
+
+
 def _event(vastlegging: Vastlegging[Event]) -> dict[str, Any]:
-    velden = orjson.loads(vastlegging.feit.model_dump_json(by_alias=True, exclude_unset=True))
+    velden = orjson.loads(vastlegging.feit.model_dump_json(by_alias=True, exclude_unset=True, exclude={"inhoud"}))
     return {
         "dossierId": str(vastlegging.dossier_id),
         "versie": vastlegging.versie,

@@ -5,21 +5,24 @@ from typing import Any
 
 from domain.dossier import Dossier
 from domain.inschrijving import inschrijvingen
-from domain.kader import Kader
+from domain.kaderverloop import Kaderverloop
 from domain.melding import Melding, meldingen
 from domain.periode import Periode
 from domain.rules.doelbinding import Grondslag, grondslag
 from domain.rules.thuiszitter import Status, statusperiodes
 from domain.termijnen.termijn import Termijnperiode
+from projections.inzichten import Inzichten
 from projections.stores.promise import Vraag
-from projections.views.view import Inzicht, as_answer
+from projections.views.view import as_answer
 from services.vragen.vraag import in_z
 
 
-def stand(dossier: Dossier, kader: Kader, vraag: Vraag) -> dict[str, Any]:
+def stand(dossier: Dossier, verloop: Kaderverloop, vraag: Vraag) -> dict[str, Any]:
     """Return the pupil's state on `peildatum` as known at `bekendOp`, with explanations."""
-    inzicht = Inzicht(dossier.bekend_op(vraag.bekend_op), kader)
     dag = vraag.peildatum
+    inzichten = Inzichten(dossier.bekend_op(vraag.bekend_op), verloop.lijn(vraag.bekend_op))
+    inzicht = inzichten.op(dag)
+    kader = inzicht.kader
     periodes = statusperiodes(inzicht.dossier, kader, inzicht.thuisperioden)
     nu = next((p for p in periodes if dag in p.periode), None)
     plicht = inzicht.plicht
@@ -41,7 +44,7 @@ def stand(dossier: Dossier, kader: Kader, vraag: Vraag) -> dict[str, Any]:
         "brin": inzicht.verblijf.brin_op(dag),
         "aanZet": beurt.rol if beurt else None,
         "grondslag": _ground(grondslag(inzicht.dossier, kader, inzicht.thuisperioden, dag)),
-        "termijnen": [term_as_answer(t, dag) for t in inzicht.termijnen if dag in t.periode],
+        "termijnen": [term_as_answer(t, dag) for t in inzichten.termijnen if dag in t.periode],
         "meldingen": [_melding(melding) for melding in meldingen(inzicht.dossier)],
         "inschrijvingen": [
             {"brin": i.brin, **(_period(i.periode) or {})}

@@ -55,7 +55,7 @@ class Kijker:
     ) -> None:
         """Compare how much is seen on a day, of how many facts, and since or until when."""
         bekend = self.dossier.bekend_op(einde_van_de_dag(date.fromisoformat(bekend_op or "2030-01-01")))
-        zicht = zichtbaar_voor(bekend, self.gemeentecode, date.fromisoformat(op))
+        zicht = zichtbaar_voor(bekend, self.gemeentecode, date.fromisoformat(op), landelijk().gemeenten)
 
         assert (zicht.omvang, len(zicht.dossier.vastleggingen)) == (omvang, feiten), zicht.uitleg.tekst
         assert sinds is None or zicht.dag == date.fromisoformat(sinds)

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import annotated_types
 from hypothesis import strategies as st
-from pydantic import StringConstraints
+from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from domain.events import CATALOGUE
@@ -34,6 +34,8 @@ SIMPLE: dict[object, st.SearchStrategy[Any]] = {
     datetime: st.datetimes(timezones=st.none() | ZONES),
     UUID: st.uuids(),
 }
+JSON = st.recursive(st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(max_size=20), st.lists)
+"""What a part of a profile can be."""
 BIRTH_DATES = st.one_of(
     DAYS.map(date.isoformat),
     DAYS.map(lambda day: f"{day:%Y-%m}-00"),
@@ -61,8 +63,15 @@ def values(annotation: object) -> st.SearchStrategy[Any]:
         return st.sampled_from(arguments)
     if origin is tuple and arguments[1:] == (...,):
         return st.lists(values(arguments[0]), max_size=4).map(tuple)
+    if origin is dict:
+        return st.dictionaries(values(arguments[0]), JSON, max_size=4)
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return st.sampled_from(list(annotation))
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        hints = get_type_hints(annotation, include_extras=True)
+        return st.fixed_dictionaries({n: values(hints[n]) for n in annotation.model_fields}).map(
+            annotation.model_validate
+        )
     raise TypeError(f"say in tests/properties/strategies.py how to make a {annotation}")
 
 

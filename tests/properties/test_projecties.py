@@ -14,6 +14,7 @@ from hypothesis.strategies import SearchStrategy
 
 from domain.dossier import dossier_of
 from domain.events.base import Event
+from domain.kaderverloop import Kaderverloop
 from projections.bitemporaal import ALTIJD, Aangroei, geschiedenis, wijzigingen
 from projections.stores.promise import Vraag
 from projections.views import BY_NAME, CATALOGUE
@@ -29,6 +30,9 @@ Mixed = list[History]
 """The histories of a few pupils; their events come in by turns."""
 
 peildata: SearchStrategy[date] = st.dates(date(2025, 8, 1), date(2026, 9, 1))
+
+
+VERLOOP = Kaderverloop(landelijk())
 
 
 def of_pupil(nummer: int) -> SearchStrategy[History]:
@@ -166,7 +170,7 @@ def test_an_answer_from_the_rows_is_that_of_the_dossier_as_it_was_known(
         toen = winkel.log.dossier(LEERLING).bekend_op(bekend_op)
         expected = [
             (rij.status, rij.thuis_sinds)
-            for rij, _, tot in geschiedenis(BY_NAME["statuslijn"], toen, landelijk())
+            for rij, _, tot in geschiedenis(BY_NAME["statuslijn"], toen, VERLOOP)
             if tot == ALTIJD and rij.van <= dag.isoformat() <= rij.tot_en_met
         ]
 
@@ -195,13 +199,13 @@ def test_the_history_of_rows_from_scratch_is_that_of_all_changes_together(histor
             naam: {rij: van for (rij, van), (_, einde) in stuk.items() if einde == ALTIJD}
             for naam, stuk in rows.items()
         }
-        for naam, wijziging in wijzigingen(CATALOGUE, Aangroei(dossier, eerste_nieuwe), staand, landelijk()).items():
+        for naam, wijziging in wijzigingen(CATALOGUE, Aangroei(dossier, eerste_nieuwe), staand, VERLOOP).items():
             applied(rows[naam], wijziging)
         eerste_nieuwe = tot + 1
 
     for view in CATALOGUE:
         helemaal = {
-            (rij, van): (van, tot) for rij, van, tot in geschiedenis(view, dossier_of(LEERLING, history), landelijk())
+            (rij, van): (van, tot) for rij, van, tot in geschiedenis(view, dossier_of(LEERLING, history), VERLOOP)
         }
         assert rows[view.name] == helemaal
 
@@ -209,7 +213,7 @@ def test_the_history_of_rows_from_scratch_is_that_of_all_changes_together(histor
 @settings(max_examples=60)
 @given(history=claimed_histories)
 def test_on_every_day_and_at_every_moment_a_pupil_has_at_most_one_status(history: History) -> None:
-    lijn = list(geschiedenis(BY_NAME["statuslijn"], dossier_of(LEERLING, history), landelijk()))
+    lijn = list(geschiedenis(BY_NAME["statuslijn"], dossier_of(LEERLING, history), VERLOOP))
 
     for (een, een_van, een_tot), (twee, twee_van, twee_tot) in combinations(lijn, 2):
         tegelijk = een_van < twee_tot and twee_van < een_tot
@@ -219,7 +223,7 @@ def test_on_every_day_and_at_every_moment_a_pupil_has_at_most_one_status(history
 @settings(max_examples=60)
 @given(history=claimed_histories)
 def test_of_every_term_there_is_at_most_one_row_on_a_day_at_a_moment(history: History) -> None:
-    termijnen = list(geschiedenis(BY_NAME["termijnen"], dossier_of(LEERLING, history), landelijk()))
+    termijnen = list(geschiedenis(BY_NAME["termijnen"], dossier_of(LEERLING, history), VERLOOP))
 
     for (een, een_van, een_tot), (twee, twee_van, twee_tot) in combinations(termijnen, 2):
         tegelijk = een_van < twee_tot and twee_van < een_tot
@@ -231,7 +235,7 @@ def test_of_every_term_there_is_at_most_one_row_on_a_day_at_a_moment(history: Hi
 @settings(max_examples=25)
 @given(history=claimed_histories)
 def test_a_row_begins_before_it_ends(view: View, history: History) -> None:
-    rows = list(geschiedenis(view, dossier_of(LEERLING, history), landelijk()))
+    rows = list(geschiedenis(view, dossier_of(LEERLING, history), VERLOOP))
 
     assert all(van < tot for _, van, tot in rows)
     assert all(rij.van <= rij.tot_en_met for rij, _, _ in rows if hasattr(rij, "van"))

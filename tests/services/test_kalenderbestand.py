@@ -8,7 +8,7 @@ import pytest
 from domain.events.inschrijving import Vakantieregio
 from projections.views.statuslijn import VIEW as STATUSLIJN
 from services.beleid import lees_kader
-from services.kalenderbestand import KalenderbestandError, lees_afwijkingen
+from services.kalenderbestand import KalenderbestandError, lees_kalender
 from services.projector import catch_up
 from tests.kit.kader import landelijk
 from tests.kit.winkel import Winkel, csv_van, rij
@@ -61,7 +61,7 @@ def test_a_school_can_have_school_in_a_holiday(tmp_path: Path) -> None:
 def test_a_mistake_is_said_by_file_line_and_key(tmp_path: Path, tekst: str, zegt: str) -> None:
     path = bestand(tmp_path, tekst)
     with pytest.raises(KalenderbestandError) as gezegd:
-        lees_afwijkingen(path)
+        lees_kalender(path)
 
     assert path.name in str(gezegd.value)
     assert zegt in str(gezegd.value)
@@ -69,7 +69,7 @@ def test_a_mistake_is_said_by_file_line_and_key(tmp_path: Path, tekst: str, zegt
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(KalenderbestandError, match="niet te lezen"):
-        lees_afwijkingen(tmp_path / "nergens.toml")
+        lees_kalender(tmp_path / "nergens.toml")
 
 
 def test_rows_of_another_calendar_are_made_anew(winkel: Winkel, tmp_path: Path) -> None:

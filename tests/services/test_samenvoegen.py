@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 
+from domain.kaderverloop import Kaderverloop
 from projections.bitemporaal import ALTIJD
 from projections.stores.promise import Vraag
 from projections.views import BY_NAME, CATALOGUE
@@ -195,7 +196,7 @@ def test_replay_names_the_dossier_of_each_event_and_what_the_merge_changed(winke
     na = winkel.volg()
     hier, daar = id_of(winkel, HIER), id_of(winkel, DAAR)
 
-    stappen = replay(zoals_bekend(winkel.log, daar, na), landelijk(), na)["gebeurtenissen"]
+    stappen = replay(zoals_bekend(winkel.log, daar, na), Kaderverloop(landelijk()), na)["gebeurtenissen"]
     assert [(UUID(s["dossierId"]), s["type"]) for s in stappen] == [
         (hier, "LeerlingGeregistreerd"),
         (daar, "SchoolgangGestaakt"),

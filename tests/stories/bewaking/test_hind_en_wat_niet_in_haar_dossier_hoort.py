@@ -12,7 +12,7 @@ from tests.kit.woorden import feit, geboren
 
 HIND = gegeven(geboren("2012-02-10"))
 ELDERS = [
-    feit("BeleidVastgesteld", "2026-02-02", profiel="landelijk", versie=2, ingangsdatum="2026-08-01"),
+    feit("BeleidVastgesteld", "2026-02-02", profiel="landelijk", versie=2, ingangsdatum="2026-08-01", inhoud={}),
     feit("KalenderVastgesteld", "2026-02-02", bereik="Noord", versie=2, ingangsdatum="2026-08-01"),
     feit("ContactpersoonAangewezen", "2026-02-02", rol="intern begeleider", naam="M. de Boer", lijn=1),
     feit("ContactpersoonVertrokken", "2026-02-02", rol="intern begeleider"),

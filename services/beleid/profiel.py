@@ -1,12 +1,14 @@
-"""Which profile, which calendar and which municipalities does this installation use?"""
+"""What does a profile say, and which municipalities are there?"""
 
 import csv
 import hashlib
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +17,10 @@ from pydantic import ValidationError
 from domain.beleid import Beleid
 from domain.errors import VerzuimspoorError
 from domain.events.inschrijving import Vakantieregio
-from domain.gemeenten import Gemeente, Gemeenten
+from domain.gemeenten import Gemeente, Gemeenten, Kern
 from domain.kader import Kader
-from domain.kalender import Afwijking, Kalender
-from services.kalenderbestand import lees_afwijkingen
+from domain.kalender import Schoolkalender, kalender_van
+from services.kalenderbestand import lees_kalender
 
 
 class ProfielOnbekendError(VerzuimspoorError):
@@ -32,7 +34,7 @@ def profielen() -> list[str]:
 
 def lees_profiel(profiel: str) -> Beleid:
     """
-    Read a profile, on top of the one it is based on.
+    Read a profile that ships with the product, on top of the one it is based on.
 
     Raises:
         ProfielOnbekendError: no such profile, or a file is wrong; the message names file, line and key.
@@ -40,26 +42,38 @@ def lees_profiel(profiel: str) -> Beleid:
     """
     if profiel not in profielen():
         raise ProfielOnbekendError(f"profiel {profiel!r} bestaat niet; kies uit: {', '.join(profielen())}")
-    return Beleid.model_validate(_whole(profiel, ()))
+    return Beleid.model_validate(_whole(_shipped(profiel), ()))
 
 
-def _whole(profiel: str, via: tuple[str, ...]) -> dict[str, Any]:
+def lees_beleid(waar: str) -> Beleid:
+    """Read a profile by its name, or a file of one's own that is written like one (raises as `lees_profiel`)."""
+    path = Path(waar)
+    if waar in profielen() or not (path.suffix == ".toml" or path.exists()):
+        return lees_profiel(waar)
+    return Beleid.model_validate(_whole(path, ()))
+
+
+def _shipped(profiel: str) -> Traversable:
+    return files("domain.beleid") / "profiles" / f"{profiel}.toml"
+
+
+def _whole(bestand: Traversable, via: tuple[str, ...]) -> dict[str, Any]:
     """Read a profile and what it stands on; each is checked as it is read, so a mistake is told of its own file."""
-    tekst, eigen = _parsed(profiel)
+    tekst, eigen = _parsed(bestand)
     basis, onder = eigen.get("gebaseerd_op"), {}
     if basis is not None:
-        if basis in (*via, profiel):
-            raise _wrong(profiel, [(_line(tekst, ("gebaseerd_op",)), "gebaseerd_op", "staat op zichzelf")])
+        if f"{basis}.toml" in (*via, bestand.name):
+            raise _wrong(bestand, [(_line(tekst, ("gebaseerd_op",)), "gebaseerd_op", "staat op zichzelf")])
         if basis not in profielen():
             waarom = f"profiel {basis!r} bestaat niet; kies uit: {', '.join(profielen())}"
-            raise _wrong(profiel, [(_line(tekst, ("gebaseerd_op",)), "gebaseerd_op", waarom)])
-        onder = _whole(basis, (*via, profiel))
+            raise _wrong(bestand, [(_line(tekst, ("gebaseerd_op",)), "gebaseerd_op", waarom)])
+        onder = _whole(_shipped(basis), (*via, bestand.name))
     samen = _on_top(onder, eigen)
     eerst = {deel: len(samen[deel]) - len(eigen[deel]) for deel in LIJSTEN if isinstance(eigen.get(deel), list)}
     try:
         Beleid.model_validate(samen)
     except ValidationError as fout:
-        raise _wrong(profiel, list(_found(fout, tekst, eerst))) from None
+        raise _wrong(bestand, list(_found(fout, tekst, eerst))) from None
     return samen
 
 
@@ -81,19 +95,21 @@ def _on_top(onder: dict[str, Any], eigen: dict[str, Any]) -> dict[str, Any]:
     return samen
 
 
-def _parsed(profiel: str) -> tuple[str, dict[str, Any]]:
+def _parsed(bestand: Traversable) -> tuple[str, dict[str, Any]]:
     try:
-        tekst = (files("domain.beleid") / "profiles" / f"{profiel}.toml").read_text("utf-8")
+        tekst = bestand.read_text("utf-8")
         return tekst, tomllib.loads(tekst)
     except UnicodeDecodeError:
-        raise ProfielOnbekendError(f"profiel {profiel}.toml is geen UTF-8") from None
+        raise ProfielOnbekendError(f"profiel {bestand.name} is geen UTF-8") from None
+    except OSError as fout:
+        raise ProfielOnbekendError(f"profiel {bestand.name} is niet te lezen: {fout.strerror}") from None
     except tomllib.TOMLDecodeError as fout:
-        raise ProfielOnbekendError(f"profiel {profiel}.toml is geen geldige TOML: {fout}") from None
+        raise ProfielOnbekendError(f"profiel {bestand.name} is geen geldige TOML: {fout}") from None
 
 
-def _wrong(profiel: str, fouten: list[tuple[int | str, str, str]]) -> ProfielOnbekendError:
+def _wrong(bestand: Traversable, fouten: list[tuple[int | str, str, str]]) -> ProfielOnbekendError:
     delen = (f"regel {regel}, {sleutel}: {waarom}" for regel, sleutel, waarom in fouten)
-    return ProfielOnbekendError(f"profiel {profiel}.toml klopt niet: " + "; ".join(delen))
+    return ProfielOnbekendError(f"profiel {bestand.name} klopt niet: " + "; ".join(delen))
 
 
 def _found(fout: ValidationError, tekst: str, eerst: dict[str, int]) -> Iterator[tuple[int | str, str, str]]:
@@ -130,34 +146,43 @@ def _line(tekst: str, pad: tuple[str | int, ...]) -> int:
 
 
 def lees_gemeenten() -> Gemeenten:
-    """Read the table of municipalities that ships with the product."""
-    return Gemeenten(_rows_of_gemeenten())
+    """Read the table of municipalities that ships with the product, and of the places in them that differ."""
+    kernen = (Kern(r["gemeentecode"], r["naam"], Vakantieregio(r["vakantieregio"])) for r in _rows("kernen.csv"))
+    return Gemeenten((_gemeente(row) for row in _rows("gemeenten.csv")), kernen)
 
 
-def _rows_of_gemeenten() -> Iterator[Gemeente]:
-    with (files("domain") / "data" / "gemeenten.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file, delimiter=";"):
-            yield Gemeente(
-                code=row["gemeentecode"],
-                naam=row["naam"],
-                provincie=row["provincie"],
-                vakantieregio=Vakantieregio(row["vakantieregio"]),
-                opvolger=row["opvolger"] or None,
-            )
-
-
-def lees_kader(profiel: str, kalender: Path | None = None) -> Kader:
-    """Build what the rules look through (raises as `lees_profiel` and `lees_afwijkingen`)."""
-    beleid = lees_profiel(profiel)
-    afwijkingen = () if kalender is None else lees_afwijkingen(kalender)
-    return Kader(
-        kalender=Kalender(afwijkingen, goede_vrijdag_lesdag=beleid.kalender.goede_vrijdag_lesdag),
-        beleid=beleid,
-        gemeenten=lees_gemeenten(),
-        kenmerk=_mark(beleid, afwijkingen),
+def _gemeente(row: dict[str, str]) -> Gemeente:
+    return Gemeente(
+        code=row["gemeentecode"],
+        naam=row["naam"],
+        provincie=row["provincie"],
+        vakantieregio=Vakantieregio(row["vakantieregio"]),
+        tot_en_met=date.fromisoformat(row["tot_en_met"]) if row["tot_en_met"] else None,
+        opvolger=row["opvolger"] or None,
     )
 
 
-def _mark(beleid: Beleid, afwijkingen: Iterable[Afwijking]) -> int:
-    inhoud = repr((beleid, sorted(afwijkingen, key=repr))).encode()
+def _rows(bestand: str) -> Iterator[dict[str, str]]:
+    with (files("domain") / "data" / bestand).open(encoding="utf-8") as file:
+        yield from csv.DictReader(file, delimiter=";")
+
+
+def lees_kader(profiel: str, kalender: Path | None = None) -> Kader:
+    """Build what the rules look through (raises as `lees_profiel` and `lees_kalender`)."""
+    return kader_van(lees_profiel(profiel), () if kalender is None else lees_kalender(kalender))
+
+
+def kader_van(beleid: Beleid, kalenders: Sequence[Schoolkalender] = (), *, gevraagd: bool = False) -> Kader:
+    """Build the frame of one policy and the calendars of regions and schools."""
+    return Kader(
+        kalender=kalender_van(kalenders, goede_vrijdag_lesdag=beleid.kalender.goede_vrijdag_lesdag),
+        beleid=beleid,
+        gemeenten=lees_gemeenten(),
+        kenmerk=_mark(beleid, kalenders),
+        gevraagd=gevraagd,
+    )
+
+
+def _mark(beleid: Beleid, kalenders: Iterable[Schoolkalender]) -> int:
+    inhoud = repr((beleid, sorted(kalenders, key=repr))).encode()
     return int.from_bytes(hashlib.sha256(inhoud).digest()[:7])

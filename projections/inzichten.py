@@ -1,0 +1,91 @@
+"""How does a dossier stand on each day, judged within the frame of that day?"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+
+from domain.dossier import Dossier
+from domain.kaderverloop import Kaderperiode
+from domain.ladder import Stapmoment
+from domain.periode import ALTIJD, DAG, Periode
+from domain.termijnen.termijn import Termijnperiode
+from projections.views.view import Inzicht, Rij, View
+
+
+class Inzichten:
+    """A dossier as known at one moment, looked at within every frame that judges some of its days."""
+
+    def __init__(self, dossier: Dossier, lijn: Sequence[Kaderperiode]) -> None:
+        self.dossier = dossier
+        self._delen = [(deel.dagen, Inzicht(dossier, deel.kader)) for deel in lijn]
+
+    def op(self, dag: date) -> Inzicht:
+        """Return the insight within the frame that judges a day."""
+        return next(inzicht for dagen, inzicht in self._delen if dag in dagen)
+
+    @cached_property
+    def termijnen(self) -> tuple[Termijnperiode, ...]:
+        """How the terms stand, on each day by the frame of that day."""
+        if len(self._delen) == 1:
+            return self._delen[0][1].termijnen
+        return tuple(
+            replace(termijn, periode=deel)
+            for dagen, inzicht in self._delen
+            for termijn in inzicht.termijnen
+            if (deel := _shared(termijn.periode, dagen)) is not None
+        )
+
+    @cached_property
+    def stappen(self) -> tuple[Stapmoment, ...]:
+        """The steps that are due, on each day by the ladder of that day."""
+        if len(self._delen) == 1:
+            return self._delen[0][1].stappen
+        return tuple(
+            replace(stap, dagen=deel)
+            for dagen, inzicht in self._delen
+            for stap in inzicht.stappen
+            if (deel := _shared(stap.dagen, dagen)) is not None
+        )
+
+    def rijen(self, view: View) -> list[Rij]:
+        """Return the rows of a view: of each frame those about the days that it judges."""
+        if len(self._delen) == 1 or view.dagen is None:
+            return list(view.rows(self._delen[-1][1]))
+        geknipt = (
+            deel for dagen, inzicht in self._delen for rij in view.rows(inzicht) if (deel := view.knip(rij, dagen))
+        )
+        return list(_joined(view, geknipt))
+
+
+def _shared(een: Periode, ander: Periode) -> Periode | None:
+    return Periode(max(een.van, ander.van), min(een.tot_en_met, ander.tot_en_met)) if een.overlaps(ander) else None
+
+
+def _joined(view: View, rijen: Iterable[Rij]) -> Iterator[Rij]:
+    """Put together again what two frames judge alike; of what holds from a day on, the first day counts."""
+    van, tot = view.dagen or ("", None)
+
+    def rest(rij: Rij) -> tuple[Any, ...]:
+        if tot is None:
+            return tuple(getattr(rij, kolom) for kolom in view.sleutel)
+        return tuple(getattr(rij, kolom) for kolom in view.kolommen if kolom not in (van, tot))
+
+    def place(rij: Rij) -> tuple[list[tuple[bool, Any]], str]:
+        return [(waarde is not None, waarde) for waarde in rest(rij)], getattr(rij, van)
+
+    for _, gelijk in groupby(sorted(rijen, key=place), key=rest):
+        vorige, *verder = gelijk
+        if tot is None:
+            yield vorige
+            continue
+        for rij in verder:
+            einde = date.fromisoformat(getattr(vorige, tot))
+            if einde < ALTIJD and (einde + DAG).isoformat() == getattr(rij, van):
+                vorige = replace(vorige, **{tot: getattr(rij, tot)})
+            else:
+                yield vorige
+                vorige = rij
+        yield vorige

@@ -1,0 +1,16 @@
+"""How does another policy or calendar come into force, and what would it change?"""
+
+from services.vaststelling.activeren import NietsNieuwsError, Nieuwbeleid, Uitgangspunt, activeer, voorstel
+from services.vaststelling.verschil import Verandering, Verschil, anders, verschil
+
+__all__ = [
+    "NietsNieuwsError",
+    "Nieuwbeleid",
+    "Uitgangspunt",
+    "Verandering",
+    "Verschil",
+    "activeer",
+    "anders",
+    "verschil",
+    "voorstel",
+]
