@@ -23,6 +23,13 @@ COMMANDS = (
     "termijnen",
     "dossier",
     "replay",
+    "vrijstellingen",
+    "verkorte-onderwijstijd",
+    "werkvoorraad",
+    "signalen",
+    "telling",
+    "schoolteam",
+    "clock",
     "rebuild",
     "verify",
     "generate",
@@ -114,18 +121,30 @@ def bestand(folder: Path, naam: str, inhoud: str) -> Path:
 
 def test_every_command_answers_with_one_json_document_and_nothing_else(tmp_path: Path) -> None:
     bestand(tmp_path, "levering.csv", csv_van(rij()))
+    wie = {"rol": "jgz", "naam": "Anna", "lijn": 1}
+    aangewezen = {"schoolteam": {"brin": "99AA"}, "type": "ContactpersoonAangewezen", "geldigOp": "2025-08-18", **wie}
+    bestand(tmp_path, "team.ndjson", ndjson(aangewezen))
+    lijst = "peildatum bekendOp aantal"
     keys = {
-        ("ingest", "levering.csv"): "gelezen nieuw ongewijzigd afgewezen bestanden",
+        ("ingest", "levering.csv", "team.ndjson"): "gelezen nieuw ongewijzigd afgewezen bestanden",
         ("thuiszitters",): "peildatum bekendOp aantal thuiszitters",
         ("termijnen",): "peildatum bekendOp aantal termijnen",
         (
             "dossier",
             "--pgn",
             "-",
-        ): "dossierId peildatum bekendOp gebeurtenissen leerplicht "
+        ): "dossierId peildatum bekendOp samengevoegdMet gebeurtenissen leerplicht "
         "kwalificatieplicht status categorie thuisSinds thuiszitterSinds dagenThuis gemeentecode brin aanZet "
-        "termijnen meldingen inschrijvingen uitleg",
+        "grondslag termijnen meldingen inschrijvingen uitleg",
         ("replay", "--pgn", "-"): "dossierId bekendOp aantal gebeurtenissen",
+        ("vrijstellingen",): f"{lijst} vrijstellingen",
+        ("verkorte-onderwijstijd",): f"{lijst} verkorteOnderwijstijd",
+        ("werkvoorraad",): f"{lijst} werkvoorraad",
+        ("signalen",): f"{lijst} signalen",
+        ("telling", "2025-2026"): "schooljaar peildatum bekendOp aantal gemeenten",
+        ("schoolteam", "99AA"): "brin vestiging peildatum bekendOp rollen overleggen termijnen",
+        ("clock", "--until", "2026-01-01"): "tot vooruitblik vastgelegd",
+        ("clock", "--until", "2030-01-01"): "tot vooruitblik termijnen signalen",
         ("rebuild",): "projecties gevolgdOp",
         ("verify",): "gebeurtenissen dossiers bevindingen",
         ("generate", "oefening", "--leerlingen", "50"): "bestanden leerlingenInBeeld regelsFout",
@@ -181,8 +200,17 @@ MISTAKES: dict[str, tuple[int, str]] = {
     "thuiszitters --db postgresql://ergens/iets": (2, "kent deze versie niet"),
     "thuiszitters --db .": (2, "is een map"),
     "thuiszitters --db brief.txt": (2, "geen bestand van Verzuimspoor"),
-    "thuiszitters --profiel nergens": (2, "kies uit: landelijk"),
+    "thuiszitters --profiel nergens": (2, "kies uit: groningen-provincie, groningen-stad, haaglanden, landelijk,"),
     "termijnen --binnen 99999999999": (2, "--binnen"),
+    "vrijstellingen --grond 6": (2, "kies uit"),
+    "signalen --status weg": (2, "kies uit"),
+    "telling": (2, "SCHOOLJAAR ontbreekt"),
+    "telling 2025": (2, "geen schooljaar dat te tellen is"),
+    "telling 2030-2031": (2, "van 2014-2015 tot en met 2029-2030"),
+    "telling 2025-2026 --inwoners 0": (2, "ten minste 1"),
+    "schoolteam": (2, "BRIN ontbreekt"),
+    "schoolteam 99AA": (1, "is geen team bekend"),
+    "clock --until morgen": (2, "JJJJ-MM-DD"),
     "rebuild nergens": (2, "kies uit: statuslijn"),
     "dossier": (2, "geef een dossier-id"),
     "dossier abc": (2, "geen dossier-id"),
@@ -191,6 +219,7 @@ MISTAKES: dict[str, tuple[int, str]] = {
     f"replay --pgn {PGN}": (2, "standaardinvoer"),
     "ingest": (2, "BESTAND... ontbreekt"),
     "ingest nergens.csv": (1, "nergens.csv"),
+    "ingest brief.txt --profile nergens": (2, "verzonnen-noorderpakket, verzonnen-zuidstelsel"),
     "ingest .": (1, "map"),
     "ingest leeg.csv": (1, "het bestand is leeg"),
     "ingest brief.txt": (1, "mist de kolommen"),
@@ -261,6 +290,12 @@ from services.cli.main import app
 for command in {commands}:
     app([command, "--help"], prog_name="verzuimspoor", standalone_mode=False)
 """
+
+
+def test_every_command_there_is_is_tested_here(tmp_path: Path) -> None:
+    genoemd = re.findall(r"^  ([a-z-]+) {2,}", vs(tmp_path, "--help").uit.partition("Opdrachten:")[2], re.MULTILINE)
+
+    assert sorted(genoemd) == sorted(COMMANDS)
 
 
 def test_the_help_of_every_command_is_dutch() -> None:
