@@ -27,6 +27,7 @@ PATRONEN = {
     "^[0-9A-Z]{2}$": "vestiging (twee tekens)",
     "^[0-9]{4}$": "gemeentecode (vier cijfers)",
     "^[A-Z]{2}$|^[0-9]{4}$": "land (twee letters of vier cijfers)",
+    "^[a-z0-9-]{1,40}$": "persoon (kleine letters, cijfers en streepjes)",
 }
 SOORTEN = {"boolean": "ja of nee", "number": "getal", "integer": "geheel getal", "string": "tekst"}
 VORMEN = {"date": "datum", "date-time": "tijdstip", "uuid": "UUID"}

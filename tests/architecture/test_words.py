@@ -38,6 +38,28 @@ def test_every_dutch_class_of_the_domain_is_in_the_glossary() -> None:
     assert dutch_classes() - explained_words() == set()
 
 
+def places() -> dict[str, list[str]]:
+    """Return of each word in backticks where the glossary says that it stands."""
+    text = (ROOT / "docs" / "woordenlijst.md").read_text(encoding="utf-8")
+    return {row[1]: row[2].split(", ") for row in re.finditer(r"^\| `(\w+)` \|.*\| ([^|]+) \|$", text, re.MULTILINE)}
+
+
+def test_a_word_stands_where_the_glossary_says() -> None:
+    wrong = [
+        f"{word}: {place}"
+        for word, there in places().items()
+        for place in there
+        if not any(
+            re.search(rf"^(class )?{word}\b", file.read_text(encoding="utf-8"), re.MULTILINE)
+            for file in ([ROOT / place] if place.endswith(".py") else (ROOT / place).glob("*.py"))
+            if file.exists()
+        )
+    ]
+
+    assert len(places()) > 100
+    assert wrong == []
+
+
 @pytest.mark.parametrize("setting", Settings.model_fields)
 def test_every_setting_is_documented(setting: str) -> None:
     text = (ROOT / "docs" / "instellingen.md").read_text(encoding="utf-8")

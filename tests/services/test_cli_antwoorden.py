@@ -75,7 +75,7 @@ def test_the_worked_example_of_the_specification(vraag: Vraag) -> None:
     ]
     een = dagen["2026-02-09"]["thuiszitters"][0]
     assert (een["categorie"], een["thuisSinds"], een["thuiszitterSinds"]) == ("relatief", "2026-01-12", "2026-02-09")
-    assert (een["gemeentecode"], een["brin"], een["aanZet"]) == ("0014", "99AA", None)
+    assert (een["gemeentecode"], een["brin"], een["aanZet"]) == ("0014", "99AA", "leerplicht")
     assert (een["termijn"]["soort"], een["termijn"]["vervaltOp"]) == ("thuiszitterspact", "2026-04-12")
 
 
@@ -92,12 +92,16 @@ def test_lists_have_exactly_these_keys_and_are_ordered_by_the_day_they_fall_due(
     feiten = leerling(ANDER, "2026-02-02") + leerling(PGN, "2026-01-12") + leerling(DERDE, "2026-02-02")
     lijst = vraag("thuiszitters", "--peildatum", "2026-03-09", feiten=feiten)
     termijnen = vraag("termijnen", "--peildatum", "2026-03-09")
+    van_het_pact = [t for t in termijnen["termijnen"] if t["soort"] == "thuiszitterspact"]
     met_pgn = vraag("thuiszitters", "--peildatum", "2026-03-09", "--toon-pgn")
     termijnen_met_pgn = vraag("termijnen", "--peildatum", "2026-03-09", "--toon-pgn")
 
     volgorde = [(z["termijn"]["vervaltOp"], z["dossierId"]) for z in lijst["thuiszitters"]]
     assert volgorde == sorted(volgorde)
-    assert [(t["vervaltOp"], t["dossierId"]) for t in termijnen["termijnen"]] == volgorde
+    assert [(t["vervaltOp"], t["dossierId"]) for t in van_het_pact] == volgorde
+    assert [(t["soort"], t["vervaltOp"], t["dossierId"]) for t in termijnen["termijnen"][3:]] == [
+        ("bewaartermijn", "2032-02-09", dossier_id) for dossier_id in sorted(d for _, d in volgorde)
+    ], "two years after kwalificatieplicht is later than nineteen after birth"
     assert {tuple(z) for z in lijst["thuiszitters"]} == {tuple(THUISZITTER)}
     assert {tuple(z["termijn"]) for z in lijst["thuiszitters"]} == {("soort", "vervaltOp", "status", "resterendeDagen")}
     assert {tuple(u) for z in lijst["thuiszitters"] for u in z["uitleg"]} == {
@@ -114,9 +118,11 @@ NARROWED = {
     "thuiszitters --status dreigend": 1,
     "thuiszitters --status alle --gemeente 0014": 2,
     "thuiszitters --status alle --gemeente 0363": 0,
+    "termijnen": 4,
     "termijnen --binnen 34": 1,
     "termijnen --binnen 33": 0,
     "termijnen --soort thuiszitterspact --status lopend": 2,
+    "termijnen --soort bewaartermijn": 2,
     "termijnen --status verlopen": 0,
 }
 
@@ -158,9 +164,10 @@ def test_an_answer_says_which_events_it_rests_on(vraag: Vraag, tmp_path: Path) -
         "thuisperiode",
         "leerplicht",
         "thuiszitterspact",
+        "aan_zet",
     ]
     assert genoemd == {stap["id"] for stap in stappen}
-    assert [list(stap["gewijzigd"]) for stap in stappen] == [[], ["statuslijn", "termijnen"]]
+    assert [list(stap["gewijzigd"]) for stap in stappen] == [["termijnen"], ["statuslijn", "termijnen"]]
     assert {stap["overgenomen"] for stap in stappen} == {True}
     assert "overgenomen" in " ".join(deel["tekst"] for deel in een["uitleg"])
 

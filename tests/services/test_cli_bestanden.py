@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from services.ingest.gebeurtenissen import ENVELOP
+from services.ingest.gebeurtenissen import ENVELOP, SCHOOLTEAM
+from services.ingest.nummers import NAMES_A_NUMBER
 from services.ingest.pydantic_nl import ZINNEN
 from services.ingest.verzuimmeldingen import KOLOMMEN, LINE_FAULTS
 from services.vragen import verify
@@ -68,7 +69,9 @@ def test_every_column_stands_in_the_table_in_our_order() -> None:
 
 
 def test_every_field_of_the_envelope_stands_in_the_table() -> None:
-    assert set(first_cells("bestanden.md", "Veld")) == {*ENVELOP, "geldigOp"}
+    fields = first_cells("bestanden.md", "Veld")
+
+    assert sorted(fields) == sorted({*ENVELOP, "geldigOp", SCHOOLTEAM, *NAMES_A_NUMBER.values()})
 
 
 def test_every_finding_of_verify_has_a_remedy() -> None:

@@ -26,10 +26,12 @@ ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
 SHOWN_IN_README = (("csv", "noor.csv"), ("text", "statuslijn"))
 HOW_TO = sorted((ROOT / "docs" / "how-to").glob("*.md"))
-PAGES = [README, ROOT / "CHANGELOG.md", ROOT / "docs" / "index.md"]
-PAGES += [ROOT / "docs" / "bestanden.md", ROOT / "docs" / "instellingen.md", *HOW_TO]
+INDEX = ROOT / "docs" / "index.md"
+PAGES = [README, ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md", ROOT / "deploy" / "README.md"]
+PAGES += sorted((ROOT / "docs").rglob("*.md"))
 BLOCK = re.compile(r"^```(?P<taal>\w+)(?: (?P<naam>\S+))?\n(?P<tekst>.*?)^```$", re.MULTILINE | re.DOTALL)
-LINK = re.compile(r"\]\((?!https?://)(?P<naar>[^)#]+)(?:#[^)]*)?\)")
+LINK = re.compile(r"\]\((?!https?://)(?P<naar>[^)#]*)(?:#(?P<kop>[^)]*))?\)")
+KOP = re.compile(r"^#+ (.+)$", re.MULTILINE)
 ID = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b")
 MOMENT = re.compile(r"\b20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.(?!000000Z|999999Z)\d{6}Z")
 MOST_LINES = {"README.md": 235}
@@ -137,11 +139,26 @@ def test_the_row_of_the_readme_is_what_is_stored(tmp_path: Path) -> None:
     assert stored["bekend_tot"] == ALTIJD
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_link_leads_somewhere(page: Path) -> None:
-    tekst = page.read_text(encoding="utf-8")
+def leads_somewhere(page: Path, naar: str, kop: str | None) -> bool:
+    doel = page.parent / naar if naar else page
+    if kop is None or not doel.exists():
+        return doel.exists()
+    koppen = KOP.findall(doel.read_text(encoding="utf-8"))
+    return kop in {re.sub(r"[^\w -]", "", tekst.lower()).strip().replace(" ", "-") for tekst in koppen}
 
-    assert [m["naar"] for m in LINK.finditer(tekst) if not (page.parent / m["naar"]).exists()] == []
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_leads_somewhere(page: Path) -> None:
+    links = [(m["naar"], m["kop"]) for m in LINK.finditer(page.read_text(encoding="utf-8"))]
+
+    assert [link for link in links if not leads_somewhere(page, *link)] == []
+
+
+def test_every_page_is_found_from_the_index() -> None:
+    links = {(INDEX.parent / m["naar"]).resolve() for m in LINK.finditer(INDEX.read_text(encoding="utf-8"))}
+    pages = {page for page in PAGES if page.is_relative_to(INDEX.parent) and page != INDEX}
+
+    assert sorted(str(p.relative_to(ROOT)) for p in pages if not links & {p, p.parent}) == []
 
 
 def test_the_targets_of_make_that_the_readme_names_exist() -> None:
