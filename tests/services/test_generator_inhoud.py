@@ -164,7 +164,7 @@ def meldingrij(rij: Rij) -> Meldingrij:
 
 
 def test_memory_does_not_grow_with_the_number_of_pupils(tmp_path: Path) -> None:
-    maak(replace(DICHT, leerlingen=100), tmp_path)
+    maak(replace(DICHT, leerlingen=4_000, dichtheid=10.0), tmp_path)  # what is remembered of days is remembered now
 
     def piek(leerlingen: int) -> int:
         tracemalloc.start()
