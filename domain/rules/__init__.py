@@ -7,6 +7,7 @@ from domain.rules import (
     datakwaliteit,
     doelbinding,
     leerplicht,
+    mas,
     rmc,
     thuisperiode,
     thuiszitter,
@@ -34,5 +35,6 @@ CATALOGUE: tuple[Regel, ...] = (
     Regel(aan_zet.REGEL, aan_zet.BRON),
     Regel(doelbinding.REGEL, doelbinding.BRON),
     Regel(datakwaliteit.REGEL, datakwaliteit.BRON),
+    Regel(mas.REGEL, mas.BRON),
     Regel(vrijstellingen.REGEL, vrijstellingen.BRON),
 )

@@ -9,6 +9,7 @@ from domain.kaderverloop import Kaderverloop
 from domain.melding import Melding, meldingen
 from domain.periode import Periode
 from domain.rules.doelbinding import Grondslag, grondslag
+from domain.rules.mas import Routestand, masroutes
 from domain.rules.thuiszitter import Status, statusperiodes
 from domain.termijnen.termijn import Termijnperiode
 from projections.inzichten import Inzichten
@@ -44,6 +45,7 @@ def stand(dossier: Dossier, verloop: Kaderverloop, vraag: Vraag) -> dict[str, An
         "brin": inzicht.verblijf.brin_op(dag),
         "aanZet": beurt.rol if beurt else None,
         "grondslag": _ground(grondslag(inzicht.dossier, kader, inzicht.thuisperioden, dag)),
+        "routes": [_route(r) for r in masroutes(inzicht.dossier, kader, plicht, inzicht.thuisperioden, dag)],
         "termijnen": [term_as_answer(t, dag) for t in inzichten.termijnen if dag in t.periode],
         "meldingen": [_melding(melding) for melding in meldingen(inzicht.dossier)],
         "inschrijvingen": [
@@ -66,6 +68,16 @@ def _ground(gevonden: Grondslag | None) -> dict[str, Any] | None:
         "van": gevonden.van.isoformat(),
         "totEnMet": tot_en_met,
         "uitleg": as_answer(gevonden.uitleg),
+    }
+
+
+def _route(stand: Routestand) -> dict[str, Any]:
+    return {
+        "route": stand.route,
+        "ingezetOp": stand.ingezet_op and stand.ingezet_op.isoformat(),
+        "voorwaarden": [
+            {"voorwaarde": v.code, "oordeel": v.oordeel, "uitleg": as_answer(v.uitleg)} for v in stand.voorwaarden
+        ],
     }
 
 

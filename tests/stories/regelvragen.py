@@ -11,6 +11,7 @@ from datetime import date
 
 from domain.rules.datakwaliteit import kwaliteitssignalen
 from domain.rules.doelbinding import grondslag
+from domain.rules.mas import masroutes
 from domain.rules.rmc import rmc_dagen
 from domain.rules.vrijstellingen import vrijstellingen
 from domain.rules.zestien_uur import Overschrijding, overschrijdingen
@@ -136,6 +137,17 @@ def _count(verhaal: Verhaal, woorden: str) -> str:
     return ", ".join(getoond) or GEEN
 
 
+def _routes(verhaal: Verhaal, woorden: str) -> str:
+    """Answer `mas halt 2026-03-10`: the conditions by what is said of them; `mas halt 2026-03-10 genoeg` names one."""
+    route, op, *rest = woorden.split()
+    verloop, dag = Verloop(verhaal), date.fromisoformat(op)
+    inzicht = verloop.inzicht
+    standen = masroutes(inzicht.dossier, inzicht.kader, inzicht.plicht, inzicht.thuisperioden, dag)
+    voorwaarden = next(stand for stand in standen if stand.route == route).voorwaarden
+    gevraagd = [v for v in voorwaarden if not rest or v.code in rest]
+    return ", ".join(f"{v.code} {v.oordeel}" for v in gevraagd) or GEEN
+
+
 def _clock(verhaal: Verhaal, woorden: str) -> str:
     op, *rest = woorden.split()
     verloop, verder = _looked_at(verhaal, rest)
@@ -157,5 +169,6 @@ REGELVRAGEN: Mapping[str, Callable[[Verhaal, str], str]] = {
     "vrijstellingen": _exemptions,
     "kwaliteit": _quality,
     "telling": _count,
+    "mas": _routes,
 }
 """What can be asked, by its first word."""
