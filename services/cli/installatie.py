@@ -103,8 +103,31 @@ class Installatie:
             return catch_up(self.log, self.eigen_rijen, self.basis, nu(), voortgang=voortgang)
 
     def gemeente(self, code: str | None, dag: date) -> str | None:
-        """Return the code that a municipality has on a day: one that ended is asked for under its successor."""
+        """
+        Return the code that a municipality has on a day: one that ended is asked for under its successor.
+
+        Raises:
+            VraagError: there never was a municipality with this code.
+
+        """
+        if code is not None and self.basis.gemeenten.huidige(code) is None:
+            raise VraagError(f"{code!r} is geen gemeentecode (vier cijfers, met voorloopnullen)")
         return None if code is None else self.basis.gemeenten.code_op(code, dag)
+
+    def knows_term(self, soort: str | None) -> None:
+        """Refuse a soort of term that no policy here has (raises VraagError): an empty answer would say otherwise."""
+        soorten = {t.soort for kader in self._kaders() for t in kader.beleid.termijnen}
+        if soort is not None and soort not in soorten:
+            raise VraagError(f"de termijn {soort!r} is er hier niet; kies uit: {', '.join(sorted(soorten))}")
+
+    def knows_role(self, rol: str | None) -> None:
+        """Refuse a role that no policy here has (raises VraagError)."""
+        rollen = {naam for kader in self._kaders() for naam in kader.beleid.rollen}
+        if rol is not None and rol not in rollen:
+            raise VraagError(f"de rol {rol!r} is er hier niet; kies uit: {', '.join(sorted(rollen))}")
+
+    def _kaders(self) -> list[Kader]:
+        return [periode.kader for periode in self.verloop.lijn(nu())]
 
     def vraag(self, peildatum: str | None, bekend_op: str | None) -> Vraag:
         """Read what is asked, and bring the rows up to now first (raises VraagError)."""

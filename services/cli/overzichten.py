@@ -99,6 +99,7 @@ def werkvoorraad(
 ) -> None:
     """Wat is er te doen, voor wie, en wat vervalt het eerst?"""
     with installatie(db, profiel) as hier:
+        hier.knows_role(rol)
         antwoord = werkvoorraad_of(hier.rows, hier.vraag(peildatum, bekend_op), rol=rol, behandelaar=behandelaar)
         antwoord = _with_pgn(hier, antwoord, "werkvoorraad", toon_pgn)
     kolommen = {
@@ -124,6 +125,7 @@ def signalen(
 ) -> None:
     """Welke signalen staan er open: van de ladder, en over de registratie?"""
     with installatie(db, profiel) as hier:
+        hier.knows_role(rol)
         antwoord = signalen_of(hier.rows, hier.vraag(peildatum, bekend_op), aan=rol, status=status)
         antwoord = _with_pgn(hier, antwoord, "signalen", toon_pgn)
     kolommen = {"aan": "aan", "signaal": "soort", "sinds": "gegevenOp", "status": "status", "wat te doen": "tekst"}

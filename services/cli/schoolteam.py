@@ -9,7 +9,9 @@ from domain.schoollocatie import HOOFDVESTIGING, Schoollocatie
 from services.cli import opties
 from services.cli.installatie import installatie
 from services.cli.scherm import as_json, coloured, table
+from services.ingest import velden
 from services.vragen.schoolteam import schoolteam as schoolteam_of
+from services.vragen.vraag import VraagError
 
 
 class SchoolteamOnbekendError(VerzuimspoorError):
@@ -29,6 +31,8 @@ def schoolteam(
 ) -> None:
     """Wie vult op een school welke rol in, en overlegt het team zoals afgesproken?"""
     locatie = Schoollocatie(brin.upper(), vestiging.upper())
+    if not velden.BRIN.match(locatie.brin) or not velden.VESTIGING.match(locatie.vestiging):
+        raise VraagError("een school is een BRIN (twee cijfers en twee letters), met een vestiging van twee tekens")
     with installatie(db, profiel) as hier:
         vraag = hier.vraag(peildatum, bekend_op)
         team = hier.log.schoolteams([locatie]).get(locatie)

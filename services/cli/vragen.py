@@ -49,13 +49,14 @@ def thuiszitters(
     if json:
         as_json(antwoord)
         return
-    kolommen = ["status", "categorie", "thuis sinds", "dagen", "uiterlijk", "termijn", "nog", "school"]
+    kolommen = ["status", "categorie", "thuis sinds", "dagen", "aan zet", "uiterlijk", "termijn", "nog", "school"]
     regels = [
         [
             z["status"],
             z["categorie"],
             z["thuisSinds"],
             z["dagenThuis"],
+            z["aanZet"],
             z["termijn"] and z["termijn"]["vervaltOp"],
             coloured(z["termijn"] and z["termijn"]["status"]),
             z["termijn"] and z["termijn"]["resterendeDagen"],
@@ -81,19 +82,21 @@ def termijnen(
 ) -> None:
     """Welke termijnen lopen er, en hoe staan ze ervoor?"""
     with installatie(db, profiel) as hier:
+        hier.knows_term(soort)
         vraag = hier.vraag(peildatum, bekend_op)
         antwoord = termijnen_of(hier.rows, vraag, soort=soort, status=status, binnen=binnen)
         antwoord = _with_pgn(hier, antwoord, "termijnen") if toon_pgn else antwoord
     if json:
         as_json(antwoord)
         return
-    kolommen = ["termijn", "start", "uiterlijk", "status", "gehaald op", "nog"]
+    kolommen = ["termijn", "start", "uiterlijk", "status", "aan zet", "gehaald op", "nog"]
     regels = [
         [
             t["soort"],
             t["start"],
             t["vervaltOp"],
             coloured(t["status"]),
+            t["aanZet"],
             t["gehaaldOp"],
             t["resterendeDagen"],
         ]
@@ -163,7 +166,7 @@ def _show_list(antwoord: dict[str, Any], lijst: str, kolommen: list[str], regels
 
 
 def _show_stand(antwoord: dict[str, Any]) -> None:
-    feiten = ("status", "categorie", "thuisSinds", "thuiszitterSinds", "dagenThuis", "gemeentecode", "brin")
+    feiten = ("status", "categorie", "thuisSinds", "thuiszitterSinds", "dagenThuis", "aanZet", "gemeentecode", "brin")
     table(
         f"Dossier {antwoord['dossierId']} op {antwoord['peildatum']}, zoals bekend op {antwoord['bekendOp']}",
         ["", ""],
@@ -172,8 +175,8 @@ def _show_stand(antwoord: dict[str, Any]) -> None:
     termijnen = antwoord["termijnen"]
     table(
         "Termijnen",
-        ["termijn", "start", "uiterlijk", "status"],
-        [[t["soort"], t["start"], t["vervaltOp"], coloured(t["status"])] for t in termijnen],
+        ["termijn", "start", "uiterlijk", "status", "aan zet"],
+        [[t["soort"], t["start"], t["vervaltOp"], coloured(t["status"]), t["aanZet"]] for t in termijnen],
     )
     for uitleg in antwoord["uitleg"]:
         uit.print(f"[bold]{uitleg['regel']}[/]: {uitleg['tekst']} [dim]({uitleg['bron']})[/]")
@@ -198,7 +201,9 @@ def show_replay(antwoord: dict[str, Any]) -> None:
 
 
 def _line(naam: str, regel: dict[str, Any]) -> str:
-    tot = regel["totEnMet"] or "..."
+    dagen = f"{regel['van']} t/m {regel['totEnMet'] or '...'}"
+    wie = f", aan zet {regel['aanZet']}" if regel["aanZet"] else ""
     if naam == "statuslijn":
-        return f"{regel['van']} t/m {tot}: {regel['status']} ({regel['categorie']}), thuis sinds {regel['thuisSinds']}"
-    return f"{regel['van']} t/m {tot}: {regel['soort']} {regel['status']}, uiterlijk {regel['vervaltOp']}"
+        waar = f"gemeente {regel['gemeentecode'] or 'onbekend'}, school {regel['brin'] or 'onbekend'}"
+        return f"{dagen}: {regel['status']} ({regel['categorie']}), thuis sinds {regel['thuisSinds']}, {waar}{wie}"
+    return f"{dagen}: {regel['soort']} {regel['status']}, uiterlijk {regel['vervaltOp']}{wie}"

@@ -125,7 +125,7 @@ def rebuild(
     if json:
         as_json({"projecties": [view.name for view in views], "gevolgdOp": in_z(gevolgd_op)})
     else:
-        uit.print(f"Herbouwd: {', '.join(view.name for view in views)}.")
+        uit.print(f"Herbouwd: {', '.join(view.name for view in views)}.", soft_wrap=True)
 
 
 def verify(json: opties.Json = False, db: opties.Db = None, profiel: opties.Profiel = None) -> None:

@@ -16,8 +16,18 @@ from services.vragen.vraag import in_z
 
 VIEWS = {view.name: view for view in (statuslijn.VIEW, termijnen.VIEW)}
 SHOWN = {
-    "statuslijn": ("van", "tot_en_met", "status", "categorie", "thuis_sinds", "thuiszitter_sinds"),
-    "termijnen": ("soort", "start", "vervalt_op", "van", "tot_en_met", "status", "gehaald_op"),
+    "statuslijn": (
+        "van",
+        "tot_en_met",
+        "status",
+        "categorie",
+        "thuis_sinds",
+        "thuiszitter_sinds",
+        "gemeentecode",
+        "brin",
+        "aan_zet",
+    ),
+    "termijnen": ("soort", "start", "vervalt_op", "van", "tot_en_met", "status", "gehaald_op", "aan_zet"),
 }
 """What of a row is compared and shown; explanations change with every event and are shown as they then are."""
 
