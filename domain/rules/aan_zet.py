@@ -13,11 +13,10 @@ from domain.events.ondersteuning import (
 )
 from domain.events.verzuim import OngeoorloofdVerzuimGeregistreerd
 from domain.kader import Kader
-from domain.melding import Melding, meldingen
+from domain.melding import Melding, meldingen, open_dagen
 from domain.periode import ALTIJD, DAG, Dagen, Periode, einde_schooljaar, verjaardag
 from domain.rules.leerplicht import geboortedatum
 from domain.rules.ziekteverzuim import ziektesignalen
-from domain.termijnen.aan_zet import open_dagen
 from domain.termijnen.lopen import eerste_die_vervalt
 from domain.termijnen.termijn import Termijnperiode
 from domain.uitleg import Uitleg, ids_of
@@ -90,8 +89,7 @@ class Beurten:
         dagen = {termijn.periode.van for termijn in self._termijnen} | {v.feit.geldig_op for v in self._regie}
         sets = (self._veiligheid, self._ziekte, self._los_verzuim, Dagen(d for _, d in self._meldingen))
         for runs in sets:
-            for run in runs:
-                dagen |= {run.van} if run.tot_en_met == ALTIJD else {run.van, run.tot_en_met + DAG}
+            dagen |= set(runs.omslagen())
         return dagen | {self._achttien} - {ALTIJD}
 
 
