@@ -23,8 +23,6 @@ from domain.termijnen.termijn import termijnperiodes as periodes_of
 from domain.uitleg import OVERGENOMEN, Uitleg, ids_of
 from domain.woonplaats import Verblijf
 
-REGEL = "termijnen"
-
 
 @dataclass(frozen=True, slots=True)
 class Lopend:
@@ -84,7 +82,7 @@ def _term(
         zichtbaar_vanaf=aanvang.zichtbaar_vanaf,
         vervalt_op=einde,
         gehaald_door=(*aanvang.gehaald, *(besloten_op(v.feit) for v in gehaald)),
-        ongedaan_op=tuple(besloten_op(v.feit) for v in ongedaan),
+        ongedaan_op=tuple(dag for v in ongedaan if (dag := besloten_op(v.feit)) <= grond_eindigt),
         grond_eindigt=None if grond_eindigt == ALTIJD else grond_eindigt,
         aan_zet=rollen(definitie.aan_zet, aanvang, dossier, thuis),
     )
