@@ -46,9 +46,11 @@ def stapmomenten(
     Return the steps of the profile's ladder with the days on which they are due.
 
     Early warnings come from the same terms as the terms themselves, so the two never disagree. A step on a route is
-    due on the days on which the pupil is on that route.
+    due on the days on which the pupil is on that route. Nothing is asked of anybody about a dossier that was destroyed.
     """
     momenten: list[Stapmoment] = []
+    if dossier.is_vernietigd:
+        return ()
     routes = routedagen(dossier)
     for stap in kader.beleid.stap:
         for moment in _occasions(stap, dossier, kader, thuis, termijnen):

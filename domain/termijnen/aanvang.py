@@ -19,7 +19,7 @@ from domain.rules.thuiszitter import thuiszitter_vanaf
 from domain.rules.zestien_uur import overschrijdingen
 from domain.termijnen.definitie import Afleiding, Begin, Termijndefinitie
 from domain.termijnen.kenmerken import Kenmerken, kenmerken_van
-from domain.termijnen.zolang import Grond, grond
+from domain.termijnen.zolang import Grondeinde, grondeinde
 from domain.uitleg import Uitleg
 
 
@@ -79,7 +79,7 @@ def _starts(begin: Begin, feit: Event) -> bool:
 
 
 def _at_event(definitie: Termijndefinitie, begin: Vastlegging[Event], dossier: Dossier) -> Aanvang | None:
-    er_is = Grond(ALTIJD) if definitie.zolang is None else grond(definitie.zolang, begin, dossier)
+    er_is = Grondeinde(ALTIJD) if definitie.zolang is None else grondeinde(definitie.zolang, begin, dossier)
     if er_is is None:
         return None
     waarom = Uitleg(definitie.soort, definitie.bron, f"De grond eindigt op {er_is.eindigt}.", er_is.gebeurtenissen)

@@ -8,6 +8,7 @@ from uuid import UUID
 from domain.dossier import Dossier, Vastlegging
 from domain.events import BY_TYPE
 from domain.events.base import Event
+from domain.events.beheer import DossierVernietigd
 from domain.kader import Kader
 from domain.periode import ALTIJD
 from domain.rules.thuisperiode import Thuisperiode, thuisperioden
@@ -73,7 +74,7 @@ def _term(
         eindigt=aanvang.duurt_tot,
         bewaren_tot=lambda: bewaren_tot(dossier, kader),
     )
-    eindes = [aanvang.eindigt or ALTIJD, *(besloten_op(v.feit) for v in vervalt)]
+    eindes = [aanvang.eindigt or ALTIJD, *(besloten_op(v.feit) for v in (*vervalt, *dossier.van(DossierVernietigd)))]
     grond_eindigt = min(eindes)
     loop = Termijnloop(
         soort=definitie.soort,
