@@ -1,36 +1,42 @@
 """Which steps of the escalation ladder are due for a pupil, on which days?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from domain.beleid.ladder import Bevindingsoort, Stap
+from domain.beleid.ladder import VOORBIJ, Bevindingsoort, Stap
 from domain.dossier import Dossier
 from domain.events import BY_TYPE
+from domain.events.base import Event
 from domain.events.ondersteuning import Opgeschaald, RouteBepaald
 from domain.kader import Kader
-from domain.periode import ALTIJD, DAG, Dagen, Periode, einde_schooljaar
+from domain.periode import DAG, Dagen, Periode, einde_schooljaar
+from domain.routes import gekozen_route, routedagen
 from domain.rules.thuisperiode import Thuisperiode
-from domain.rules.thuiszitter import Categorie, Status, statusperiodes
+from domain.rules.thuiszitter import Categorie, Status, Statusperiode, statusperiodes
 from domain.rules.zestien_uur import overschrijdingen
 from domain.rules.ziekteverzuim import Ziektesignaalsoort, ziektesignalen
 from domain.termijnen.termijn import Termijnperiode, Termijnstatus
 from domain.uitleg import Uitleg
 
-VERSTREKEN = 100
 SIGNAAL_BLIJFT = timedelta(days=28)
 """So long after an event its step is still worth taking (our choice)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stapmoment:
-    """A step that is due on these days; `sleutel` tells the occasions of one step apart."""
+    """A step that is due on these days, at least one; `sleutel` tells the occasions of one step apart."""
 
     stap: Stap
     sleutel: str
-    dagen: Periode
+    dagen: Dagen
     uitleg: Uitleg
+
+    @property
+    def van(self) -> date:
+        """The first day on which it is due."""
+        return self.dagen.runs[0].van
 
 
 def stapmomenten(
@@ -40,13 +46,18 @@ def stapmomenten(
     Return the steps of the profile's ladder with the days on which they are due.
 
     Early warnings come from the same terms as the terms themselves, so the two never disagree. A step on a route is
-    due only while the pupil is on that route.
+    due on the days on which the pupil is on that route. Nothing is asked of anybody about a dossier that was destroyed.
     """
     momenten: list[Stapmoment] = []
+    if dossier.is_vernietigd:
+        return ()
+    routes = routedagen(dossier)
     for stap in kader.beleid.stap:
-        gevonden = _occasions(stap, dossier, kader, thuis, termijnen)
-        momenten.extend(moment for moment in gevonden if stap.route is None or _route_op(dossier, moment) == stap.route)
-    return tuple(sorted(momenten, key=lambda m: (m.dagen.van, m.stap.soort, m.sleutel)))
+        for moment in _occasions(stap, dossier, kader, thuis, termijnen):
+            dagen = moment.dagen if stap.route is None else moment.dagen & routes.get(stap.route, Dagen())
+            if dagen:
+                momenten.append(replace(moment, dagen=dagen))
+    return tuple(sorted(momenten, key=lambda m: (m.van, m.stap.soort, m.sleutel)))
 
 
 def _occasions(
@@ -59,19 +70,30 @@ def _occasions(
     elif stap.bij.gebeurtenis is not None:
         for vastlegging in dossier.op_datum(BY_TYPE[stap.bij.gebeurtenis]):
             dag = vastlegging.feit.geldig_op
-            yield _moment(stap, str(vastlegging.id), Periode(dag, dag + SIGNAAL_BLIJFT), (vastlegging.id,))
+            if not _chooses_another_route(stap, vastlegging.feit):
+                yield _moment(stap, str(vastlegging.id), Dagen([Periode(dag, dag + SIGNAAL_BLIJFT)]), (vastlegging.id,))
+
+
+def _chooses_another_route(stap: Stap, feit: Event) -> bool:
+    """Whether a choice of route is the occasion, and it was not the one that the step is for."""
+    return stap.route is not None and isinstance(feit, RouteBepaald | Opgeschaald) and gekozen_route(feit) != stap.route
 
 
 def waarschuwingsdag(start: date, vervalt_op: date, procent: int) -> date:
-    """Return the first day on which so much of a term has gone by; 100 percent is the day after its last."""
-    if procent >= VERSTREKEN:
+    """
+    Return the first day on which at least so much of a term has gone by; 100 percent is the day after its last.
+
+    Counted in calendar days from `start`, which is day 0: 80 percent of 28 days is day 23.
+    """
+    if procent >= VOORBIJ:
         return vervalt_op + DAG
-    return start + timedelta(days=(vervalt_op - start).days * procent // VERSTREKEN)
+    dagen = (vervalt_op - start).days
+    return start + timedelta(days=-(-dagen * procent // VOORBIJ))  # rounded up
 
 
 def _of_terms(stap: Stap, termijnen: tuple[Termijnperiode, ...]) -> Iterator[Stapmoment]:
     """Yield while the term runs past the percentage, or for a passed term while it is not met."""
-    telt = Termijnstatus.VERLOPEN if stap.bij.procent >= VERSTREKEN else Termijnstatus.LOPEND
+    telt = Termijnstatus.VERLOPEN if stap.bij.procent >= VOORBIJ else Termijnstatus.LOPEND
     telt_mee = [termijn for termijn in termijnen if termijn.soort == stap.bij.termijn and termijn.status is telt]
     by_term: dict[tuple[str, date, date], list[Termijnperiode]] = {}
     for termijn in telt_mee:
@@ -79,9 +101,7 @@ def _of_terms(stap: Stap, termijnen: tuple[Termijnperiode, ...]) -> Iterator[Sta
     for (sleutel, start, vervalt_op), delen in by_term.items():
         vanaf = waarschuwingsdag(start, vervalt_op, stap.bij.procent)
         dagen = Dagen(deel.periode for deel in delen) & Dagen([Periode(vanaf)])
-        for run in dagen:
-            yield _moment(stap, f"{sleutel}|{vervalt_op}", run, delen[0].uitleg[0].gebeurtenissen)
-            break
+        yield _moment(stap, f"{sleutel}|{vervalt_op}", dagen, delen[0].uitleg[0].gebeurtenissen)
 
 
 def _of_rules(
@@ -89,17 +109,13 @@ def _of_rules(
 ) -> Iterator[Stapmoment]:
     if regel is Bevindingsoort.ZESTIEN_UUR:
         for gevonden in overschrijdingen(dossier, kader):
-            dagen = Periode(gevonden.bereikt_op, einde_schooljaar(gevonden.bereikt_op))
+            dagen = Dagen([Periode(gevonden.bereikt_op, einde_schooljaar(gevonden.bereikt_op))])
             yield _moment(stap, gevonden.bereikt_op.isoformat(), dagen, gevonden.uitleg.gebeurtenissen)
     elif regel in (Bevindingsoort.VAAK_ZIEK, Bevindingsoort.LANG_ZIEK):
         soort = Ziektesignaalsoort(regel.value)
         for signaal in (s for s in ziektesignalen(dossier, kader) if s.soort is soort):
-            yield _moment(
-                stap,
-                signaal.op.isoformat(),
-                Periode(signaal.op, einde_schooljaar(signaal.op)),
-                signaal.uitleg.gebeurtenissen,
-            )
+            dagen = Dagen([Periode(signaal.op, einde_schooljaar(signaal.op))])
+            yield _moment(stap, signaal.op.isoformat(), dagen, signaal.uitleg.gebeurtenissen)
     else:
         yield from _of_status(stap, regel, dossier, kader, thuis)
 
@@ -107,28 +123,19 @@ def _of_rules(
 def _of_status(
     stap: Stap, regel: Bevindingsoort, dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...]
 ) -> Iterator[Stapmoment]:
-    gezien: set[date] = set()
+    by_thuisperiode: dict[date, list[Statusperiode]] = {}
     for periode in statusperiodes(dossier, kader, thuis):
         past = {
             Bevindingsoort.DREIGEND: periode.status is Status.DREIGEND,
             Bevindingsoort.THUISZITTER: periode.status is Status.THUISZITTER,
             Bevindingsoort.ABSOLUUT: periode.categorie is Categorie.ABSOLUUT,
         }[regel]
-        if past and periode.thuis_sinds not in gezien:
-            gezien.add(periode.thuis_sinds)
-            yield _moment(stap, periode.thuis_sinds.isoformat(), periode.periode, periode.uitleg[-1].gebeurtenissen)
+        if past:
+            by_thuisperiode.setdefault(periode.thuis_sinds, []).append(periode)
+    for sinds, delen in by_thuisperiode.items():
+        dagen = Dagen(deel.periode for deel in delen)
+        yield _moment(stap, sinds.isoformat(), dagen, delen[0].uitleg[-1].gebeurtenissen)
 
 
-def _moment(stap: Stap, sleutel: str, dagen: Periode, ids: tuple[UUID, ...]) -> Stapmoment:
+def _moment(stap: Stap, sleutel: str, dagen: Dagen, ids: tuple[UUID, ...]) -> Stapmoment:
     return Stapmoment(stap, sleutel, dagen, Uitleg("ladder", stap.bron, stap.tekst, ids))
-
-
-def _route_op(dossier: Dossier, moment: Stapmoment) -> int | None:
-    """Return the route on the first day of the step: the last one chosen, or the one scaled up to."""
-    gekozen: list[tuple[date, str]] = [(v.feit.geldig_op, v.feit.route) for v in dossier.op_datum(RouteBepaald)]
-    gekozen.extend((v.feit.geldig_op, v.feit.naar) for v in dossier.op_datum(Opgeschaald))
-    routes = [naam for dag, naam in sorted(gekozen) if dag <= min(moment.dagen.van, ALTIJD)]
-    cijfers = [
-        int(naam.removeprefix("route-").strip()) for naam in routes if naam.removeprefix("route-").strip().isdigit()
-    ]
-    return cijfers[-1] if cijfers else None

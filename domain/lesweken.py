@@ -31,6 +31,7 @@ def venster(dag: date, lesweken: int, verblijf: Verblijf) -> Periode:
         KalenderOnbekendError: `dag` lies outside the known calendar.
 
     """
+    verblijf.is_lesdag(dag)  # raises outside the calendar
     week, geteld, overgeslagen = maandag(dag), 1, 0
     while geteld < lesweken and overgeslagen < MOST_HOLIDAY_WEEKS:
         week -= WEEK

@@ -18,6 +18,7 @@ from domain.events.duo import (
     Sluitreden,
 )
 from domain.events.inschrijving import Onderwijssoort
+from domain.periode import DAG, Periode
 from domain.tijdzone import begin_van_de_dag, in_utc, lokale_datum
 
 MUTATIES: tuple[type[Meldingmutatie], ...] = (
@@ -148,6 +149,17 @@ def _said(mutatie: Meldingmutatie) -> dict[str, Any]:
     if isinstance(mutatie, MeldingIngetrokken):
         genoemd["status"] = Meldingstatus.INGETROKKEN
     return genoemd
+
+
+def open_dagen(melding: Melding) -> Periode | None:
+    """Return the days on which the municipality has something to do with a melding."""
+    van = melding.melddatum or melding.begindatum
+    if van is None or melding.is_ingetrokken:
+        return None
+    if melding.is_open:
+        return Periode(van)
+    dicht = melding.niet_meer_open_op
+    return Periode(van, dicht - DAG) if dicht is not None and van < dicht else None
 
 
 def onbekende_melding(dossier: Dossier, meldingsnummer: str) -> bool:

@@ -108,6 +108,13 @@ class Dagen:
     def __sub__(self, other: "Dagen") -> "Dagen":
         return self & other.outside() if self.runs and other.runs else self
 
+    def omslagen(self) -> Iterator[date]:
+        """Yield the days on which it changes: the first of each run, and the first after it."""
+        for run in self.runs:
+            yield run.van
+            if run.tot_en_met != ALTIJD:
+                yield run.tot_en_met + DAG
+
     def outside(self) -> "Dagen":
         """Return all other days."""
         gaten: list[Periode] = []

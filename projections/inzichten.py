@@ -10,7 +10,7 @@ from typing import Any
 from domain.dossier import Dossier
 from domain.kaderverloop import Kaderperiode
 from domain.ladder import Stapmoment
-from domain.periode import ALTIJD, DAG, Periode
+from domain.periode import ALTIJD, DAG, Dagen, Periode
 from domain.termijnen.termijn import Termijnperiode
 from projections.views.view import Inzicht, Rij, View
 
@@ -47,7 +47,7 @@ class Inzichten:
             replace(stap, dagen=deel)
             for dagen, inzicht in self._delen
             for stap in inzicht.stappen
-            if (deel := _shared(stap.dagen, dagen)) is not None
+            if (deel := stap.dagen & Dagen([dagen]))
         )
 
     def rijen(self, view: View) -> list[Rij]:

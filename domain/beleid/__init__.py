@@ -15,7 +15,9 @@ from domain.beleid.delen import (
     Ziektebeleid,
 )
 from domain.beleid.ladder import Stap
-from domain.termijnen.definitie import Termijndefinitie
+from domain.termijnen.definitie import GENOEMDE_ROL, VAN_HET_PACT, Termijndefinitie
+
+Rol = Annotated[str, Field(pattern=r"^[a-z-]+$")]
 
 
 class Beleid(Gegeven):
@@ -32,7 +34,7 @@ class Beleid(Gegeven):
     ziekte: Ziektebeleid = Ziektebeleid()
     bewaren: Bewaarbeleid = Bewaarbeleid()
     teamoverleg: Teamoverlegbeleid = Teamoverlegbeleid()
-    rollen: dict[str, str] = Field(default_factory=dict)
+    rollen: dict[Rol, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
     """What a role is called here."""
     doelbinding_schooljaren: Annotated[int, Field(ge=0)] = 1
     """How many school years after the one in which the last ground ended a dossier may still be seen."""
@@ -52,6 +54,16 @@ class Beleid(Gegeven):
         los = [s.bij.termijn for s in self.stap if s.bij.termijn is not None and s.bij.termijn not in soorten]
         if los:
             raise ValueError(f'een stap wacht op de termijn "{los[0]}", die dit profiel niet heeft')
+        return self
+
+    @model_validator(mode="after")
+    def _knows_its_roles(self) -> Self:
+        genoemd = [t.aan_zet for t in self.termijn if t.aan_zet not in (GENOEMDE_ROL, VAN_HET_PACT)]
+        genoemd += [s.aan for s in self.stap]
+        genoemd += [self.teamoverleg.aan_zet] * bool(self.teamoverleg.uiterlijk)
+        onbekend = [rol for rol in genoemd if rol not in self.rollen]
+        if onbekend:
+            raise ValueError(f'de rol "{onbekend[0]}" staat niet in [rollen]')
         return self
 
     @property

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from domain.events.inschrijving import Vakantieregio
+from domain.vastedag import Vastedag, in_schooljaar
 
 
 class Gegeven(BaseModel):
@@ -55,14 +56,14 @@ class Bewaarbeleid(Gegeven):
 class Teamoverlegbeleid(Gegeven):
     """By which days of the school year a school team meets (specification 3.5); without days it need not."""
 
-    uiterlijk: tuple[Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")], ...] = ()
-    """MM-DD, in the order of the school year; each meeting counts for the part of the year it falls in."""
+    uiterlijk: tuple[Vastedag, ...] = ()
+    """In the order of the school year; each meeting counts for the part of the year it falls in."""
     aan_zet: str = "school"
     bron: str = ""
 
     @model_validator(mode="after")
     def _in_the_order_of_the_school_year(self) -> Self:
-        dagen = [date(2001 if dag < "08" else 2000, int(dag[:2]), int(dag[3:])) for dag in self.uiterlijk]
+        dagen = [in_schooljaar(dag, date(2001, 7, 31)) for dag in self.uiterlijk]
         if dagen != sorted(set(dagen)):
             raise ValueError("de dagen staan niet in de volgorde van het schooljaar (augustus tot en met juli)")
         return self

@@ -8,6 +8,9 @@ from pydantic import Field, model_validator
 from domain.beleid.delen import Gegeven
 from domain.events import BY_TYPE
 
+VOORBIJ = 100
+"""Percent: a step at so much of a term is due when the term has passed."""
+
 
 class Bevindingsoort(StrEnum):
     """What a rule can establish."""
@@ -24,11 +27,12 @@ class Aanleiding(Gegeven):
     """
     What makes a step due: a term (at a percentage; 100 is when it has passed), a rule that fires, or an event.
 
-    A term at 80 percent is due on the day after 80 percent of its days have gone by; at 100 on the day after its last.
+    A term at 80 percent is due on the first day on which at least 80 percent of it has gone by, counted in calendar
+    days from its start (day 0); at 100 on the day after its last.
     """
 
     termijn: str | None = None
-    procent: Annotated[int, Field(gt=0, le=100)] = 100
+    procent: Annotated[int, Field(gt=0, le=VOORBIJ)] = VOORBIJ
     regel: Bevindingsoort | None = None
     gebeurtenis: str | None = None
 
@@ -38,6 +42,8 @@ class Aanleiding(Gegeven):
             raise ValueError("een aanleiding is een termijn, een regel of een gebeurtenis")
         if self.gebeurtenis is not None and self.gebeurtenis not in BY_TYPE:
             raise ValueError(f"{self.gebeurtenis} is geen gebeurtenis die Verzuimspoor kent")
+        if self.termijn is None and self.procent != VOORBIJ:
+            raise ValueError("alleen bij een termijn hoort een procent")
         return self
 
 
@@ -49,6 +55,6 @@ class Stap(Gegeven):
     aan: str
     tekst: str
     """What the role is asked to do; a Dutch sentence. Never an advice to prosecute."""
-    route: int | None = None
+    route: Annotated[int, Field(ge=1)] | None = None
     """Only for dossiers on this route."""
     bron: str

@@ -1,6 +1,6 @@
 """Can the rules still be computed with this fact?"""
 
-from datetime import date
+from datetime import date, timedelta
 
 from domain.decisions.voorstel import Voorstel, dossier_met
 from domain.dossier import Dossier
@@ -12,10 +12,13 @@ from domain.kalender import BEKEND
 from domain.rules.ziekteverzuim import ziektesignalen
 from domain.termijnen.lopen import termijnperiodes
 
+LONGEST_TERM = timedelta(days=366)
+"""What begins so long before the end of the calendar, or later, may have to count school days outside it."""
+
 
 def binnen_de_kalender(dossier: Dossier, voorstel: Voorstel, kader: Kader) -> Weigering | None:
     """
-    A fact outside the known school calendar is taken only if no rule needs school days there.
+    A fact outside the known school calendar, or near its end, is taken only if no rule needs school days out there.
 
     Recorded, it would stop every later calculation for this pupil.
     """
@@ -34,4 +37,4 @@ def _far(feit: Event) -> bool:
     if type(feit) is LeerlingGeregistreerd:
         return False
     dagen = [waarde for waarde in feit.__dict__.values() if type(waarde) is date]
-    return min(dagen) < BEKEND.van or max(dagen) > BEKEND.tot_en_met
+    return min(dagen) < BEKEND.van or max(dagen) > BEKEND.tot_en_met - LONGEST_TERM

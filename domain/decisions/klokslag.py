@@ -7,11 +7,10 @@ from domain.decisions.voorstel import Voorstel
 from domain.dossier import Dossier, Vastlegging
 from domain.events.termijn import SignaalGegeven, TermijnVerstreken, TermijnVerstrekenHerzien
 from domain.ladder import Stapmoment
-from domain.periode import DAG
 from domain.termijnen.termijn import Termijnperiode, Termijnstatus
 
 VOORBIJ = (Termijnstatus.VERLOPEN, Termijnstatus.TE_LAAT, Termijnstatus.BEEINDIGD)
-"""A term with one of these on the day after its last has passed, whatever happened later."""
+"""A term has passed from the first day on which it stands as one of these, whatever happened later."""
 
 
 def klokslagen(
@@ -38,15 +37,24 @@ def _order(slag: Voorstel) -> tuple[bool, date]:
 
 
 def voorbij(termijnen: tuple[Termijnperiode, ...]) -> dict[tuple[str, str], Termijnperiode]:
-    """Return the terms that pass or have passed, by soort and sleutel: as they stand on the day after their last."""
-    return {(t.soort, t.sleutel): t for t in termijnen if t.vervalt_op + DAG in t.periode and t.status in VOORBIJ}
+    """
+    Return the terms that pass or have passed, by soort and sleutel: the first days on which they stand so.
+
+    Mostly that is the day after the last. It is later for a term that was met in time until its offer lapsed, and for
+    one that came into view when its last day had gone by.
+    """
+    eerste: dict[tuple[str, str], Termijnperiode] = {}
+    for termijn in sorted(termijnen, key=lambda t: t.periode.van):
+        if termijn.status in VOORBIJ:
+            eerste.setdefault((termijn.soort, termijn.sleutel), termijn)
+    return eerste
 
 
 def _passed(dossier: Dossier, termijnen: tuple[Termijnperiode, ...], vandaag: date) -> Iterator[Voorstel]:
-    staand = {(v.feit.termijn, v.feit.sleutel or ""): v.feit.vervalt_op for v in staande_verstrekens(dossier)}
+    staand = {(v.feit.termijn, v.feit.sleutel or ""): v.feit for v in staande_verstrekens(dossier)}
     for (soort, sleutel), termijn in voorbij(termijnen).items():
-        dag = termijn.vervalt_op + DAG
-        if dag <= vandaag and staand.get((soort, sleutel)) != termijn.vervalt_op:
+        dag = termijn.periode.van
+        if dag <= vandaag and not _is_so(staand.get((soort, sleutel)), termijn):
             revisie = len(_revised(dossier, soort, sleutel)) + ((soort, sleutel) in staand)
             event_id = dossier.id_for(f"TermijnVerstreken|{soort}|{sleutel}|{termijn.vervalt_op}|{revisie}")
             yield Voorstel(
@@ -55,6 +63,13 @@ def _passed(dossier: Dossier, termijnen: tuple[Termijnperiode, ...], vandaag: da
                     geldig_op=dag, termijn=soort, sleutel=sleutel, vervalt_op=termijn.vervalt_op, opgemerkt_op=vandaag
                 ),
             )
+
+
+def _is_so(verstreken: TermijnVerstreken | None, termijn: Termijnperiode | None) -> bool:
+    """Say whether a recorded passing is that of this term, on this day."""
+    if verstreken is None or termijn is None:
+        return False
+    return (verstreken.vervalt_op, verstreken.geldig_op) == (termijn.vervalt_op, termijn.periode.van)
 
 
 def staande_verstrekens(dossier: Dossier) -> list[Vastlegging[TermijnVerstreken]]:
@@ -77,7 +92,7 @@ def _proved_wrong(dossier: Dossier, termijnen: tuple[Termijnperiode, ...], vanda
     for verstreken in staande_verstrekens(dossier):
         soort, sleutel = verstreken.feit.termijn, verstreken.feit.sleutel or ""
         termijn = nu.get((soort, sleutel))
-        if termijn is not None and termijn.vervalt_op == verstreken.feit.vervalt_op:
+        if _is_so(verstreken.feit, termijn):
             continue
         huidige = by_key.get((soort, sleutel))
         revisie = len(_revised(dossier, soort, sleutel))
@@ -90,31 +105,34 @@ def _proved_wrong(dossier: Dossier, termijnen: tuple[Termijnperiode, ...], vanda
                 sleutel=sleutel,
                 vervalt_op=None if huidige is None else huidige.vervalt_op,
                 opgemerkt_op=vandaag,
-                reden=_why(huidige, verstreken.feit.vervalt_op),
+                reden=_why(huidige, termijn, verstreken.feit),
             ),
         )
 
 
-def _why(huidige: Termijnperiode | None, eerst: date | None) -> str:
+def _why(huidige: Termijnperiode | None, nu: Termijnperiode | None, eerst: TermijnVerstreken) -> str:
     if huidige is None:
         return "de termijn bestaat niet meer"
     if huidige.status is Termijnstatus.VERVALLEN:
         return "de termijn is vervallen"
-    if huidige.vervalt_op != eerst:
-        return f"de termijn is verplaatst van {eerst} naar {huidige.vervalt_op}"
+    if huidige.vervalt_op != eerst.vervalt_op:
+        return f"de termijn is verplaatst van {eerst.vervalt_op} naar {huidige.vervalt_op}"
+    if nu is not None:
+        return f"de termijn verstreek niet op {eerst.geldig_op} maar op {nu.periode.van}"
     return "de termijn blijkt op tijd gehaald"
 
 
 def _signals(dossier: Dossier, stappen: tuple[Stapmoment, ...], vandaag: date) -> Iterator[Voorstel]:
     for moment in stappen:
-        if vandaag in moment.dagen:
+        dagen = next((run for run in moment.dagen if vandaag in run), None)
+        if dagen is not None:
             naam = f"SignaalGegeven|{moment.stap.soort}|{moment.stap.aan}|{moment.sleutel}"
             if any(dossier.id_for(naam, stroom) in dossier.ids for stroom in dossier.aansluitingen):
                 continue
             yield Voorstel(
                 dossier.id_for(naam),
                 SignaalGegeven(
-                    geldig_op=moment.dagen.van,
+                    geldig_op=dagen.van,
                     soort=moment.stap.soort,
                     aan=moment.stap.aan,
                     sleutel=moment.sleutel,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from domain.dossier import Dossier
 from domain.events.ondersteuning import (
@@ -13,11 +14,10 @@ from domain.events.ondersteuning import (
 )
 from domain.events.verzuim import OngeoorloofdVerzuimGeregistreerd
 from domain.kader import Kader
-from domain.melding import Melding, meldingen
+from domain.melding import Melding, meldingen, open_dagen
 from domain.periode import ALTIJD, DAG, Dagen, Periode, einde_schooljaar, verjaardag
 from domain.rules.leerplicht import geboortedatum
 from domain.rules.ziekteverzuim import ziektesignalen
-from domain.termijnen.aan_zet import open_dagen
 from domain.termijnen.lopen import eerste_die_vervalt
 from domain.termijnen.termijn import Termijnperiode
 from domain.uitleg import Uitleg, ids_of
@@ -39,6 +39,14 @@ class AanZet:
     uitleg: Uitleg
 
 
+@dataclass(frozen=True, slots=True)
+class _Reden:
+    """Days on which something asks for action, and the events that say so."""
+
+    dagen: Periode
+    gebeurtenissen: tuple[UUID, ...]
+
+
 class Beurten:
     """
     Who is to act on every day, gathered once from a dossier.
@@ -53,8 +61,8 @@ class Beurten:
         self._veiligheid = Dagen(_safety(dossier))
         self._regie = dossier.op_datum(CasusregieBelegd)
         self._meldingen = [(m, dagen) for m in meldingen(dossier) if (dagen := open_dagen(m)) is not None]
-        self._ziekte = Dagen(_sickness(dossier, kader))
-        self._los_verzuim = Dagen(_unreported(dossier))
+        self._ziekte = list(_sickness(dossier, kader))
+        self._los_verzuim = list(_unreported(dossier))
         geboren = geboortedatum(dossier)
         self._achttien = ALTIJD if geboren is None else verjaardag(geboren, 18)
 
@@ -79,19 +87,20 @@ class Beurten:
             ids = ids_of(*(melding.gebeurtenissen for melding in open_))
             rol = RMC if dag >= self._achttien else LEERPLICHT
             return AanZet(rol, Uitleg(REGEL, BRON, "Er is een open melding.", ids))
-        if dag in self._ziekte:
-            return AanZet(JGZ, Uitleg(REGEL, BRON, "Er is een open ziektesignaal."))
-        if dag in self._los_verzuim:
-            return AanZet(SCHOOL, Uitleg(REGEL, BRON, "Er is ongeoorloofd verzuim zonder melding."))
+        ziek = ids_of(*(reden.gebeurtenissen for reden in self._ziekte if dag in reden.dagen))
+        if ziek:
+            return AanZet(JGZ, Uitleg(REGEL, BRON, "Er is een open ziektesignaal.", ziek))
+        verzuim = ids_of(*(reden.gebeurtenissen for reden in self._los_verzuim if dag in reden.dagen))
+        if verzuim:
+            return AanZet(SCHOOL, Uitleg(REGEL, BRON, "Er is ongeoorloofd verzuim zonder melding.", verzuim))
         return None
 
     def omslagen(self) -> set[date]:
         """Return the days on which it can change."""
         dagen = {termijn.periode.van for termijn in self._termijnen} | {v.feit.geldig_op for v in self._regie}
-        sets = (self._veiligheid, self._ziekte, self._los_verzuim, Dagen(d for _, d in self._meldingen))
-        for runs in sets:
-            for run in runs:
-                dagen |= {run.van} if run.tot_en_met == ALTIJD else {run.van, run.tot_en_met + DAG}
+        redenen = [reden.dagen for reden in (*self._ziekte, *self._los_verzuim)]
+        for periode in (*self._veiligheid, *(open_ for _, open_ in self._meldingen), *redenen):
+            dagen |= set(Dagen([periode]).omslagen())
         return dagen | {self._achttien} - {ALTIJD}
 
 
@@ -102,15 +111,16 @@ def _safety(dossier: Dossier) -> Iterator[Periode]:
         yield Periode(van, next((dag - DAG for dag in afgesloten if dag >= van), ALTIJD))
 
 
-def _sickness(dossier: Dossier, kader: Kader) -> Iterator[Periode]:
+def _sickness(dossier: Dossier, kader: Kader) -> Iterator[_Reden]:
     """Yield while a signal is open: until the youth doctor is done, at the latest until the school year ends."""
     klaar = sorted(v.feit.geldig_op for v in dossier.van(JgzOnderzoekAfgerond))
     for signaal in ziektesignalen(dossier, kader):
         einde = einde_schooljaar(signaal.op)
-        yield Periode(signaal.op, min([einde, *(dag - DAG for dag in klaar if dag >= signaal.op)]))
+        open_ = Periode(signaal.op, min([einde, *(dag - DAG for dag in klaar if dag >= signaal.op)]))
+        yield _Reden(open_, signaal.uitleg.gebeurtenissen)
 
 
-def _unreported(dossier: Dossier) -> Iterator[Periode]:
+def _unreported(dossier: Dossier) -> Iterator[_Reden]:
     gemeld = Dagen(
         Periode(m.begindatum, m.einddatum or ALTIJD)
         for m in meldingen(dossier)
@@ -119,4 +129,4 @@ def _unreported(dossier: Dossier) -> Iterator[Periode]:
     for vastlegging in dossier.van(OngeoorloofdVerzuimGeregistreerd):
         dag = vastlegging.feit.geldig_op
         if dag not in gemeld:
-            yield Periode(dag, dag + VERS - DAG)
+            yield _Reden(Periode(dag, dag + VERS - DAG), (vastlegging.id,))

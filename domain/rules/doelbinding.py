@@ -13,13 +13,12 @@ from domain.events.vrijstelling import (
     VerlofVerleend,
     VrijstellingAangevraagd,
     VrijstellingGeweigerd,
-    VrijstellingVerleend,
 )
 from domain.kader import Kader
-from domain.melding import meldingen
+from domain.melding import meldingen, open_dagen
 from domain.periode import ALTIJD, Periode, einde_schooljaar
 from domain.rules.thuisperiode import Thuisperiode
-from domain.termijnen.aan_zet import open_dagen
+from domain.rules.vrijstellingen import vrijstellingen
 from domain.uitleg import Uitleg
 
 REGEL = "doelbinding"
@@ -77,9 +76,10 @@ def _grounds(dossier: Dossier, thuis: tuple[Thuisperiode, ...]) -> Iterator[_Gro
     for periode in thuis:
         for run in periode.absoluut:
             yield _Grond("absoluut verzuim", run, periode.uitleg.gebeurtenissen)
-    for verleend in dossier.van(VrijstellingVerleend):
-        feit = verleend.feit
-        yield _Grond("vrijstelling", Periode(feit.geldig_op, feit.tot_en_met or ALTIJD), (verleend.id,))
+    for vrijstelling in vrijstellingen(dossier):
+        vanaf = vrijstelling.verleend_vanaf
+        if vanaf is not None:
+            yield _Grond("vrijstelling", vrijstelling.van_kracht or Periode(vanaf, vanaf), vrijstelling.gebeurtenissen)
     for soort in (VrijstellingAangevraagd, VrijstellingGeweigerd, VerlofGeweigerd):
         for vastlegging in dossier.van(soort):
             dag = vastlegging.feit.geldig_op

@@ -23,11 +23,16 @@ BRON = "Leerplichtwet 1969 art. 3, 4a en 4b (R-1.1 t/m R-1.10)"
 
 @dataclass(frozen=True, slots=True)
 class Plicht:
-    """The periods of leerplicht and kwalificatieplicht; both None when the birth date is unknown."""
+    """
+    The periods of leerplicht and kwalificatieplicht; all None when the birth date is unknown.
+
+    One that would end before it begins is None; `laatste_dag` is then still the day on which both are over.
+    """
 
     geboortedatum: date | None
     leerplicht: Periode | None
     kwalificatieplicht: Periode | None
+    laatste_dag: date | None
     uitleg: Uitleg
 
     @property
@@ -53,7 +58,7 @@ def plicht(dossier: Dossier, kader: Kader, verblijf: Verblijf | None = None) -> 
     """
     geboren = geboortedatum(dossier)
     if geboren is None:
-        return Plicht(None, None, None, Uitleg(REGEL, BRON, "De geboortedatum is onbekend: elke dag telt mee."))
+        return Plicht(None, None, None, None, Uitleg(REGEL, BRON, "De geboortedatum is onbekend: elke dag telt mee."))
     leerplicht = Periode(_starts(geboren, verblijf or Verblijf(dossier, kader)), _ends(geboren, dossier))
     kwalificatie = Periode(leerplicht.tot_en_met + DAG, _qualification_ends(geboren, dossier))
     ids = tuple(v.id for v in dossier.van(LeerlingGeregistreerd) if v.feit.geboortedatum is not None)[-1:]
@@ -64,6 +69,7 @@ def plicht(dossier: Dossier, kader: Kader, verblijf: Verblijf | None = None) -> 
         geboren,
         leerplicht if leerplicht.van <= leerplicht.tot_en_met else None,
         kwalificatie if kwalificatie.van <= kwalificatie.tot_en_met else None,
+        max(leerplicht.tot_en_met, kwalificatie.tot_en_met),
         Uitleg(REGEL, BRON, f"{tekst}.", ids),
     )
 

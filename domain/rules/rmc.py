@@ -23,11 +23,10 @@ def rmc_dagen(dossier: Dossier, kader: Kader) -> Dagen:
     turned 23 in 2024 comes back into care on that day. No days when the birth date is unknown.
     """
     moet = plicht(dossier, kader)
-    if moet.geboortedatum is None or moet.leerplicht is None:
+    if moet.geboortedatum is None or moet.laatste_dag is None:
         return Dagen()
-    einde_plicht = (moet.kwalificatieplicht or moet.leerplicht).tot_en_met
     behaald = min((v.feit.geldig_op for v in dossier.van(StartkwalificatieBehaald)), default=ALTIJD)
-    vanaf = einde_plicht + DAG
+    vanaf = moet.laatste_dag + DAG
     eerst = Periode(vanaf, min(verjaardag(moet.geboortedatum, LEEFTIJD_EERST), behaald) - DAG)
     later = Periode(max(vanaf, NIEUWE_GRENS_VANAF), min(verjaardag(moet.geboortedatum, LEEFTIJD_NU), behaald) - DAG)
     return Dagen([eerst, later])

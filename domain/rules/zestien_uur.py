@@ -47,7 +47,7 @@ def overschrijdingen(dossier: Dossier, kader: Kader, verblijf: Verblijf | None =
     De school meldt een leerling die in vier lesweken zestien uur ongeoorloofd heeft verzuimd.
 
     Source: docs/regels/zestien_uur.md. There is one open crossing at a time; after the melding counting starts
-    again the day after its einddatum.
+    again the day after its einddatum. Counting that starts on or before the day of a crossing finds that crossing.
 
     Raises:
         KalenderOnbekendError: a day of absence lies outside the known school calendar.
@@ -62,11 +62,10 @@ def overschrijdingen(dossier: Dossier, kader: Kader, verblijf: Verblijf | None =
     gevonden: list[Overschrijding] = []
     telt_vanaf = date.min
     for dag in sorted(dagen):
-        if dag < telt_vanaf:
+        vanaf = max(telt_vanaf, _starts_again(dag, niet_ingetrokken))
+        if dag < vanaf or (gevonden and vanaf <= gevonden[-1].bereikt_op):
             continue
-        telt = _counts(
-            dag, venster(dag, beleid.lesweken, verblijf), max(telt_vanaf, _starts_again(dag, niet_ingetrokken))
-        )
+        telt = Periode(max(venster(dag, beleid.lesweken, verblijf).van, vanaf), dag)
         binnen = [dagen[d] for d in sorted(dagen) if d in telt]
         minuten = sum(verzuim.minuten for verzuim in binnen)
         if minuten < beleid.minuten or (minuten == beleid.minuten and beleid.vergelijking == ">"):
@@ -90,10 +89,6 @@ def _by_day(dossier: Dossier) -> dict[date, _Verzuimdag]:
                 al.minuten + minuten, (*al.ids, vastlegging.id), al.overgenomen or vastlegging.overgenomen
             )
     return dagen
-
-
-def _counts(dag: date, weken: Periode, vanaf: date) -> Periode:
-    return Periode(max(weken.van, vanaf), dag)
 
 
 def _starts_again(dag: date, alle: list[Melding]) -> date:

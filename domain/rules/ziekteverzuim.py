@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 
 from domain.afwezigheid.vrij import ziek
 from domain.dossier import Dossier
@@ -11,7 +12,7 @@ from domain.events.verzuim import Ziekgemeld
 from domain.kader import Kader
 from domain.kalender import BEKEND
 from domain.lesweken import venster
-from domain.periode import DAG
+from domain.periode import DAG, Dagen, Periode
 from domain.uitleg import OVERGENOMEN, Uitleg
 from domain.woonplaats import Verblijf
 
@@ -40,7 +41,7 @@ def ziektesignalen(dossier: Dossier, kader: Kader) -> tuple[Ziektesignaal, ...]:
     Bij de vierde ziekmelding in twaalf lesweken of de zevende lesdag aaneen wordt de jeugdarts gevraagd.
 
     Source: docs/regels/ziekteverzuim.md. Every report from the fourth on within the window is a signal of its own; a
-    spell gives one signal, on its seventh school day.
+    spell gives one signal, on its seventh school day; only a school day back ends it.
 
     Raises:
         KalenderOnbekendError: a report of sickness lies outside the known school calendar.
@@ -69,13 +70,33 @@ def _often(dossier: Dossier, kader: Kader, verblijf: Verblijf) -> Iterator[Ziekt
 
 def _long(dossier: Dossier, kader: Kader, verblijf: Verblijf) -> Iterator[Ziektesignaal]:
     nodig = kader.beleid.ziekte.lesdagen_aaneen
-    for run in ziek(dossier):
-        dag, geteld = run.van, 0
-        while dag <= min(run.tot_en_met, BEKEND.tot_en_met):
-            geteld += verblijf.is_lesdag(dag)
-            if geteld == nodig:
-                ids = tuple(v.id for v in dossier.op_datum(Ziekgemeld) if v.feit.geldig_op in run)
-                tekst = f"Op {dag} de {nodig}e lesdag aaneen ziek, sinds {run.van}."
-                yield Ziektesignaal(dag, Ziektesignaalsoort.LANG, Uitleg(REGEL, BRON, tekst, ids))
-                break
-            dag += DAG
+    for reeks in _spells(ziek(dossier), verblijf):
+        lesdagen = (dag for run in reeks for dag in _school_days(run, verblijf))
+        dag = next(islice(lesdagen, nodig - 1, None), None)
+        if dag is not None:
+            sinds = reeks[0].van
+            gemeld = [v for v in dossier.op_datum(Ziekgemeld) if sinds <= v.feit.geldig_op <= dag]
+            tekst = f"Op {dag} de {nodig}e lesdag aaneen ziek, sinds {sinds}."
+            tekst += OVERGENOMEN if any(v.overgenomen for v in gemeld) else ""
+            yield Ziektesignaal(dag, Ziektesignaalsoort.LANG, Uitleg(REGEL, BRON, tekst, tuple(v.id for v in gemeld)))
+
+
+def _spells(dagen: Dagen, verblijf: Verblijf) -> Iterator[list[Periode]]:
+    """Yield the runs of sickness that are one: a weekend or a holiday between them is no day back at school."""
+    reeks: list[Periode] = []
+    for run in dagen:
+        if reeks and verblijf.lesdagen(Periode(reeks[-1].tot_en_met + DAG, run.van - DAG), 1):
+            yield reeks
+            reeks = []
+        reeks.append(run)
+    if reeks:
+        yield reeks
+
+
+def _school_days(run: Periode, verblijf: Verblijf) -> Iterator[date]:
+    """Yield the school days of a run; one without an end is looked at as far as the calendar is known."""
+    dag = run.van
+    while dag <= (run.eind or BEKEND.tot_en_met):
+        if verblijf.is_lesdag(dag):
+            yield dag
+        dag += DAG

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.dossier import Dossier
-from domain.melding import Melding, meldingen
-from domain.periode import ALTIJD, DAG, Dagen, Periode
+from domain.melding import meldingen, open_dagen
+from domain.periode import Dagen, Periode
 from domain.rules.thuisperiode import Thuisperiode
 from domain.termijnen.aanvang import Aanvang
+from domain.termijnen.definitie import GENOEMDE_ROL, VAN_HET_PACT
 
-VAN_HET_PACT = "pact"
-GENOEMDE_ROL = "rol"
 LEERPLICHT = "leerplicht"
 SCHOOL = "school"
 
@@ -25,19 +24,8 @@ def rollen(aan_zet: str, aanvang: Aanvang, dossier: Dossier, thuis: tuple[Thuisp
     if aan_zet != VAN_HET_PACT:
         return ((aanvang.zichtbaar_vanaf, aan_zet),)
     leerplicht = Dagen(_under_the_officer(dossier, thuis))
-    omslagen = sorted({aanvang.start, *_boundaries(leerplicht)})
+    omslagen = sorted({aanvang.start, *leerplicht.omslagen()})
     return tuple((dag, LEERPLICHT if dag in leerplicht else SCHOOL) for dag in omslagen if dag >= aanvang.start)
-
-
-def open_dagen(melding: Melding) -> Periode | None:
-    """Return the days on which the municipality has something to do with a melding."""
-    van = melding.melddatum or melding.begindatum
-    if van is None or melding.is_ingetrokken:
-        return None
-    if melding.is_open:
-        return Periode(van)
-    dicht = melding.niet_meer_open_op
-    return Periode(van, dicht - DAG) if dicht is not None and van < dicht else None
 
 
 def _under_the_officer(dossier: Dossier, thuis: tuple[Thuisperiode, ...]) -> Iterator[Periode]:
@@ -47,10 +35,3 @@ def _under_the_officer(dossier: Dossier, thuis: tuple[Thuisperiode, ...]) -> Ite
             yield periode
     for periode_thuis in thuis:
         yield from periode_thuis.absoluut
-
-
-def _boundaries(dagen: Dagen) -> Iterator[date]:
-    for run in dagen:
-        yield run.van
-        if run.tot_en_met != ALTIJD:
-            yield run.tot_en_met + DAG

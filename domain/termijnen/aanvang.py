@@ -12,13 +12,14 @@ from domain.events.identiteit import LeerlingGeregistreerd
 from domain.events.leerplicht import ProcesVerbaalOpgemaakt, VerdachteGehoord
 from domain.kader import Kader
 from domain.melding import meldingen
-from domain.periode import DAG
+from domain.periode import ALTIJD, DAG
 from domain.rules.leerplicht import geboortedatum
 from domain.rules.thuisperiode import Thuisperiode
 from domain.rules.thuiszitter import thuiszitter_vanaf
 from domain.rules.zestien_uur import overschrijdingen
-from domain.termijnen.definitie import Afleiding, Termijndefinitie
+from domain.termijnen.definitie import Afleiding, Begin, Termijndefinitie
 from domain.termijnen.kenmerken import Kenmerken, kenmerken_van
+from domain.termijnen.zolang import Grondeinde, grondeinde
 from domain.uitleg import Uitleg
 
 
@@ -59,27 +60,41 @@ def _at_events(definitie: Termijndefinitie, dossier: Dossier) -> Iterator[Aanvan
     begin = definitie.begin
     gezien: set[str | None] = set()
     for vastlegging in dossier.op_datum(BY_TYPE[begin.gebeurtenis or ""]):
-        feit = vastlegging.feit
-        kenmerken = kenmerken_van(feit)
-        if begin.grond and kenmerken.get("grond") not in begin.grond:
+        persoon = kenmerken_van(vastlegging.feit).get("persoon")
+        if not _starts(begin, vastlegging.feit) or (begin.eerste_per_persoon and persoon in gezien):
             continue
-        if any(getattr(feit, veld, None) != waarde for veld, waarde in begin.met.items()):
-            continue
-        if any(getattr(feit, veld, None) == waarde for veld, waarde in begin.zonder.items()):
-            continue
-        if begin.eerste_per_persoon:
-            if kenmerken.get("persoon") in gezien:
-                continue
-            gezien.add(kenmerken.get("persoon"))
-        yield Aanvang(
-            sleutel=str(vastlegging.id),
-            start=feit.geldig_op,
-            zichtbaar_vanaf=feit.geldig_op,
-            gebeurtenissen=(vastlegging.id,),
-            overgenomen=vastlegging.overgenomen,
-            kenmerken=kenmerken,
-            duurt_tot=getattr(feit, "tot_en_met", None),
-        )
+        gezien.add(persoon)
+        aanvang = _at_event(definitie, vastlegging, dossier)
+        if aanvang is not None:
+            yield aanvang
+
+
+def _starts(begin: Begin, feit: Event) -> bool:
+    """Say whether an event of the right kind has the ground and the fields that start the term."""
+    if begin.grond and kenmerken_van(feit).get("grond") not in begin.grond:
+        return False
+    if any(getattr(feit, veld, None) != waarde for veld, waarde in begin.met.items()):
+        return False
+    return not any(getattr(feit, veld, None) == waarde for veld, waarde in begin.zonder.items())
+
+
+def _at_event(definitie: Termijndefinitie, begin: Vastlegging[Event], dossier: Dossier) -> Aanvang | None:
+    er_is = Grondeinde(ALTIJD) if definitie.zolang is None else grondeinde(definitie.zolang, begin, dossier)
+    if er_is is None:
+        return None
+    waarom = Uitleg(definitie.soort, definitie.bron, f"De grond eindigt op {er_is.eindigt}.", er_is.gebeurtenissen)
+    eindigt = er_is.eindigt != ALTIJD
+    return Aanvang(
+        sleutel=str(begin.id),
+        start=begin.feit.geldig_op,
+        zichtbaar_vanaf=begin.feit.geldig_op,
+        gebeurtenissen=(begin.id,),
+        overgenomen=begin.overgenomen,
+        kenmerken=kenmerken_van(begin.feit),
+        eindigt=er_is.eindigt if eindigt else None,
+        duurt_tot=getattr(begin.feit, "tot_en_met", None),
+        uitleg=(waarom,) if eindigt else (),
+    )
 
 
 def _at_home(
@@ -117,26 +132,29 @@ def _at_sixteen_hours(
 def _at_reports_under_investigation(
     _definitie: Termijndefinitie, dossier: Dossier, _kader: Kader, _thuis: tuple[Thuisperiode, ...]
 ) -> Iterator[Aanvang]:
-    """Yield a start at the melddatum of each melding that a hearing or an official report names."""
-    by_nummer = {m.nummer: m for m in meldingen(dossier) if not m.is_ingetrokken and m.melddatum is not None}
-    genoemd: list[Vastlegging[VerdachteGehoord] | Vastlegging[ProcesVerbaalOpgemaakt]] = [
-        *dossier.van(VerdachteGehoord)
-    ]
-    genoemd.extend(dossier.van(ProcesVerbaalOpgemaakt))
-    gezien: set[str] = set()
-    for vastlegging in sorted(genoemd, key=lambda v: v.feit.geldig_op):
-        nummer = vastlegging.feit.meldingsnummer
+    """
+    Yield a start at the melddatum of each melding, for each person of whom a hearing or an official report names it.
+
+    The key is the first of those recorded, and not the person: who is a suspect stays in the events of the Wpg.
+    """
+    by_nummer = {m.nummer: m for m in meldingen(dossier) if not m.is_ingetrokken}
+    genoemd: dict[tuple[str | None, str | None], list[Vastlegging[Event]]] = {}
+    for vastlegging in dossier.geldend:
+        if isinstance(vastlegging.feit, VerdachteGehoord | ProcesVerbaalOpgemaakt):
+            over = kenmerken_van(vastlegging.feit)
+            genoemd.setdefault((over.get("meldingsnummer"), over.get("persoon")), []).append(vastlegging)
+    for (nummer, _), gezegd in genoemd.items():
         melding = by_nummer.get(nummer or "")
-        if nummer is None or nummer in gezien or melding is None or melding.melddatum is None:
+        if melding is None or melding.melddatum is None:
             continue
-        gezien.add(nummer)
+        eerste = min(gezegd, key=lambda v: v.feit.geldig_op)
         yield Aanvang(
-            sleutel=nummer,
+            sleutel=str(gezegd[0].id),
             start=melding.melddatum,
-            zichtbaar_vanaf=max(melding.melddatum, vastlegging.feit.geldig_op),
-            gebeurtenissen=(*melding.gebeurtenissen, vastlegging.id),
-            overgenomen=melding.overgenomen or vastlegging.overgenomen,
-            kenmerken=kenmerken_van(vastlegging.feit),
+            zichtbaar_vanaf=max(melding.melddatum, eerste.feit.geldig_op),
+            gebeurtenissen=(*melding.gebeurtenissen, eerste.id),
+            overgenomen=melding.overgenomen or eerste.overgenomen,
+            kenmerken=kenmerken_van(eerste.feit),
         )
 
 

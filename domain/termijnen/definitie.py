@@ -7,8 +7,12 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from domain.events import BY_TYPE
 from domain.events.vrijstelling import Grond
+from domain.termijnen.kenmerken import FIELDS
+from domain.vastedag import Vastedag
 
 GEGEVEN = ConfigDict(frozen=True, extra="forbid")
+VAN_HET_PACT = "pact"
+GENOEMDE_ROL = "rol"
 
 
 class Eenheid(StrEnum):
@@ -32,6 +36,17 @@ class Afleiding(StrEnum):
     HANDHAVING = "handhaving"
 
 
+class Zolang(StrEnum):
+    """How long the ground of a term is there that an event starts."""
+
+    MELDING_OPEN = "melding-open"
+    """While the melding is open that the event names (without a number: those that were open on its day)."""
+    INGESCHREVEN = "ingeschreven"
+    """While the enrolment is open that the event opened."""
+    VRIJGESTELD = "vrijgesteld"
+    """While the exemption is in force that the event granted."""
+
+
 class Begin(BaseModel):
     """What starts a term: an event (perhaps only with one of these gronden), or something that a rule establishes."""
 
@@ -52,7 +67,17 @@ class Begin(BaseModel):
             raise ValueError("een termijn begint bij een gebeurtenis of is afgeleid, en niet allebei")
         if self.gebeurtenis is not None:
             _known(self.gebeurtenis)
+        nodig = {*self.met, *self.zonder, *(("grond",) if self.grond else ())}
+        for veld in sorted(nodig):
+            if not self.heeft(veld):
+                raise ValueError(f"wat de termijn begint, heeft geen veld {veld}")
+        if self.eerste_per_persoon and not any(self.heeft(veld) for veld in FIELDS["persoon"]):
+            raise ValueError("wat de termijn begint, noemt geen persoon")
         return self
+
+    def heeft(self, veld: str) -> bool:
+        """Say whether it is an event with this field."""
+        return self.gebeurtenis is not None and veld in BY_TYPE[self.gebeurtenis].model_fields
 
 
 class Duur(BaseModel):
@@ -62,8 +87,8 @@ class Duur(BaseModel):
 
     aantal: Annotated[int, Field(ge=1)] | None = None
     eenheid: Eenheid | None = None
-    dag_van_het_schooljaar: Annotated[str, Field(pattern=r"^\d{2}-\d{2}$")] | None = None
-    """MM-DD; of the school year in which the fact that starts the term ends."""
+    dag_van_het_schooljaar: Vastedag | None = None
+    """Of the school year in which the fact that starts the term ends."""
     regel: Literal["bewaartermijn"] | None = None
     """A rule that computes the end by itself."""
 
@@ -97,6 +122,8 @@ class Termijndefinitie(BaseModel):
     aan_zet: str
     wettelijk: bool = False
     """A term that a law sets runs on to the next working day (ATW art. 1)."""
+    zolang: Zolang | None = None
+    """How long the ground is there that the event gave; left out, it has no end of its own."""
     vanaf: Literal["eerste-dag", "thuiszitter"] = "eerste-dag"
     """Only for a thuisperiode: from its first day, or from the day he is a thuiszitter."""
     bron: str
@@ -108,6 +135,23 @@ class Termijndefinitie(BaseModel):
         if not self.gehaald_door and self.begin.afgeleid is not Afleiding.ZESTIEN_UUR:
             raise ValueError("een termijn noemt waardoor zij gehaald wordt")
         return self
+
+    @model_validator(mode="after")
+    def _fits_its_start(self) -> Self:
+        thuis = self.begin.afgeleid is Afleiding.THUISPERIODE
+        if (self.aan_zet == VAN_HET_PACT or self.vanaf != "eerste-dag") and not thuis:
+            raise ValueError('"pact" en "vanaf" zijn alleen voor een termijn die bij een thuisperiode begint')
+        if self.aan_zet == GENOEMDE_ROL and not self.begin.heeft("rol"):
+            raise ValueError('aan_zet is "rol", maar wat de termijn begint, noemt geen rol')
+        if self.duur.regel is not None and self.begin.afgeleid is not Afleiding.GEBOORTE:
+            raise ValueError("de bewaartermijn begint bij de geboorte")
+        if self.zolang is not None and self.begin.gebeurtenis not in GEEFT_GROND.get(self.zolang, BY_TYPE):
+            raise ValueError(f'zolang is "{self.zolang}", maar wat de termijn begint, geeft die grond niet')
+        return self
+
+
+GEEFT_GROND = {Zolang.INGESCHREVEN: ("Ingeschreven",), Zolang.VRIJGESTELD: ("VrijstellingVerleend",)}
+"""By ground, which events give it; a melding can be open at any event."""
 
 
 def _known(naam: str) -> None:

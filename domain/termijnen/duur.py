@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from domain.periode import DAG, add_months, einde_schooljaar
 from domain.termijnen.definitie import Duur, Eenheid
+from domain.vastedag import in_schooljaar
 from domain.werkdagen import na_werkdagen, verlengd
 from domain.woonplaats import Verblijf
 
-LONGEST_EXTENDED_MONTHS = 3
-"""The ATW does not extend terms of more than three months or in years (art. 4)."""
+LONGEST_EXTENDED = {Eenheid.KALENDERDAGEN: 90, Eenheid.WEKEN: 12, Eenheid.MAANDEN: 3, Eenheid.JAREN: 0}
+"""What is longer is not extended: more than 90 days, twelve weeks or three months, and years (ATW art. 4, under a)."""
 
 
 def vervalt_op(
@@ -34,18 +35,16 @@ def vervalt_op(
     if duur.regel is not None:
         return bewaren_tot()
     if duur.dag_van_het_schooljaar is not None:
-        maand, dag = (int(deel) for deel in duur.dag_van_het_schooljaar.split("-"))
-        jaar = einde_schooljaar(eindigt or start).year
-        einde = date(jaar if maand < 8 else jaar - 1, maand, dag)
+        einde = in_schooljaar(duur.dag_van_het_schooljaar, einde_schooljaar(eindigt or start))
     else:
         einde = _MEASURES[duur.eenheid or Eenheid.KALENDERDAGEN](start, duur.aantal or 0, verblijf)
     return verlengd(einde) if wettelijk and _may_be_extended(duur) else einde
 
 
 def _may_be_extended(duur: Duur) -> bool:
-    if duur.eenheid is Eenheid.MAANDEN:
-        return (duur.aantal or 0) <= LONGEST_EXTENDED_MONTHS
-    return duur.eenheid is not Eenheid.JAREN
+    if duur.aantal is None or duur.eenheid is None:
+        return True
+    return duur.aantal <= LONGEST_EXTENDED.get(duur.eenheid, duur.aantal)
 
 
 def _after_school_days(start: date, aantal: int, verblijf: Verblijf) -> date:

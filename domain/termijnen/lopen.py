@@ -8,6 +8,7 @@ from uuid import UUID
 from domain.dossier import Dossier, Vastlegging
 from domain.events import BY_TYPE
 from domain.events.base import Event
+from domain.events.beheer import DossierVernietigd
 from domain.kader import Kader
 from domain.periode import ALTIJD
 from domain.rules.thuisperiode import Thuisperiode, thuisperioden
@@ -22,8 +23,6 @@ from domain.termijnen.termijn import Termijnloop, Termijnperiode
 from domain.termijnen.termijn import termijnperiodes as periodes_of
 from domain.uitleg import OVERGENOMEN, Uitleg, ids_of
 from domain.woonplaats import Verblijf
-
-REGEL = "termijnen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def _term(
         eindigt=aanvang.duurt_tot,
         bewaren_tot=lambda: bewaren_tot(dossier, kader),
     )
-    eindes = [aanvang.eindigt or ALTIJD, *(besloten_op(v.feit) for v in vervalt)]
+    eindes = [aanvang.eindigt or ALTIJD, *(besloten_op(v.feit) for v in (*vervalt, *dossier.van(DossierVernietigd)))]
     grond_eindigt = min(eindes)
     loop = Termijnloop(
         soort=definitie.soort,
@@ -84,7 +83,7 @@ def _term(
         zichtbaar_vanaf=aanvang.zichtbaar_vanaf,
         vervalt_op=einde,
         gehaald_door=(*aanvang.gehaald, *(besloten_op(v.feit) for v in gehaald)),
-        ongedaan_op=tuple(besloten_op(v.feit) for v in ongedaan),
+        ongedaan_op=tuple(dag for v in ongedaan if (dag := besloten_op(v.feit)) <= grond_eindigt),
         grond_eindigt=None if grond_eindigt == ALTIJD else grond_eindigt,
         aan_zet=rollen(definitie.aan_zet, aanvang, dossier, thuis),
     )

@@ -8,9 +8,9 @@ from domain.periode import DAG, Periode, einde_schooljaar
 from domain.schoolteam import Schoolteam, overleggen
 from domain.termijnen.termijn import Termijnloop, Termijnperiode, termijnperiodes
 from domain.uitleg import Uitleg
+from domain.vastedag import in_schooljaar
 
 SOORT = "teamoverleg"
-AUGUSTUS = 8
 
 
 def teamoverleggen(schoolteam: Schoolteam, beleid: Beleid, peildatum: date) -> tuple[Termijnperiode, ...]:
@@ -33,8 +33,7 @@ def _parts(van: date, tot_en_met: date, beleid: Beleid) -> Iterator[Periode]:
     while beleid.teamoverleg.uiterlijk and einde.replace(year=einde.year - 1) < tot_en_met:
         begin = einde.replace(year=einde.year - 1) + DAG
         for uiterlijk in beleid.teamoverleg.uiterlijk:
-            maand, dag = (int(deel) for deel in uiterlijk.split("-"))
-            laatste = date(einde.year - (maand >= AUGUSTUS), maand, dag)
+            laatste = in_schooljaar(uiterlijk, einde)
             if laatste >= van and begin <= tot_en_met:
                 yield Periode(begin, laatste)
             begin = laatste + DAG

@@ -31,8 +31,9 @@ class Termijnloop:
     A term before it is asked about a day.
 
     It is there from `zichtbaar_vanaf` on, which may be later than its start. `gehaald_door` are the days on which it
-    was met (only those that count), `ongedaan_op` those that undo what met it on an earlier day, and `grond_eindigt` is
-    the first day on which its ground is no longer there. `aan_zet` says from which day on which role is to act.
+    was met (only those that count), `ongedaan_op` those that undo what met it on an earlier day (while its ground was
+    there), and `grond_eindigt` is the first day on which its ground is no longer there. `aan_zet` says from which day
+    on which role is to act.
     """
 
     soort: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -68,8 +68,12 @@ class RowStore(Overzichten, Protocol):
     def verstrekend(self, vraag: Vraag) -> list[dict[str, Any]]:
         """Return the terms that have passed on a day while no passing of them stands recorded, in due order."""
 
-    def verschuldigde_stappen(self, vraag: Vraag) -> list[dict[str, Any]]:
-        """Return the steps of the ladder that are due on a day and were not signalled, in due order."""
+    def verschuldigde_stappen(self, vraag: Vraag, *, vanaf: date | None = None) -> list[dict[str, Any]]:
+        """
+        Return the steps of the ladder that are due on a day and were not signalled, in due order.
+
+        With `vanaf`: those that are due on some day from then through the day that is asked about.
+        """
 
     def ten_onrechte_verstreken(self, vraag: Vraag) -> list[dict[str, Any]]:
         """Return the recorded passings of terms that, as now known, have not passed or passed on another day."""

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,13 @@ KIB_OF_PAGES = 32 * 1024
 """Kept in memory at most: with the default of 2 MiB a list read every page from the file again, among many dossiers."""
 GEVOLGD = "gevolgd_op"
 KADER = "kader"
+VOORBIJ = """
+    WITH voorbij AS (
+        SELECT dossier_id, soort, sleutel, start, vervalt_op, MIN(van) AS op, aan_zet FROM termijnen
+        WHERE bekend_tot > :bekend AND bekend_van <= :bekend AND status IN ('verlopen', 'te-laat', 'beeindigd')
+        GROUP BY dossier_id, soort, sleutel, start, vervalt_op)
+"""
+"""Every term that passes, as it stands on the first day on which it has (SQLite takes the row that has the MIN)."""
 
 
 class SqliteRows(SqliteOverzichten):
@@ -100,45 +107,40 @@ class SqliteRows(SqliteOverzichten):
     def verstrekend(self, vraag: Vraag) -> list[dict[str, Any]]:
         """Return the terms that have passed on a day while no passing of them stands recorded, in due order."""
         query = """
-            SELECT t.dossier_id, t.soort, t.sleutel, t.start, t.vervalt_op, t.aan_zet FROM termijnen t
-            WHERE t.bekend_tot > :bekend AND t.bekend_van <= :bekend AND t.vervalt_op < :dag
-                AND t.van <= date(t.vervalt_op, '+1 day') AND t.tot_en_met > t.vervalt_op
-                AND t.status IN ('verlopen', 'te-laat', 'beeindigd')
-                AND NOT EXISTS (
-                    SELECT 1 FROM klokslagen k WHERE k.dossier_id = t.dossier_id AND k.slag = 'verstreken'
-                        AND k.soort = t.soort AND k.sleutel = t.sleutel AND k.vervalt_op = t.vervalt_op
-                        AND k.bekend_tot > :bekend AND k.bekend_van <= :bekend)
-            ORDER BY t.vervalt_op, hex(t.dossier_id), t.soort, t.sleutel
+            SELECT t.* FROM voorbij t
+            WHERE t.op <= :dag AND NOT EXISTS (
+                SELECT 1 FROM klokslagen k WHERE k.dossier_id = t.dossier_id AND k.slag = 'verstreken'
+                    AND k.soort = t.soort AND k.sleutel = t.sleutel AND k.vervalt_op = t.vervalt_op AND k.op = t.op
+                    AND k.bekend_tot > :bekend AND k.bekend_van <= :bekend)
+            ORDER BY t.op, hex(t.dossier_id), t.soort, t.sleutel
         """
-        return self._ask(query, vraag, {})
+        return self._ask(VOORBIJ + query, vraag, {})
 
     def ten_onrechte_verstreken(self, vraag: Vraag) -> list[dict[str, Any]]:
         """Return the recorded passings of terms that, as now known, have not passed or passed on another day."""
         query = """
-            SELECT k.dossier_id, k.soort, k.sleutel, k.vervalt_op FROM klokslagen k
+            SELECT k.dossier_id, k.soort, k.sleutel, k.vervalt_op, k.op FROM klokslagen k LEFT JOIN voorbij t
+                ON t.dossier_id = k.dossier_id AND t.soort = k.soort AND t.sleutel = k.sleutel
+                    AND t.vervalt_op = k.vervalt_op AND t.op = k.op
             WHERE k.slag = 'verstreken' AND k.bekend_tot > :bekend AND k.bekend_van <= :bekend AND k.op <= :dag
-                AND NOT EXISTS (
-                    SELECT 1 FROM termijnen t WHERE t.dossier_id = k.dossier_id AND t.soort = k.soort
-                        AND t.sleutel = k.sleutel AND t.vervalt_op = k.vervalt_op
-                        AND t.van <= date(t.vervalt_op, '+1 day') AND t.tot_en_met > t.vervalt_op
-                        AND t.status IN ('verlopen', 'te-laat', 'beeindigd')
-                        AND t.bekend_tot > :bekend AND t.bekend_van <= :bekend)
+                AND t.op IS NULL
             ORDER BY k.op, hex(k.dossier_id), k.soort, k.sleutel
         """
-        return self._ask(query, vraag, {})
+        return self._ask(VOORBIJ + query, vraag, {})
 
-    def verschuldigde_stappen(self, vraag: Vraag) -> list[dict[str, Any]]:
+    def verschuldigde_stappen(self, vraag: Vraag, *, vanaf: date | None = None) -> list[dict[str, Any]]:
         """Return the steps of the ladder that are due on a day and were not signalled, in due order."""
         query = """
-            SELECT s.dossier_id, s.soort, s.aan, s.sleutel, s.van, s.uitleg FROM stappen s
-            WHERE s.bekend_tot > :bekend AND s.bekend_van <= :bekend AND s.tot_en_met >= :dag AND s.van <= :dag
+            SELECT s.dossier_id, s.soort, s.aan, s.sleutel, MIN(s.van) AS van FROM stappen s
+            WHERE s.bekend_tot > :bekend AND s.bekend_van <= :bekend AND s.tot_en_met >= :vanaf AND s.van <= :dag
                 AND NOT EXISTS (
                     SELECT 1 FROM klokslagen k WHERE k.dossier_id = s.dossier_id AND k.slag = 'signaal'
                         AND k.soort = s.soort AND k.aan = s.aan AND k.sleutel = s.sleutel
                         AND k.bekend_tot > :bekend AND k.bekend_van <= :bekend)
-            ORDER BY s.van, hex(s.dossier_id), s.soort, s.sleutel
+            GROUP BY s.dossier_id, s.soort, s.aan, s.sleutel
+            ORDER BY van, hex(s.dossier_id), s.soort, s.sleutel
         """
-        return self._ask(query, vraag, {})
+        return self._ask(query, vraag, {"vanaf": (vanaf or vraag.peildatum).isoformat()})
 
     def _ask(self, query: str, vraag: Vraag, params: dict[str, str]) -> list[dict[str, Any]]:
         cursor = self._connection.execute(

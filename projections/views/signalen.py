@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from domain.dossier import Vastlegging
 from domain.events.termijn import SignaalGegeven
 from domain.ladder import Stapmoment
-from domain.periode import ALTIJD, DAG, Periode
+from domain.periode import Dagen, Periode, opgedeeld
 from domain.rules.datakwaliteit import REGEL as DATAKWALITEIT
 from domain.rules.datakwaliteit import kwaliteitssignalen
 from domain.uitleg import Uitleg
@@ -82,16 +82,14 @@ def _given(gegeven: Vastlegging[SignaalGegeven], moment: Stapmoment | None, teks
 
 
 def _standen(feit: SignaalGegeven, moment: Stapmoment | None, *, bestaat: bool) -> Iterator[tuple[Periode, str]]:
-    """Yield how a signal stands from the day it is about on: open as long as its step is due."""
+    """Yield how a signal stands from the day it is about on: open on the days on which its step is due."""
     van = feit.geldig_op
     if moment is None:
         yield Periode(van), VERVALLEN if bestaat else VOORBIJ
         return
-    laatste = moment.dagen.tot_en_met
-    if van <= laatste:
-        yield Periode(van, laatste), OPEN
-    if laatste != ALTIJD:
-        yield Periode(max(van, laatste + DAG)), VOORBIJ
+    open_ = moment.dagen | Dagen([Periode(van, moment.van)])
+    for periode in opgedeeld(Periode(van), open_.omslagen()):
+        yield periode, OPEN if periode.van in open_ else VOORBIJ
 
 
 VIEW = View(

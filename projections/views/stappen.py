@@ -8,7 +8,7 @@ from projections.views.view import Inzicht, View, as_json
 
 @dataclass(frozen=True, slots=True)
 class Stapregel:
-    """A step that is due on these days, as long as it was not signalled."""
+    """A step that is due on these days, as long as it was not signalled; one occasion may have several of them."""
 
     soort: str
     aan: str
@@ -21,14 +21,15 @@ class Stapregel:
 def rows(inzicht: Inzicht) -> Iterator[Stapregel]:
     """Yield the steps of the profile's ladder for the pupil."""
     for moment in inzicht.stappen:
-        yield Stapregel(
-            soort=moment.stap.soort,
-            aan=moment.stap.aan,
-            sleutel=moment.sleutel,
-            van=moment.dagen.van.isoformat(),
-            tot_en_met=moment.dagen.tot_en_met.isoformat(),
-            uitleg=as_json((moment.uitleg,)),
-        )
+        for dagen in moment.dagen:
+            yield Stapregel(
+                soort=moment.stap.soort,
+                aan=moment.stap.aan,
+                sleutel=moment.sleutel,
+                van=dagen.van.isoformat(),
+                tot_en_met=dagen.tot_en_met.isoformat(),
+                uitleg=as_json((moment.uitleg,)),
+            )
 
 
 VIEW = View(

@@ -27,7 +27,7 @@ def clock(
     with installatie(db, profiel) as hier:
         gevolgd_op = hier.catch_up()
         if tot > vandaag():
-            _show_ahead(vooruitblik(hier.rows, tot, gevolgd_op), as_document=json)
+            _show_ahead(vooruitblik(hier.rows, vandaag(), tot, gevolgd_op), as_document=json)
             return
         lijn = hier.recording().verloop.lijn(gevolgd_op)
         opbrengst = sla(hier.log, hier.rows, lijn, tot, gevolgd_op, nu, hier.settings.door)

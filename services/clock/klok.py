@@ -33,7 +33,7 @@ class Opbrengst:
 
 @dataclass(frozen=True, slots=True)
 class Vooruitblik:
-    """What would pass and be signalled by a day if nobody acts; nothing of it is recorded."""
+    """What would pass and be signalled through a day if nobody acts; nothing of it is recorded."""
 
     tot: date
     termijnen: list[dict[str, Any]]
@@ -68,18 +68,18 @@ def sla(
     return opbrengst
 
 
-def vooruitblik(rows: RowStore, tot: date, bekend_op: datetime) -> Vooruitblik:
-    """Answer what would pass and be signalled through `tot` if nobody acts."""
+def vooruitblik(rows: RowStore, vandaag: date, tot: date, bekend_op: datetime) -> Vooruitblik:
+    """Answer what the clock would record if it struck every day from `vandaag` through `tot` and nobody acts."""
     vraag = Vraag(tot, bekend_op)
-    return Vooruitblik(tot, rows.verstrekend(vraag), rows.verschuldigde_stappen(vraag))
+    return Vooruitblik(tot, rows.verstrekend(vraag), rows.verschuldigde_stappen(vraag, vanaf=vandaag))
 
 
 def _due(rows: RowStore, vraag: Vraag) -> list[UUID]:
     """Return the dossiers of which something may be due, by the day of the first thing."""
     eerste: dict[UUID, str] = {}
     hints: Iterable[tuple[UUID, str]] = [
-        *((row["dossier_id"], row["vervalt_op"]) for row in rows.ten_onrechte_verstreken(vraag)),
-        *((row["dossier_id"], row["vervalt_op"]) for row in rows.verstrekend(vraag)),
+        *((row["dossier_id"], row["op"]) for row in rows.ten_onrechte_verstreken(vraag)),
+        *((row["dossier_id"], row["op"]) for row in rows.verstrekend(vraag)),
         *((row["dossier_id"], row["van"]) for row in rows.verschuldigde_stappen(vraag)),
     ]
     for dossier_id, dag in hints:

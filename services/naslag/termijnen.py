@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pydantic.alias_generators import to_camel
 
 from domain.beleid import Beleid
-from domain.beleid.ladder import Stap
-from domain.termijnen.definitie import Afleiding, Begin, Termijndefinitie
+from domain.beleid.ladder import VOORBIJ, Stap
+from domain.termijnen.definitie import Afleiding, Begin, Termijndefinitie, Zolang
 from services.beleid import lees_profiel, profielen
 from services.naslag.tabel import codes, tabel
 
@@ -24,11 +24,16 @@ LANDELIJK = "landelijk"
 AFGELEID = {
     Afleiding.THUISPERIODE: "elke thuisperiode",
     Afleiding.ZESTIEN_UUR: "zestien uur bereikt",
-    Afleiding.MELDING_IN_ONDERZOEK: "de melddatum van de melding die een verhoor of proces-verbaal noemt",
+    Afleiding.MELDING_IN_ONDERZOEK: "de melddatum van de melding die een verhoor of proces-verbaal noemt, per persoon",
     Afleiding.GEBOORTE: "geboorte",
     Afleiding.HANDHAVING: "elke gebeurtenis die onder de Wpg valt",
 }
 VANAF = {"eerste-dag": "vanaf de eerste dag", "thuiszitter": "vanaf de dag waarop hij thuiszitter is"}
+ZOLANG = {
+    Zolang.MELDING_OPEN: "het sluiten van de melding",
+    Zolang.INGESCHREVEN: "het einde van de inschrijving",
+    Zolang.VRIJGESTELD: "het einde van de vrijstelling",
+}
 AAN_ZET = {
     "pact": "leerplicht zolang een melding open is of er geen school is, anders school",
     "rol": "de genoemde rol",
@@ -41,7 +46,6 @@ ENKELVOUD = {
     **{"werkdagen": "werkdag", "lesdagen": "lesdag", "kalenderdagen": "kalenderdag"},
     **{"weken": "week", "maanden": "maand", "jaren": "jaar"},
 }
-VOORBIJ = 100
 
 
 def terms_md() -> str:
@@ -81,10 +85,15 @@ def _term(termijn: Termijndefinitie) -> tuple[str, ...]:
         _start(termijn),
         _length(termijn) + (", wettelijk" if termijn.wettelijk else ""),
         gehaald,
-        codes(termijn.vervalt_door),
+        _ends(termijn),
         AAN_ZET.get(termijn.aan_zet, termijn.aan_zet),
         termijn.bron,
     )
+
+
+def _ends(termijn: Termijndefinitie) -> str:
+    einde = "" if termijn.zolang is None else ZOLANG[termijn.zolang]
+    return ", ".join(deel for deel in (codes(termijn.vervalt_door), einde) if deel)
 
 
 def _start(termijn: Termijndefinitie) -> str:

@@ -81,6 +81,7 @@ class Regelverhaal(Verloop):
 
         assert (beurt and beurt.rol) == rol, f"aan zet is {beurt}"
         assert want in (beurt.uitleg.tekst if beurt else "")
+        assert beurt is None or beurt.uitleg.gebeurtenissen or "termijn" in beurt.uitleg.tekst, "waarop berust dat?"
 
     def niemand_aan_zet(self, *, op: str) -> None:
         self.aan_zet(None, op=op)

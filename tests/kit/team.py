@@ -18,7 +18,7 @@ from tests.kit.verhaal import Vernomen
 from tests.kit.woorden import feit, vastgelegd
 
 TEAM = UUID("00000000-0000-4000-8000-00000000aaaa")
-BELEID = {"profiel": "stad", "titel": "Stad", "bron": "afspraak"}
+BELEID = {"profiel": "stad", "titel": "Stad", "bron": "afspraak", "rollen": {"school": "School"}}
 TWEE_KEER = Beleid.model_validate({**BELEID, "teamoverleg": {"uiterlijk": ["01-31", "07-31"], "bron": "afspraak 6"}})
 GEEN_AFSPRAAK = Beleid.model_validate(BELEID)
 

@@ -14,8 +14,7 @@ from domain.events.inschrijving import Vakantieregio
 from domain.kader import Kader
 from domain.ladder import Stapmoment, stapmomenten
 from domain.rules.thuisperiode import thuisperioden
-from domain.termijnen.aan_zet import GENOEMDE_ROL, VAN_HET_PACT
-from domain.termijnen.definitie import Afleiding, Eenheid, Termijndefinitie
+from domain.termijnen.definitie import GENOEMDE_ROL, VAN_HET_PACT, Afleiding, Eenheid, Termijndefinitie
 from domain.termijnen.lopen import termijnperiodes
 from domain.termijnen.termijn import Termijnperiode
 from services.beleid import lees_kader, lees_profiel, profielen
@@ -191,7 +190,7 @@ def test_only_the_partner_that_was_asked_can_react() -> None:
 def test_the_coordinator_hears_that_no_reaction_came() -> None:
     (stap,) = stappen("groningen-stad", "reactie-uitgebleven", feit("PartnerBetrokken", "2026-04-02", rol="jgz"))
 
-    assert (stap.stap.aan, stap.dagen.van) == ("school", date(2026, 4, 9))
+    assert (stap.stap.aan, stap.van) == ("school", date(2026, 4, 9))
 
 
 def test_only_the_school_teams_of_groningen_meet_twice_a_school_year() -> None:
@@ -234,9 +233,7 @@ def test_the_province_of_groningen_moves_from_route_one_to_route_two() -> None:
     thuis, route = feit("SchoolgangGestaakt", "2026-01-12"), feit("RouteBepaald", "2026-01-14", route="1")
     opgeschaald = feit("Opgeschaald", "2026-02-02", naar="route-2")
 
-    assert [m.dagen.van for m in stappen("groningen-provincie", "opschalen-overwegen", thuis, route)] == [
-        date(2026, 2, 9)
-    ]
+    assert [m.van for m in stappen("groningen-provincie", "opschalen-overwegen", thuis, route)] == [date(2026, 2, 9)]
     assert stappen("groningen-provincie", "opschalen-overwegen", thuis, route, opgeschaald) == []
     assert len(stappen("groningen-provincie", "opgeschaald-naar-route-2", thuis, route, opgeschaald)) == 1
 

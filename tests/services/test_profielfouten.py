@@ -75,6 +75,57 @@ def test_a_mistake_is_said_with_its_file_line_and_key(proef: Path, tekst: str, r
     assert re.search(rf"regel {regel}, \S*{re.escape(sleutel)}: ", gezegd), gezegd
 
 
+@pytest.mark.parametrize(
+    ("fout", "goed", "regel", "sleutel", "woord"),
+    [
+        ('aan = "school"', 'aan = "shcool"', 16, "aan", "shcool"),
+        ('aan = "school"', 'aan = "pact"', 16, "aan", "pact"),
+        ('aan_zet = "rol"', 'aan_zet = "shcool"', 11, "aan_zet", "shcool"),
+        ('aan_zet = "rol"', 'aan_zet = "pact"', 5, "termijn.1", "thuisperiode"),
+        ("PartnerBetrokken", "OnderzoekGestart", 5, "termijn.1", "noemt geen rol"),
+        ('"PartnerBetrokken" }', '"PartnerBetrokken", met = { rl = "jgz" } }', 8, "begin", "rl"),
+        ('"PartnerBetrokken" }', '"PartnerBetrokken", zonder = { rl = "jgz" } }', 8, "begin", "rl"),
+        ('"PartnerBetrokken" }', '"PartnerBetrokken", grond = ["3a"] }', 8, "begin", "grond"),
+        ('"PartnerBetrokken" }', '"PartnerBetrokken", eerste_per_persoon = true }', 8, "begin", "persoon"),
+        ('aan_zet = "rol"', 'aan_zet = "rol"\nzolang = "ingeschreven"', 5, "termijn.1", "ingeschreven"),
+        ('aan_zet = "rol"', 'aan_zet = "rol"\nzolang = "vrijgesteld"', 5, "termijn.1", "vrijgesteld"),
+        ('aan_zet = "rol"', 'aan_zet = "rol"\nzolang = "open"', 12, "zolang", "melding-open"),
+        ('aan_zet = "rol"', 'aan_zet = "rol"\nvanaf = "thuiszitter"', 5, "termijn.1", "thuisperiode"),
+        ('aantal = 2, eenheid = "werkdagen"', 'dag_van_het_schooljaar = "06-31"', 9, "dag_van_het_schooljaar", "06-31"),
+        ('aantal = 2, eenheid = "werkdagen"', 'dag_van_het_schooljaar = "02-29"', 9, "dag_van_het_schooljaar", "02-29"),
+        ('aantal = 2, eenheid = "werkdagen"', 'regel = "bewaartermijn"', 5, "termijn.1", "geboorte"),
+        ('termijn = "reactie"', 'regel = "dreigend", procent = 50', 15, "bij", "procent"),
+        ('aan = "school"', 'aan = "school"\nroute = 0', 17, "route", "1"),
+    ],
+)
+def test_a_word_that_means_nothing_is_said(
+    proef: Path, fout: str, goed: str, regel: int, sleutel: str, woord: str
+) -> None:
+    heel = KOP + termijn() + STAP.format(bij='termijn = "reactie"')
+    assert fout in heel
+    gezegd = fout_van(proef, heel.replace(fout, goed))
+
+    assert woord in gezegd
+    assert f"regel {regel}, " in gezegd, gezegd
+    assert sleutel in gezegd
+
+
+def test_a_region_may_name_a_role_of_its_own(proef: Path) -> None:
+    eigen = '[rollen]\nMentor = "Mentor"\n'
+    assert "rollen" in fout_van(proef, KOP + eigen)
+    proef.write_text(
+        KOP + '[rollen]\nmentor = "Mentor"\n' + STAP.format(bij='regel = "dreigend"').replace('"school"', '"mentor"')
+    )
+
+    assert lees_profiel("proef").rollen["mentor"] == "Mentor"
+
+
+def test_a_school_team_meets_at_the_hand_of_a_known_role(proef: Path) -> None:
+    overleg = '[teamoverleg]\nuiterlijk = ["01-31"]\nbron = "Proef"\naan_zet = "shcool"\n'
+
+    assert re.search(r"regel 8, .*shcool", fout_van(proef, KOP + overleg))
+
+
 def test_an_unknown_event_is_named(proef: Path) -> None:
     assert "PartnerGebeld" in fout_van(proef, KOP + termijn(gebeurtenis="PartnerGebeld"))
 

@@ -58,7 +58,7 @@ def _gehaald_op(feiten: Feiten, periode: Thuisperiode, peildatum: date) -> date 
             continue
         if periode.eerste_dag_erna is not None and gedaan > periode.eerste_dag_erna:
             continue
-        if _is_ongedaan(feiten, gedaan, peildatum):
+        if _is_ongedaan(feiten, gedaan, min(peildatum, periode.eerste_dag_erna or peildatum)):
             continue
         if eerste is None or gedaan < eerste:
             eerste = gedaan

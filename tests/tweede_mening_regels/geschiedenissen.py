@@ -9,15 +9,12 @@ from hypothesis.strategies import SearchStrategy
 
 from domain.events.base import Event
 from domain.events.duo import MeldingIngetrokken, MeldingOntvangen
-from domain.events.inschrijving import Vakantieregio
-from domain.kalender import Kalender
 from tests.kit.regels import gemeld, verzuim
 from tests.kit.woorden import feit, ingetrokken
 
 EERSTE_DAG = date(2026, 1, 26)
 """From before the spring holiday of Noord until after those of May."""
 _dag = st.builds(lambda n: EERSTE_DAG + timedelta(days=n), st.integers(0, 119))
-_lesdagen = _dag.filter(lambda dag: Kalender().is_lesdag(dag, Vakantieregio.NOORD)).map(str)
 
 # Sixteen hours
 
@@ -68,10 +65,12 @@ verzuimgeschiedenissen: SearchStrategy[list[Event]] = st.lists(
     _dag.map(str), min_size=3, max_size=7, unique=True
 ).flatmap(_of_these)
 
-# Sickness: only on school days; the story of Cato tells what a weekend between does
+# Sickness
 
 ziektegeschiedenissen: SearchStrategy[list[Event]] = st.lists(
-    st.builds(feit, st.sampled_from(("Ziekgemeld", "Ziekgemeld", "Betergemeld")), _lesdagen), min_size=1, max_size=10
+    st.builds(feit, st.sampled_from(("Ziekgemeld", "Ziekgemeld", "Betergemeld")), _dag.map(str)),
+    min_size=1,
+    max_size=10,
 )
 
 # The Doorstroompunt
@@ -108,6 +107,7 @@ _gronden = st.sampled_from(("3a", "3a", "3b", "5-onder-a", "5-onder-b"))
 _personen = st.sampled_from((None, "ouder-1", "ouder-2"))
 _nummers = st.sampled_from((None, "1", "2"))
 _tot = st.sampled_from((None, "2026-06-30", "2026-07-31", "2026-08-01", "2027-07-31"))
+_scholen = st.sampled_from(("99AA", "99BB"))
 _misschien = st.sampled_from((None, True, False))
 
 
@@ -134,12 +134,15 @@ def _exemption(dagen: Dagen) -> SearchStrategy[Event]:
         _a("VrijstellingAangevraagd", dagen, grond=_gronden),
         _a("VrijstellingVerleend", dagen, grond=_gronden, besluitOp=besluit, totEnMet=_tot, levenslang=_misschien),
         _a("VrijstellingGeweigerd", dagen, grond=_gronden, besluitOp=besluit),
+        _a("VrijstellingBeeindigd", dagen, grond=_gronden),
     )
 
 
 def _enrolment(dagen: Dagen) -> SearchStrategy[Event]:
     return st.one_of(
-        _a("Ingeschreven", dagen, brin=st.just("99AA"), extraOndersteuning=_misschien), _a("OppVastgesteld", dagen)
+        _a("Ingeschreven", dagen, brin=_scholen, extraOndersteuning=_misschien),
+        _a("Uitgeschreven", dagen, brin=st.one_of(st.none(), _scholen)),
+        _a("OppVastgesteld", dagen),
     )
 
 

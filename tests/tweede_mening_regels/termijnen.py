@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.events.base import Event
-from domain.events.inschrijving import Ingeschreven
+from domain.events.inschrijving import Ingeschreven, Uitgeschreven
 from domain.events.leerplicht import HaltVerwezen, ProcesVerbaalIngezonden, VerdachteGehoord, WaarschuwingGegeven
 from domain.events.ondersteuning import OppVastgesteld
-from domain.events.vrijstelling import VrijstellingAangevraagd, VrijstellingGeweigerd, VrijstellingVerleend
+from domain.events.vrijstelling import (
+    VrijstellingAangevraagd,
+    VrijstellingBeeindigd,
+    VrijstellingGeweigerd,
+    VrijstellingVerleend,
+)
 from tests.tweede_mening_regels.kalender import maanden_na, wettelijk_einde
 
 Stand = tuple[str, str, str, str | None]
@@ -24,6 +29,8 @@ class Afspraak:
     vervalt_op: Callable[[Event], date]
     gehaald_door: tuple[type[Event], ...]
     vervalt_door: tuple[type[Event], ...] = ()
+    zolang: Callable[[Event, Sequence[Event]], date | None] = lambda _begin, _feiten: None
+    """The first day without what the term is about."""
 
 
 def standen(afspraak: Afspraak, feiten: Sequence[Event], dag: date) -> list[Stand]:
@@ -36,8 +43,11 @@ def _standing(afspraak: Afspraak, begin: Event, feiten: Sequence[Event], dag: da
     start, vervalt_op = begin.geldig_op, afspraak.vervalt_op(begin)
     over_hetzelfde = [f for f in feiten if f is not begin and start <= _decided(f) <= dag and _same(begin, f)]
     gehaald = [_decided(f) for f in over_hetzelfde if isinstance(f, afspraak.gehaald_door)]
-    vervallen = [_decided(f) for f in over_hetzelfde if isinstance(f, afspraak.vervalt_door)]
-    grond_weg = min(vervallen, default=None)
+    weg = [_decided(f) for f in over_hetzelfde if isinstance(f, afspraak.vervalt_door)]
+    voorbij = afspraak.zolang(begin, feiten)
+    if voorbij is not None and voorbij <= dag:
+        weg.append(voorbij)
+    grond_weg = min(weg, default=None)
     op_tijd_voor_het_einde = [g for g in gehaald if grond_weg is None or g <= grond_weg]
     if op_tijd_voor_het_einde:
         eerste = min(op_tijd_voor_het_einde)
@@ -112,6 +122,23 @@ def _thirtieth_of_june(verleend: Event) -> date:
     return date(schooljaar_eindigt_in, 6, 30)
 
 
+def _exemption_over(verleend: Event, feiten: Sequence[Event]) -> date | None:
+    """Return the day after its last, or on which it was ended; never before its first."""
+    assert isinstance(verleend, VrijstellingVerleend)
+    dagen = [f.geldig_op for f in feiten if isinstance(f, VrijstellingBeeindigd) and f.grond == verleend.grond]
+    dagen = [dag for dag in dagen if dag >= verleend.geldig_op]
+    if verleend.tot_en_met is not None:
+        dagen.append(max(verleend.geldig_op, verleend.tot_en_met + timedelta(days=1)))
+    return min(dagen, default=None)
+
+
+def _left_the_school(ingeschreven: Event, feiten: Sequence[Event]) -> date | None:
+    """Return the first day without the school; leaving on the day of the start is no leaving."""
+    assert isinstance(ingeschreven, Ingeschreven)
+    uit = [f for f in feiten if isinstance(f, Uitgeschreven) and f.brin in (None, ingeschreven.brin)]
+    return min((f.geldig_op for f in uit if f.geldig_op > ingeschreven.geldig_op), default=None)
+
+
 def _weeks(aantal: int) -> Callable[[Event], date]:
     return lambda begin: wettelijk_einde(begin.geldig_op + timedelta(days=7 * aantal))
 
@@ -125,6 +152,8 @@ TABEL = (
         (HaltVerwezen, WaarschuwingGegeven),
     ),
     Afspraak("vervangende-leerplicht-beslissen", _requests, _weeks(4), (VrijstellingVerleend, VrijstellingGeweigerd)),
-    Afspraak("vrijstelling-verlengen", _exemptions, _thirtieth_of_june, (VrijstellingAangevraagd,)),
-    Afspraak("opp-vaststellen", _enrolments, _weeks(6), (OppVastgesteld,)),
+    Afspraak(
+        "vrijstelling-verlengen", _exemptions, _thirtieth_of_june, (VrijstellingAangevraagd,), zolang=_exemption_over
+    ),
+    Afspraak("opp-vaststellen", _enrolments, _weeks(6), (OppVastgesteld,), zolang=_left_the_school),
 )

@@ -30,9 +30,10 @@ def zestien_uur(feiten: Sequence[Event], lesdag: Lesdag, *, meer_dan: bool = Fal
     niet_voor = date.min
     eerste, laatste = min(f.geldig_op for f in verzuim), max(f.geldig_op for f in verzuim)
     for dag in dagen(eerste, laatste):
-        if dag < niet_voor:
-            continue
-        minuten = _in_window(dag, verzuim, _counts_from(dag, feiten, niet_voor), lesdag)
+        telt_vanaf = _counts_from(dag, feiten, niet_voor)
+        if dag < telt_vanaf or any(telt_vanaf <= eerder.op for eerder in gevonden):
+            continue  # counting from there would find an earlier crossing again
+        minuten = _in_window(dag, verzuim, telt_vanaf, lesdag)
         if minuten < GRENS or (meer_dan and minuten == GRENS):
             continue
         melding = _reported(dag, feiten)
@@ -90,7 +91,7 @@ def ziektesignalen(feiten: Sequence[Event], lesdag: Lesdag, tot_en_met: date) ->
     is_ziek, aaneen = False, 0
     for dag in dagen(min(ziekmeldingen), tot_en_met):
         is_ziek = (is_ziek and dag not in beter) or (dag in ziekmeldingen and dag not in beter)
-        if not is_ziek:
+        if lesdag(dag) and not is_ziek:
             aaneen = 0
         elif lesdag(dag):
             aaneen += 1

@@ -55,8 +55,8 @@ def test_alles_wat_de_klok_vastlegde() -> None:
         "2026-05-01 signaal pact-halverwege aan school",
         "2026-05-01 signaal pact-halverwege aan leerplicht",
         "2026-05-06 signaal verwijdering-volgen aan leerplicht",
-        "2026-05-28 signaal pact-bijna-om aan school",
-        "2026-05-28 signaal pact-bijna-om aan leerplicht",
+        "2026-05-29 signaal pact-bijna-om aan school",
+        "2026-05-29 signaal pact-bijna-om aan leerplicht",
         "2026-06-03 signaal absoluut-verzuim aan leerplicht",
         "2026-06-17 verstrijkt thuiszitterspact",
         "2026-06-17 signaal doorzettingsmacht aan procescoordinator",
@@ -102,5 +102,11 @@ def test_tot_het_einde_van_het_volgende_schooljaar() -> None:
     OMAR.geen_grondslag(op="2027-08-01")
 
 
-def test_aan_het_eind_blijft_alleen_de_terugkoppeling_over() -> None:
-    OMAR.aan_zet("leerplicht", op="2026-06-18", want="terugkoppeling-school")
+def test_zolang_de_tweede_melding_open_is_wacht_de_terugkoppeling() -> None:
+    OMAR.aan_zet("leerplicht", op="2026-06-17", want="terugkoppeling-school")
+    OMAR.termijn("terugkoppeling-school", op="2026-06-17", start="2026-03-24").is_verlopen()
+
+
+def test_is_zij_gesloten_dan_is_er_niets_meer_terug_te_koppelen() -> None:
+    OMAR.termijn("terugkoppeling-school", op="2026-06-18", start="2026-03-24").is_beeindigd()
+    OMAR.niemand_aan_zet(op="2026-06-18")

@@ -4,8 +4,7 @@ Voor Dex is op 5 januari 2026 een vrijstelling gevraagd; hij heeft haar van 1 fe
 Bron: docs/regels/doelbinding.md (R-7.8: een vrijstelling of een aanvraag daarvan is een grondslag)
 """
 
-import pytest
-
+from domain.events.base import Event
 from tests.kit.regels import gegeven
 from tests.kit.woorden import feit, geboren, ingeschreven
 
@@ -53,7 +52,41 @@ def test_zonder_einde_blijft_zij() -> None:
     DEX.en_dan(ZONDER_EINDE).grondslag("vrijstelling", op="2029-08-01", tot_en_met=None)
 
 
-@pytest.mark.xfail(reason="VrijstellingBeeindigd maakt hier geen einde aan een vrijstelling zonder totEnMet")
+def beeindigd(op: str, grond: str = "5-onder-a") -> Event:
+    return feit("VrijstellingBeeindigd", op, grond=grond)
+
+
 def test_beeindigd_telt_als_geeindigd() -> None:
-    beeindigd = DEX.en_dan(ZONDER_EINDE, feit("VrijstellingBeeindigd", "2026-05-01", grond="5-onder-a"))
-    beeindigd.grondslag("vrijstelling", op="2026-05-01", tot_en_met="2027-07-31")
+    dex = DEX.en_dan(ZONDER_EINDE, beeindigd("2026-05-01"))
+    dex.grondslag("vrijstelling", op="2026-05-01", tot_en_met="2027-07-31")
+
+
+def test_tot_het_einde_van_het_schooljaar_daarna_en_geen_dag_langer() -> None:
+    dex = DEX.en_dan(ZONDER_EINDE, beeindigd("2026-05-01"))
+    dex.grondslag("vrijstelling", op="2027-07-31", tot_en_met="2027-07-31")
+    dex.geen_grondslag(op="2027-08-01")
+
+
+def test_de_laatste_dag_is_die_voor_de_beeindiging() -> None:
+    DEX.en_dan(ZONDER_EINDE, beeindigd("2026-08-01")).grondslag(
+        "vrijstelling", op="2026-08-01", tot_en_met="2027-07-31"
+    )
+    DEX.en_dan(ZONDER_EINDE, beeindigd("2026-08-02")).grondslag(
+        "vrijstelling", op="2026-08-02", tot_en_met="2028-07-31"
+    )
+
+
+def test_beeindigd_voor_het_einde_dat_was_afgesproken() -> None:
+    langer = feit("VrijstellingVerleend", "2026-02-01", grond="5-onder-a", totEnMet="2027-07-31")
+    DEX.en_dan(langer, beeindigd("2026-05-01")).grondslag("vrijstelling", op="2026-05-01", tot_en_met="2027-07-31")
+
+
+def test_op_de_eerste_dag_beeindigd_is_zij_er_een_dag_geweest() -> None:
+    DEX.en_dan(ZONDER_EINDE, beeindigd("2026-02-01")).grondslag(
+        "vrijstelling", op="2026-02-01", tot_en_met="2027-07-31"
+    )
+
+
+def test_een_andere_grond_beeindigt_haar_niet() -> None:
+    dex = DEX.en_dan(ZONDER_EINDE, beeindigd("2026-05-01", "5-onder-b"))
+    dex.grondslag("vrijstelling", op="2026-05-01", tot_en_met=None)

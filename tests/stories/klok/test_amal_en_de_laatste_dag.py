@@ -83,3 +83,10 @@ def test_een_dossier_dat_in_een_ander_opging_ook_niet() -> None:
     ander = "00000000-0000-4000-8000-000000000002"
     opgegaan = GEWAARSCHUWD.en_dan(feit("DossiersSamengevoegd", "2026-04-01", ander=ander, blijft=False))
     opgegaan.als_het_is("2026-04-13").gebeurt_er_niets()
+
+
+def test_in_een_vernietigd_dossier_is_de_termijn_vervallen_en_komt_er_geen_stap() -> None:
+    vernietigd = GEWAARSCHUWD.en_dan(feit("DossierVernietigd", "2026-04-01", grondslag="selectielijst"))
+    vernietigd.termijn("thuiszitterspact", op="2026-03-31").is_lopend()
+    vernietigd.termijn("thuiszitterspact", op="2026-04-01").is_vervallen()
+    assert vernietigd.inzicht.stappen == ()

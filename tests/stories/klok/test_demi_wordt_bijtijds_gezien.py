@@ -5,7 +5,7 @@ De helft is op 26 februari voorbij, vier vijfde op 25 maart.
 Bron: docs/regels/klok.md (vroege waarschuwingen op 50 en 80 procent, uit dezelfde termijn)
 """
 
-from tests.kit.klok import gegeven
+from tests.kit.klok import Verloop, gegeven
 from tests.kit.woorden import feit, geboren, gewijzigd, lrv
 
 DEMI = gegeven(geboren("2012-02-10"), lrv("2026-01-12", melddatum="2026-01-14"))
@@ -68,3 +68,23 @@ def test_een_tweede_thuisperiode_heeft_een_eigen_waarschuwing() -> None:
     weer = HALVERWEGE.en_dan(gewijzigd("2026-03-02", einddatum="2026-03-02"), lrv("2026-03-16", nummer="2"))
     weer.als_het_is("2026-04-30").wordt_niet_gesignaleerd("pact-halverwege")
     weer.als_het_is("2026-05-01").wordt_gesignaleerd("pact-halverwege", aan="school", sinds="2026-05-01")
+
+
+def thuis_sinds(begin: str) -> Verloop:
+    return gegeven(geboren("2012-02-10"), lrv(begin))
+
+
+def test_vier_vijfde_van_negenentachtig_dagen_is_naar_boven_afgerond() -> None:
+    """From 1 February through 1 May: 71.2 days."""
+    thuis_sinds("2026-02-01").als_het_is("2026-04-13").wordt_niet_gesignaleerd("pact-bijna-om")
+    thuis_sinds("2026-02-01").als_het_is("2026-04-14").wordt_gesignaleerd(
+        "pact-bijna-om", aan="school", sinds="2026-04-14"
+    )
+
+
+def test_de_helft_ook() -> None:
+    """44.5 days."""
+    thuis_sinds("2026-02-01").als_het_is("2026-03-17").wordt_niet_gesignaleerd("pact-halverwege")
+    thuis_sinds("2026-02-01").als_het_is("2026-03-18").wordt_gesignaleerd(
+        "pact-halverwege", aan="school", sinds="2026-03-18"
+    )

@@ -40,3 +40,14 @@ def test_niet_voor_de_leerplicht_voorbij_is() -> None:
 
 def test_van_wie_de_geboortedatum_onbekend_is_weten_wij_het_niet() -> None:
     gegeven(feit("LeerlingGeregistreerd", "2020-01-01")).valt_onder_rmc()
+
+
+def test_ook_wie_twaalf_schooljaren_had_voor_de_leerplicht_kon_beginnen() -> None:
+    vergissing = feit("TwaalfSchooljarenVoltooid", "2012-07-31")
+    gegeven(AICHA, vergissing).valt_onder_rmc("2026-02-10..2035-02-09")
+
+
+def test_en_van_wie_ook_de_kwalificatieplicht_dan_al_vervallen_is() -> None:
+    vergissing = feit("TwaalfSchooljarenVoltooid", "2012-07-31")
+    vervallen = feit("KwalificatieplichtVervallen", "2012-07-01")
+    gegeven(AICHA, vergissing, vervallen).valt_onder_rmc("2012-08-01..2035-02-09")

@@ -83,3 +83,26 @@ def test_30_juni_schuift_niet_op_in_het_weekend() -> None:
 
 def test_was_zij_niet_verleend_dan_is_hij_vervallen() -> None:
     DAPHNE.en_dan(herroepen("2026-03-02", 2)).termijn(SOORT, op="2026-07-01").is_vervallen("herroepen")
+
+
+def test_zolang_de_vrijstelling_duurt_blijft_hij_verlopen() -> None:
+    DAPHNE.termijn(SOORT, op="2026-07-31").is_verlopen()
+
+
+def test_daarna_valt_er_niets_te_verlengen() -> None:
+    DAPHNE.termijn(SOORT, op="2026-08-01").is_beeindigd()
+
+
+def test_zonder_einde_blijft_hij_verlopen() -> None:
+    gegeven(verleend(tot=None)).termijn(SOORT, op="2027-08-01").is_verlopen()
+
+
+def test_eerder_beeindigd_is_vervallen() -> None:
+    eerder = DAPHNE.en_dan(feit("VrijstellingBeeindigd", "2026-06-30", grond="5-onder-a"))
+    eerder.termijn(SOORT, op="2026-06-29").is_lopend()
+    eerder.termijn(SOORT, op="2026-06-30").is_vervallen()
+
+
+def test_een_dag_later_is_beeindigd() -> None:
+    eerder = DAPHNE.en_dan(feit("VrijstellingBeeindigd", "2026-07-01", grond="5-onder-a"))
+    eerder.termijn(SOORT, op="2026-07-01").is_beeindigd()

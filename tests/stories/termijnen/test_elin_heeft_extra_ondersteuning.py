@@ -5,7 +5,7 @@ Bron: docs/regels/termijnen.md (WPO art. 40a, R-1.50)
 """
 
 from tests.kit.klok import gegeven
-from tests.kit.woorden import feit, geboren, ingeschreven
+from tests.kit.woorden import feit, geboren, ingeschreven, uitgeschreven
 
 SOORT = "opp-vaststellen"
 ELIN = gegeven(geboren("2016-02-10"), ingeschreven("2026-03-02", extraOndersteuning=True))
@@ -54,3 +54,18 @@ def test_eindigt_hij_op_koningsdag_dan_wel() -> None:
     gegeven(ingeschreven("2026-03-16", extraOndersteuning=True)).termijn(SOORT, op="2026-03-16").is_lopend(
         vervalt_op="2026-04-28"
     )
+
+
+def test_gaat_zij_op_de_laatste_dag_van_school_dan_vervalt_hij() -> None:
+    weg = ELIN.en_dan(uitgeschreven("2026-04-13"))
+    weg.termijn(SOORT, op="2026-04-12").is_lopend()
+    weg.termijn(SOORT, op="2026-04-13").is_vervallen("2026-04-13")
+
+
+def test_een_dag_later_is_hij_beeindigd() -> None:
+    ELIN.en_dan(uitgeschreven("2026-04-14")).termijn(SOORT, op="2026-04-14").is_beeindigd()
+
+
+def test_van_een_andere_school_gaan_verandert_niets() -> None:
+    weg = ELIN.en_dan(ingeschreven("2026-03-03", "99BB"), feit("Uitgeschreven", "2026-04-13", brin="99BB"))
+    weg.termijn(SOORT, op="2026-04-13").is_lopend()

@@ -64,6 +64,8 @@ def test_het_pact_is_geen_wet_en_eindigt_op_zondag() -> None:
         (4, "maanden", "2026-06-16"),
         (1, "jaren", "2027-02-16"),
         (12, "weken", "2026-05-11"),
+        (90, "kalenderdagen", "2026-05-18"),  # 17 May is a Sunday
+        (91, "kalenderdagen", "2026-05-18"),
     ],
 )
 def test_tot_en_met_drie_maanden(aantal: int, eenheid: str, vervalt_op: str) -> None:
@@ -76,10 +78,18 @@ def test_tot_en_met_drie_maanden(aantal: int, eenheid: str, vervalt_op: str) -> 
     guus.termijn("afspraak", op="2026-02-16").is_lopend(vervalt_op=vervalt_op)
 
 
-@pytest.mark.parametrize(("aantal", "eenheid"), [(4, "maanden"), (1, "jaren"), (2, "jaren")])
-def test_een_langere_termijn_schuift_niet_op(aantal: int, eenheid: str) -> None:
+@pytest.mark.parametrize(
+    ("aantal", "eenheid", "begin"),
+    [
+        (4, "maanden", "2026-01-16"),
+        (1, "jaren", "2025-05-16"),
+        (2, "jaren", "2024-05-16"),
+        (13, "weken", "2026-02-14"),
+        (91, "kalenderdagen", "2026-02-14"),
+    ],
+)
+def test_een_langere_termijn_schuift_niet_op(aantal: int, eenheid: str, begin: str) -> None:
     """Begun so that it ends on a Saturday."""
-    begin = {(4, "maanden"): "2026-01-16", (1, "jaren"): "2025-05-16", (2, "jaren"): "2024-05-16"}[aantal, eenheid]
     guus = gegeven(feit("TlvAangevraagd", begin)).met_termijn(
         begin={"gebeurtenis": "TlvAangevraagd"},
         duur={"aantal": aantal, "eenheid": eenheid},
@@ -87,3 +97,17 @@ def test_een_langere_termijn_schuift_niet_op(aantal: int, eenheid: str) -> None:
         wettelijk=True,
     )
     guus.termijn("afspraak", op=begin).is_lopend(vervalt_op="2026-05-16")
+
+
+@pytest.mark.parametrize(
+    ("aantal", "eenheid", "begin"), [(12, "weken", "2026-02-21"), (90, "kalenderdagen", "2026-02-15")]
+)
+def test_een_die_net_niet_langer_is_wel(aantal: int, eenheid: str, begin: str) -> None:
+    """Begun so that it ends on Saturday 16 May."""
+    guus = gegeven(feit("TlvAangevraagd", begin)).met_termijn(
+        begin={"gebeurtenis": "TlvAangevraagd"},
+        duur={"aantal": aantal, "eenheid": eenheid},
+        gehaald_door=["TlvAfgegeven"],
+        wettelijk=True,
+    )
+    guus.termijn("afspraak", op=begin).is_lopend(vervalt_op="2026-05-18")

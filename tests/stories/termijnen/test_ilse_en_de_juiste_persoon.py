@@ -73,15 +73,41 @@ def test_een_proces_verbaal_over_de_tweede_haalt_de_eerste_niet() -> None:
     pv.termijn("pv-na-melding", op="2026-03-16", start="2026-02-16").is_gehaald()
 
 
-@pytest.mark.xfail(reason="de termijn van de melding onthoudt wie het eerst gehoord is, en een ander haalt hem niet")
+OUDER, LEERLING = 2, 3
+TWEE = gegeven(
+    gemeld("V3", "2026-01-26", op="2026-02-02"),
+    feit("VerdachteGehoord", "2026-02-09", wie="ouder", meldingsnummer="1"),
+    feit("VerdachteGehoord", "2026-02-16", wie="leerling", meldingsnummer="1"),
+)
+
+
 def test_over_een_melding_kunnen_twee_mensen_gehoord_zijn() -> None:
-    twee = gegeven(
-        gemeld("V3", "2026-01-26", op="2026-02-02"),
-        feit("VerdachteGehoord", "2026-02-09", wie="ouder", meldingsnummer="1"),
-        feit("VerdachteGehoord", "2026-02-16", wie="leerling", meldingsnummer="1"),
-        feit("ProcesVerbaalIngezonden", "2026-03-16", tegen="leerling", meldingsnummer="1"),
-    )
-    twee.termijn("pv-na-melding", op="2026-03-16", start="2026-02-02").is_gehaald()
+    twee = TWEE.en_dan(feit("ProcesVerbaalIngezonden", "2026-03-16", tegen="leerling", meldingsnummer="1"))
+    twee.termijn("pv-na-melding", op="2026-03-16", bij=LEERLING).is_gehaald()
+    twee.termijn("pv-na-melding", op="2026-03-16", bij=OUDER).is_lopend(vervalt_op="2026-04-02")
+
+
+def test_elk_heeft_de_termijn_vanaf_het_eigen_verhoor() -> None:
+    TWEE.termijn("pv-na-melding", op="2026-02-15", bij=LEERLING).bestaat_niet()
+    TWEE.termijn("pv-na-melding", op="2026-02-16", bij=LEERLING).is_lopend(vervalt_op="2026-04-02")
+
+
+@pytest.mark.parametrize("wie", [OUDER, LEERLING])
+def test_zonder_naam_haalt_een_proces_verbaal_de_termijn_van_elk(wie: int) -> None:
+    twee = TWEE.en_dan(feit("ProcesVerbaalIngezonden", "2026-03-16", meldingsnummer="1"))
+    twee.termijn("pv-na-melding", op="2026-03-16", bij=wie).is_gehaald()
+
+
+def test_wie_nog_eens_gehoord_wordt_houdt_dezelfde_termijn() -> None:
+    weer = TWEE.en_dan(feit("VerdachteGehoord", "2026-02-23", wie="ouder", meldingsnummer="1"))
+    weer.heeft_termijnen("pv-na-melding lopend", "pv-na-verhoor lopend", op="2026-02-23")
+    weer.termijn("pv-na-melding", op="2026-02-23", bij=4).bestaat_niet()
+
+
+def test_de_klok_zegt_het_voor_elk() -> None:
+    verstreken = TWEE.als_het_is("2026-04-03").regels
+
+    assert verstreken.count("2026-04-03 verstrijkt pv-na-melding") == 2
 
 
 PARTNERS = gegeven(
