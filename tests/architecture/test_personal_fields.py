@@ -3,7 +3,8 @@
 from domain.events import CATALOGUE
 
 PERSONAL = {
-    "LeerlingGeregistreerd": {"naam", "geboortedatum"},
+    "LeerlingGeregistreerd": {"naam", "geboortedatum", "woonplaats"},
+    "Verhuisd": {"woonplaats"},
     "KwalificatieplichtVervallen": {"reden"},
     "VerkorteOnderwijstijdVastgesteld": {"reden"},
     "MeldingOntvangen": {
