@@ -60,14 +60,14 @@ def _shipped(profiel: str) -> Traversable:
 def _whole(bestand: Traversable, via: tuple[str, ...]) -> dict[str, Any]:
     """Read a profile and what it stands on; each is checked as it is read, so a mistake is told of its own file."""
     tekst, eigen = _parsed(bestand)
-    basis, onder = eigen.get("gebaseerd_op"), {}
+    basis, onder, via = eigen.get("gebaseerd_op"), {}, (*via, str(bestand))
     if basis is not None:
-        if f"{basis}.toml" in (*via, bestand.name):
+        if str(_shipped(basis)) in via:
             raise _wrong(bestand, [(_line(tekst, ("gebaseerd_op",)), "gebaseerd_op", "staat op zichzelf")])
         if basis not in profielen():
             waarom = f"profiel {basis!r} bestaat niet; kies uit: {', '.join(profielen())}"
             raise _wrong(bestand, [(_line(tekst, ("gebaseerd_op",)), "gebaseerd_op", waarom)])
-        onder = _whole(_shipped(basis), (*via, bestand.name))
+        onder = _whole(_shipped(basis), via)
     samen = _on_top(onder, eigen)
     eerst = {deel: len(samen[deel]) - len(eigen[deel]) for deel in LIJSTEN if isinstance(eigen.get(deel), list)}
     try:

@@ -138,7 +138,7 @@ def verify(json: opties.Json = False, db: opties.Db = None, profiel: opties.Prof
             gedaan += aantal
             voortgang(gedaan, totaal)
 
-        controle = check(hier.log, hier.rows, verder)
+        controle = check(hier.log, hier.eigen_rijen, verder)
     if json:
         bevindingen = [{"code": b.code, "plaats": b.plaats, "melding": b.melding} for b in controle.bevindingen]
         as_json({"gebeurtenissen": controle.gebeurtenissen, "dossiers": controle.dossiers, "bevindingen": bevindingen})
@@ -157,7 +157,10 @@ def verify(json: opties.Json = False, db: opties.Db = None, profiel: opties.Prof
 def doctor(json: opties.Json = False, db: opties.Db = None, profiel: opties.Profiel = None) -> None:
     """Kijk of deze installatie in orde is."""
     with installatie(db, profiel) as hier:
-        onderdelen = list(look_at(hier.log, hier.rows, hier.kader, vandaag()))
+        settings = hier.settings
+        onderdelen = list(
+            look_at(hier.log, hier.eigen_rijen, hier.kader, vandaag(), settings.profiel, settings.kalender_path)
+        )
     if json:
         as_json(
             {

@@ -95,6 +95,10 @@ class Indexen:
             c.execute(query, (dossier_id.bytes,))
             return bool(c.fetchone()[0]) and dossier_id != BELEIDSTROOM
 
+    def other_streams(self) -> list[UUID]:
+        """Return the streams that are not about a pupil: those of school teams, and that of the policy."""
+        return [BELEIDSTROOM, *self._streams("SELECT stroom_id FROM schoolteam_index")]
+
     def without_dossier(self) -> list[UUID]:
         """Return the dossiers that the index of numbers names but that have no events."""
         return self._streams(

@@ -153,6 +153,10 @@ class EventLog:
         """Say whether anything was ever recorded about a pupil under this id; a school team or the policy is none."""
         return self._indexen.is_dossier(dossier_id)
 
+    def other_streams(self) -> list[UUID]:
+        """Return the streams that are not about a pupil: those of school teams, and that of the policy."""
+        return self._indexen.other_streams()
+
     def pgns_of(self, dossier_ids: Iterable[UUID]) -> dict[UUID, str]:
         """
         Return the personal numbers of dossiers, each the one it was given last; for those who may see them.

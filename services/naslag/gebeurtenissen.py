@@ -27,11 +27,16 @@ PATRONEN = {
     "^[0-9A-Z]{2}$": "vestiging (twee tekens)",
     "^[0-9]{4}$": "gemeentecode (vier cijfers)",
     "^[A-Z]{2}$|^[0-9]{4}$": "land (twee letters of vier cijfers)",
+    "^(Noord|Midden|Zuid|[0-9]{2}[A-Z]{2})$": "vakantieregio of BRIN",
     "^[a-z0-9-]{1,40}$": "persoon (kleine letters, cijfers en streepjes)",
 }
 SOORTEN = {"boolean": "ja of nee", "number": "getal", "integer": "geheel getal", "string": "tekst"}
 VORMEN = {"date": "datum", "date-time": "tijdstip", "uuid": "UUID"}
-EIGEN_VORM = {"geboortedatum": "geboortedatum (met 00 voor een onbekende dag of maand)"}
+EIGEN_VORM = {
+    "geboortedatum": "geboortedatum (met 00 voor een onbekende dag of maand)",
+    "woonplaats": "plaats in de gemeente (vrije tekst)",
+    "inhoud": "het hele profiel, met wat eronder ligt",
+}
 """Fields of which the schema does not say what they hold."""
 VRIJE_TEKST = 1_000
 """A text that may be longer than this is not a code."""
@@ -95,6 +100,9 @@ def _kind(schema: dict[str, Any], defs: dict[str, Any]) -> str:
         return codes((str(waarde) for waarde in schema["enum"]), ", ")
     if schema.get("type") == "array":
         return f"lijst van {_kind(schema['items'], defs)}"
+    if "properties" in schema:
+        delen = (f"`{naam}` {_kind(deel, defs)}" for naam, deel in schema["properties"].items())
+        return f"({', '.join(delen)})"
     return _simple(schema)
 
 
@@ -106,4 +114,5 @@ def _simple(schema: dict[str, Any]) -> str:
     if schema["type"] == "string" and "maxLength" in schema:
         return "vrije tekst" if schema["maxLength"] > VRIJE_TEKST else "code"
     grenzen = [str(schema[grens]) for grens in ("minimum", "maximum") if grens in schema]
-    return SOORTEN[schema["type"]] + (f" ({' tot en met '.join(grenzen)})" if grenzen else "")
+    binnen = f" (vanaf {grenzen[0]})" if len(grenzen) == 1 else f" ({' tot en met '.join(grenzen)})" if grenzen else ""
+    return SOORTEN[schema["type"]] + binnen

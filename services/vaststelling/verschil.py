@@ -119,20 +119,21 @@ def _changes(dossier: Dossier, oud: Sequence[Kaderperiode], nieuw: Sequence[Kade
     for onderdeel in ONDERDELEN:
         view = BY_NAME[onderdeel.view]
         was, wordt = (_lines(onderdeel, inzichten.rijen(view)) for inzichten in (nu, straks))
-        for regel in sorted(was.keys() | wordt.keys()):
-            eraf = tuple(stuk for stuk in was.get(regel, ()) if stuk not in wordt.get(regel, ()))
-            erbij = tuple(stuk for stuk in wordt.get(regel, ()) if stuk not in was.get(regel, ()))
+        for regel, lijnen in groupby(sorted(was.keys() | wordt.keys()), key=lambda lijn: lijn[0]):
+            sleutels = list(lijnen)
+            eraf = tuple(stuk for lijn in sleutels for stuk in was.get(lijn, ()) if stuk not in wordt.get(lijn, ()))
+            erbij = tuple(stuk for lijn in sleutels for stuk in wordt.get(lijn, ()) if stuk not in was.get(lijn, ()))
             if eraf or erbij:
                 yield Verandering(dossier.id, onderdeel.naam, regel, eraf, erbij)
 
 
-def _lines(onderdeel: _Onderdeel, rijen: Iterable[Rij]) -> dict[str, list[Stuk]]:
-    """Return by rule what it says on which days; days next to each other with the same are one."""
+def _lines(onderdeel: _Onderdeel, rijen: Iterable[Rij]) -> dict[tuple[str, ...], list[Stuk]]:
+    """Return by rule and line what it says on which days; days next to each other with the same are one."""
 
     def line(rij: Rij) -> tuple[str, ...]:
         return onderdeel.regel(rij), *(getattr(rij, kolom) for kolom in onderdeel.sleutel)
 
-    lijnen: dict[str, list[Stuk]] = {}
+    lijnen: dict[tuple[str, ...], list[Stuk]] = {}
     for sleutel, van_de_lijn in groupby(sorted(rijen, key=lambda rij: (line(rij), rij.van)), key=line):
         samen: list[Stuk] = []
         for rij in van_de_lijn:
@@ -141,7 +142,7 @@ def _lines(onderdeel: _Onderdeel, rijen: Iterable[Rij]) -> dict[str, list[Stuk]]
                 samen[-1] = (samen[-1][0], rij.tot_en_met, waarde)
             else:
                 samen.append((rij.van, rij.tot_en_met, waarde))
-        lijnen.setdefault(sleutel[0], []).extend(stuk for stuk in samen if stuk[2] != (None,))
+        lijnen[sleutel] = [stuk for stuk in samen if stuk[2] != (None,)]
     return lijnen
 
 
@@ -155,7 +156,7 @@ def anders(oud: Beleid, nieuw: Beleid) -> list[tuple[str, Any, Any]]:
     return list(_differing("", oud.model_dump(mode="json"), nieuw.model_dump(mode="json")))
 
 
-def _differing(pad: str, oud: Any, nieuw: Any) -> Iterator[tuple[str, Any, Any]]:
+def _differing(pad: str, oud: object, nieuw: object) -> Iterator[tuple[str, Any, Any]]:
     if isinstance(oud, Mapping) and isinstance(nieuw, Mapping):
         for sleutel in sorted({*oud, *nieuw}):
             yield from _differing(f"{pad}.{sleutel}" if pad else sleutel, oud.get(sleutel), nieuw.get(sleutel))

@@ -11,6 +11,7 @@ from pathlib import Path
 from domain.errors import KalenderOnbekendError, VerzuimspoorError
 from domain.events.inschrijving import Vakantieregio
 from domain.kader import Kader
+from domain.kaderverloop import beleid_op
 from domain.kalender import BEKEND
 from projections.stores.promise import RowStore
 from projections.stores.verbinding import is_private
@@ -30,8 +31,10 @@ class Onderdeel:
     remedie: str = ""
 
 
-def doctor(log: EventLog, rows: RowStore, kader: Kader, vandaag: date) -> Iterator[Onderdeel]:
-    """Yield what was looked at, good or bad."""
+def doctor(
+    log: EventLog, rows: RowStore, kader: Kader, vandaag: date, profiel: str = "", kalender: Path | None = None
+) -> Iterator[Onderdeel]:
+    """Yield what was looked at, good or bad; `profiel` and `kalender` are what the settings say."""
     yield Onderdeel("Python", sys.version_info >= (3, 11), sys.version.split()[0], "gebruik Python 3.11 of nieuwer")
     yield Onderdeel(
         "SQLite", sqlite3.sqlite_version_info >= (3, 35), sqlite3.sqlite_version, "gebruik SQLite 3.35 of nieuwer"
@@ -42,6 +45,7 @@ def doctor(log: EventLog, rows: RowStore, kader: Kader, vandaag: date) -> Iterat
     yield _private("Sleutelbestand", log.sleutels.path)
     yield _keys(log)
     yield _calendar(kader, vandaag)
+    yield from _policy(log, kader, vandaag, profiel, kalender)
     yield Onderdeel(
         "Gemeenten", len(kader.gemeenten) > 300, f"{len(kader.gemeenten)} codes bekend", "installeer opnieuw"
     )
@@ -96,3 +100,25 @@ def _calendar(kader: Kader, vandaag: date) -> Onderdeel:
     except KalenderOnbekendError as fout:
         return Onderdeel("Schoolkalender", False, str(fout), "werk het pakket holidays bij")
     return Onderdeel("Schoolkalender", True, f"bekend tot en met {tot_en_met}")
+
+
+def _policy(log: EventLog, kader: Kader, vandaag: date, profiel: str, kalender: Path | None) -> Iterator[Onderdeel]:
+    """Yield which agreements hold, and what the settings say that does not count beside what was recorded."""
+    geldend = beleid_op(log.beleid(), vandaag)
+    if geldend is None:
+        yield Onderdeel("Beleid", True, f"{kader.beleid.profiel}, volgens de instellingen; er is niets vastgesteld")
+        return
+    naam = f"{geldend.feit.profiel}@{geldend.feit.versie}"
+    yield Onderdeel(
+        "Beleid",
+        not kader.gevraagd,
+        f"{naam} geldt" + (f"; antwoorden volgen {profiel}, en vastleggen kan niet" if kader.gevraagd else ""),
+        "laat VERZUIMSPOOR_PROFIEL weg, of stel dat profiel vast met beleid activate",
+    )
+    if kalender is not None:
+        yield Onderdeel(
+            "Kalenderbestand",
+            False,
+            f"{kalender} telt niet mee: wat is vastgesteld, gaat voor",
+            "stel het vast met beleid activate --kalender, en laat VERZUIMSPOOR_KALENDER weg",
+        )

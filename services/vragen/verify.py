@@ -22,7 +22,7 @@ class Bevinding:
 
 @dataclass(slots=True)
 class Controle:
-    """What was looked at and what was found."""
+    """What was looked at and what was found; `dossiers` are those of pupils."""
 
     gebeurtenissen: int = 0
     dossiers: int = 0
@@ -45,7 +45,7 @@ def verify(log: EventLog, rows: RowStore, voortgang: Callable[[int], None] = lam
         controle.bevindingen.extend(_unreadable(log, bladzij))
         controle.gebeurtenissen += len(bladzij)
         voortgang(len(bladzij))
-    controle.dossiers = len(versies)
+    controle.dossiers = len(versies.keys() - {stroom.bytes for stroom in log.other_streams()})
     controle.bevindingen.extend(_ends(log, rows, vorige))
     return controle
 

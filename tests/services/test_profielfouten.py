@@ -37,7 +37,7 @@ def proef(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     echt = files("domain.beleid") / "profiles" / "landelijk.toml"
     (tmp_path / "profiles").mkdir()
     (tmp_path / "profiles" / "landelijk.toml").write_text(echt.read_text("utf-8"), encoding="utf-8")
-    monkeypatch.setattr("services.beleid.files", lambda _package: tmp_path)
+    monkeypatch.setattr("services.beleid.profiel.files", lambda _package: tmp_path)
     return tmp_path / "profiles" / "proef.toml"
 
 
