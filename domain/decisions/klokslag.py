@@ -1,6 +1,7 @@
 """What is there to record about a pupil when the clock strikes?"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from domain.decisions.voorstel import Voorstel
@@ -13,11 +14,19 @@ VOORBIJ = (Termijnstatus.VERLOPEN, Termijnstatus.TE_LAAT, Termijnstatus.BEEINDIG
 """A term has passed from the first day on which it stands as one of these, whatever happened later."""
 
 
+@dataclass(frozen=True, slots=True)
+class Klokstand:
+    """A strike of the clock: everything due through `tot`, noticed on `opgemerkt_op`."""
+
+    tot: date
+    opgemerkt_op: date
+
+
 def klokslagen(
-    dossier: Dossier, termijnen: tuple[Termijnperiode, ...], stappen: tuple[Stapmoment, ...], vandaag: date
+    dossier: Dossier, termijnen: tuple[Termijnperiode, ...], stappen: tuple[Stapmoment, ...], stand: Klokstand
 ) -> tuple[Voorstel, ...]:
     """
-    Return what is to be recorded on `vandaag`, in due order: terms that passed, passings that proved wrong, signals.
+    Return what a strike is to record, in due order: terms that passed, passings that proved wrong, signals.
 
     The ids follow from what is recorded, so striking twice, or with many clocks, records each thing once. Both the day
     a thing fell due and the day it was noticed are kept. Nothing follows on a dossier that was destroyed or that went
@@ -25,15 +34,15 @@ def klokslagen(
     """
     if dossier.is_vernietigd or dossier.opgegaan_in is not None:
         return ()
-    slagen = [*_passed(dossier, termijnen, vandaag), *_proved_wrong(dossier, termijnen, vandaag)]
-    slagen.extend(_signals(dossier, stappen, vandaag))
-    nieuw = {slag.id: slag for slag in slagen if slag.id not in dossier.ids}
+    slagen = [*_passed(dossier, termijnen, stand), *_proved_wrong(dossier, termijnen, stand)]
+    slagen.extend(_signals(dossier, stappen, stand))
+    nieuw = {een.id: een for een in slagen if een.id not in dossier.ids}
     return tuple(sorted(nieuw.values(), key=_order))
 
 
-def _order(slag: Voorstel) -> tuple[bool, date]:
+def _order(een: Voorstel) -> tuple[bool, date]:
     """Put revisions first, so that a moved term passes anew after it was revised; the rest goes by due day."""
-    return not isinstance(slag.feit, TermijnVerstrekenHerzien), slag.feit.geldig_op
+    return not isinstance(een.feit, TermijnVerstrekenHerzien), een.feit.geldig_op
 
 
 def voorbij(termijnen: tuple[Termijnperiode, ...]) -> dict[tuple[str, str], Termijnperiode]:
@@ -50,17 +59,21 @@ def voorbij(termijnen: tuple[Termijnperiode, ...]) -> dict[tuple[str, str], Term
     return eerste
 
 
-def _passed(dossier: Dossier, termijnen: tuple[Termijnperiode, ...], vandaag: date) -> Iterator[Voorstel]:
+def _passed(dossier: Dossier, termijnen: tuple[Termijnperiode, ...], stand: Klokstand) -> Iterator[Voorstel]:
     staand = {(v.feit.termijn, v.feit.sleutel or ""): v.feit for v in staande_verstrekens(dossier)}
     for (soort, sleutel), termijn in voorbij(termijnen).items():
         dag = termijn.periode.van
-        if dag <= vandaag and not _is_so(staand.get((soort, sleutel)), termijn):
+        if dag <= stand.tot and not _is_so(staand.get((soort, sleutel)), termijn):
             revisie = len(_revised(dossier, soort, sleutel)) + ((soort, sleutel) in staand)
             event_id = dossier.id_for(f"TermijnVerstreken|{soort}|{sleutel}|{termijn.vervalt_op}|{revisie}")
             yield Voorstel(
                 event_id,
                 TermijnVerstreken(
-                    geldig_op=dag, termijn=soort, sleutel=sleutel, vervalt_op=termijn.vervalt_op, opgemerkt_op=vandaag
+                    geldig_op=dag,
+                    termijn=soort,
+                    sleutel=sleutel,
+                    vervalt_op=termijn.vervalt_op,
+                    opgemerkt_op=stand.opgemerkt_op,
                 ),
             )
 
@@ -85,7 +98,7 @@ def staande_verstrekens(dossier: Dossier) -> list[Vastlegging[TermijnVerstreken]
     ]
 
 
-def _proved_wrong(dossier: Dossier, termijnen: tuple[Termijnperiode, ...], vandaag: date) -> Iterator[Voorstel]:
+def _proved_wrong(dossier: Dossier, termijnen: tuple[Termijnperiode, ...], stand: Klokstand) -> Iterator[Voorstel]:
     """Yield a revision of each recorded passing that, as we know now, was not so or was on another day."""
     nu = voorbij(termijnen)
     by_key = {(t.soort, t.sleutel): t for t in termijnen}
@@ -104,7 +117,7 @@ def _proved_wrong(dossier: Dossier, termijnen: tuple[Termijnperiode, ...], vanda
                 termijn=soort,
                 sleutel=sleutel,
                 vervalt_op=None if huidige is None else huidige.vervalt_op,
-                opgemerkt_op=vandaag,
+                opgemerkt_op=stand.opgemerkt_op,
                 reden=_why(huidige, termijn, verstreken.feit),
             ),
         )
@@ -122,9 +135,9 @@ def _why(huidige: Termijnperiode | None, nu: Termijnperiode | None, eerst: Termi
     return "de termijn blijkt op tijd gehaald"
 
 
-def _signals(dossier: Dossier, stappen: tuple[Stapmoment, ...], vandaag: date) -> Iterator[Voorstel]:
+def _signals(dossier: Dossier, stappen: tuple[Stapmoment, ...], stand: Klokstand) -> Iterator[Voorstel]:
     for moment in stappen:
-        dagen = next((run for run in moment.dagen if vandaag in run), None)
+        dagen = next((run for run in moment.dagen if stand.tot in run), None)
         if dagen is not None:
             naam = f"SignaalGegeven|{moment.stap.soort}|{moment.stap.aan}|{moment.sleutel}"
             if any(dossier.id_for(naam, stroom) in dossier.ids for stroom in dossier.aansluitingen):
@@ -136,7 +149,7 @@ def _signals(dossier: Dossier, stappen: tuple[Stapmoment, ...], vandaag: date) -
                     soort=moment.stap.soort,
                     aan=moment.stap.aan,
                     sleutel=moment.sleutel,
-                    opgemerkt_op=vandaag,
+                    opgemerkt_op=stand.opgemerkt_op,
                 ),
             )
 

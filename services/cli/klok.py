@@ -5,6 +5,7 @@ from uuid import UUID
 
 import typer
 
+from domain.decisions.klokslag import Klokstand
 from services.cli import opties
 from services.cli.installatie import installatie
 from services.cli.scherm import as_json, table, uit
@@ -30,7 +31,7 @@ def clock(
             _show_ahead(vooruitblik(hier.rows, vandaag(), tot, gevolgd_op), as_document=json)
             return
         lijn = hier.recording().verloop.lijn(gevolgd_op)
-        opbrengst = sla(hier.log, hier.rows, lijn, tot, gevolgd_op, nu, hier.settings.door)
+        opbrengst = sla(hier.log, hier.rows, lijn, Klokstand(tot, vandaag()), gevolgd_op, nu, hier.settings.door)
         hier.catch_up()
     vastgelegd = dict(sorted(opbrengst.vastgelegd.items()))
     if json:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from domain.decisions.klokslag import klokslagen
+from domain.decisions.klokslag import Klokstand, klokslagen
 from domain.dossier import Dossier
 from domain.kaderverloop import Kaderperiode
 from projections.inzichten import Inzichten
@@ -44,13 +44,13 @@ def sla(
     log: EventLog,
     rows: RowStore,
     lijn: Sequence[Kaderperiode],
-    vandaag: date,
+    stand: Klokstand,
     bekend_op: datetime,
     nu: Callable[[], datetime],
     door: str,
 ) -> Opbrengst:
     """
-    Record what is due on `vandaag`, each thing once, in due order; rows must have followed up to `bekend_op`.
+    Record what is due through `stand.tot`, each thing once, in due order; rows must have followed up to `bekend_op`.
 
     `lijn` says within which frame each day is judged.
 
@@ -61,10 +61,10 @@ def sla(
         EventLogError: the log cannot be read or written.
 
     """
-    opbrengst = Opbrengst(vandaag)
-    wie = _due(rows, Vraag(vandaag, bekend_op))
+    opbrengst = Opbrengst(stand.tot)
+    wie = _due(rows, Vraag(stand.tot, bekend_op))
     for start in range(0, len(wie), BATCH):
-        opbrengst.vastgelegd.update(_strike(log, lijn, vandaag, wie[start : start + BATCH], nu, door))
+        opbrengst.vastgelegd.update(_strike(log, lijn, stand, wie[start : start + BATCH], nu, door))
     return opbrengst
 
 
@@ -90,7 +90,7 @@ def _due(rows: RowStore, vraag: Vraag) -> list[UUID]:
 def _strike(
     log: EventLog,
     lijn: Sequence[Kaderperiode],
-    vandaag: date,
+    stand: Klokstand,
     wie: Sequence[UUID],
     nu: Callable[[], datetime],
     door: str,
@@ -98,7 +98,7 @@ def _strike(
     for poging in range(TRIES):
         dossiers = log.dossiers(wie)
         nieuw = sorted(
-            (n for dossier_id in wie for n in _decide(dossiers[dossier_id], lijn, vandaag, door)),
+            (n for dossier_id in wie for n in _decide(dossiers[dossier_id], lijn, stand, door)),
             key=lambda n: n.feit.geldig_op,
         )
         try:
@@ -112,9 +112,9 @@ def _strike(
     raise AssertionError("unreachable")
 
 
-def _decide(dossier: Dossier, lijn: Sequence[Kaderperiode], vandaag: date, door: str) -> list[Nieuw]:
+def _decide(dossier: Dossier, lijn: Sequence[Kaderperiode], stand: Klokstand, door: str) -> list[Nieuw]:
     inzichten = Inzichten(dossier, lijn)
-    slagen = klokslagen(dossier, inzichten.termijnen, inzichten.stappen, vandaag)
+    slagen = klokslagen(dossier, inzichten.termijnen, inzichten.stappen, stand)
     return [Nieuw(slag.id, dossier.id, dossier.versie + i, slag.feit, BRON, door) for i, slag in enumerate(slagen, 1)]
 
 

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from typing import Any, Self, TypeVar
 from uuid import uuid5
 
-from domain.decisions.klokslag import klokslagen
+from domain.decisions.klokslag import Klokstand, klokslagen
 from domain.decisions.voorstel import Voorstel
 from domain.dossier import Dossier, Vastlegging, dossier_of
 from domain.events.base import Event
@@ -91,7 +91,7 @@ class Verloop:
         toen = self.zoals_bekend_op(dag)
         inzicht = toen.inzicht
         vandaag = date.fromisoformat(dag)
-        return Slag(klokslagen(inzicht.dossier, inzicht.termijnen, inzicht.stappen, vandaag))
+        return Slag(klokslagen(inzicht.dossier, inzicht.termijnen, inzicht.stappen, Klokstand(vandaag, vandaag)))
 
     def sloeg_de_klok(self, *dagen: str) -> Self:
         """Go on: the clock struck on these days and recorded what was due."""

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from domain.decisions.klokslag import Klokstand
 from domain.events.termijn import SignaalGegeven, TermijnVerstreken, TermijnVerstrekenHerzien
+from domain.kaderverloop import Kaderverloop
 from services.clock import sla, vooruitblik
 from services.projector import catch_up
 from tests.kit.kader import landelijk
@@ -34,7 +36,9 @@ def lever(winkel: Winkel, *regels: dict[str, Any]) -> datetime:
 
 def slaat(winkel: Winkel, op: str) -> list[str]:
     """Let the clock strike; return what the pupil's dossier holds of it, in order of registration."""
-    sla(winkel.log, winkel.rows, landelijk(), date.fromisoformat(op), winkel.volg(), winkel.klok, "test")
+    gevolgd_op, dag = winkel.volg(), date.fromisoformat(op)
+    lijn = Kaderverloop(landelijk()).lijn(gevolgd_op)
+    sla(winkel.log, winkel.rows, lijn, Klokstand(dag, dag), gevolgd_op, winkel.klok, "test")
     winkel.volg()
     feiten = [v.feit for dossier in winkel.dossiers().values() for v in dossier.vastleggingen]
     return [

@@ -7,7 +7,7 @@ Bron: specificatie 1 en 3.5.
 from dataclasses import replace
 from datetime import date
 
-from domain.decisions.klokslag import klokslagen
+from domain.decisions.klokslag import Klokstand, klokslagen
 from domain.decisions.voorstel import Voorstel
 from domain.dossier import Dossier, evolve_all
 from projections.views.view import Inzicht
@@ -23,7 +23,7 @@ ONDERWIJSNUMMER = dossier(ANDER, geboren("2012-02-10"), lrv("2026-01-12"))
 def slagen(omar: Dossier) -> tuple[Voorstel, ...]:
     """Return what the clock would record about Omar."""
     inzicht = Inzicht(omar, landelijk())
-    return klokslagen(omar, inzicht.termijnen, inzicht.stappen, DAARNA)
+    return klokslagen(omar, inzicht.termijnen, inzicht.stappen, Klokstand(DAARNA, DAARNA))
 
 
 def geslagen(omar: Dossier) -> Dossier:
