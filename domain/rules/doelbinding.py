@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from uuid import UUID
 
 from domain.decisions.vrijstelling import MAXIMUM_VAN_HET_HOOFD, schooldagen
@@ -17,13 +18,16 @@ from domain.events.vrijstelling import (
 from domain.kader import Kader
 from domain.melding import meldingen, open_dagen
 from domain.periode import ALTIJD, Periode, einde_schooljaar
+from domain.rules.aan_zet import NIET_MEEGETELD
 from domain.rules.thuisperiode import Thuisperiode
 from domain.rules.vrijstellingen import vrijstellingen
+from domain.termijnen.termijn import Termijnperiode, Termijnstatus
 from domain.uitleg import Uitleg
 
 REGEL = "doelbinding"
 BRON = "Leerplichtwet 1969 art. 19; samenwerkingsafspraken Haaglanden (R-7.8)"
 GEEN_GRONDSLAG = "geen-grondslag"
+TERMIJN = "termijn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +47,60 @@ class _Grond:
     ids: tuple[UUID, ...]
 
 
-def grondslag(dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...], peildatum: date) -> Grondslag | None:
+def grondslag(
+    dossier: Dossier,
+    kader: Kader,
+    thuis: tuple[Thuisperiode, ...],
+    termijnen: tuple[Termijnperiode, ...],
+    peildatum: date,
+) -> Grondslag | None:
     """
     Een leerplichtambtenaar heeft alleen te maken met een leerling over wie iets gemeld of gevraagd is.
 
     Source: docs/regels/doelbinding.md. A ground is a melding, having no school, an exemption asked or granted, leave
     over ten days, or a removal that the school must report (LPW 18). It lasts until the end of the school year after
-    the one in which it ended. Returns the ground that lasts longest, or None: then reading is refused with
-    `geen-grondslag`.
+    the one in which it ended, or in which a term ended that began while there was a ground. Returns the ground that
+    lasts longest, or None: then reading is refused with `geen-grondslag`.
     """
-    geldig = [g for g in _lasting(dossier, kader, thuis) if g.van <= peildatum <= (g.tot_en_met or ALTIJD)]
-    return max(geldig, key=lambda g: (g.tot_en_met or ALTIJD, g.van), default=None)
+    geldig = [
+        g for g in _with_terms(dossier, kader, thuis, termijnen) if g.van <= peildatum <= (g.tot_en_met or ALTIJD)
+    ]
+    return max(geldig, key=lambda g: (g.tot_en_met or ALTIJD, g.soort != TERMIJN, g.van), default=None)
 
 
-def _lasting(dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...]) -> Iterator[Grondslag]:
-    for grond in _grounds(dossier, thuis):
-        tot = None
-        if grond.dagen.eind is not None:
-            einde = einde_schooljaar(grond.dagen.eind)
-            tot = einde.replace(year=einde.year + kader.beleid.doelbinding_schooljaren)
-        duur = "zolang die er is" if tot is None else f"tot en met {tot}"
-        tekst = f"Grondslag: {grond.soort}, sinds {grond.dagen.van}, {duur}."
-        yield Grondslag(grond.soort, grond.dagen.van, tot, Uitleg(REGEL, BRON, tekst, grond.ids))
+def _with_terms(
+    dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...], termijnen: tuple[Termijnperiode, ...]
+) -> list[Grondslag]:
+    """Return the grounds, and the terms that began while there was one; a term alone is none."""
+    gevonden = [_lasting(grond, kader) for grond in _grounds(dossier, thuis)]
+    for grond in sorted(_terms(termijnen), key=lambda grond: grond.dagen):
+        if any(g.van <= grond.dagen.van <= (g.tot_en_met or ALTIJD) for g in gevonden):
+            gevonden.append(_lasting(grond, kader))
+    return gevonden
+
+
+def _lasting(grond: _Grond, kader: Kader) -> Grondslag:
+    tot = None
+    if grond.dagen.eind is not None:
+        einde = einde_schooljaar(grond.dagen.eind)
+        tot = einde.replace(year=einde.year + kader.beleid.doelbinding_schooljaren)
+    duur = "zolang die er is" if tot is None else f"tot en met {tot}"
+    tekst = f"Grondslag: {grond.soort}, sinds {grond.dagen.van}, {duur}."
+    return Grondslag(grond.soort, grond.dagen.van, tot, Uitleg(REGEL, BRON, tekst, grond.ids))
+
+
+def _terms(termijnen: tuple[Termijnperiode, ...]) -> Iterator[_Grond]:
+    """Yield each term until it was met or its ground ended, at the latest until its last day."""
+    for (soort, _), delen in groupby(
+        sorted(termijnen, key=lambda t: (t.soort, t.sleutel, t.periode.van)), key=lambda t: (t.soort, t.sleutel)
+    ):
+        periodes = list(delen)
+        if soort in NIET_MEEGETELD or all(p.status is Termijnstatus.VERVALLEN for p in periodes):
+            continue
+        af = [p.periode.van for p in periodes if not p.status.is_open]
+        eerste = periodes[0]
+        einde = max(eerste.start, min([eerste.vervalt_op, *af]))
+        yield _Grond(TERMIJN, Periode(eerste.start, einde), eerste.uitleg[0].gebeurtenissen)
 
 
 def _grounds(dossier: Dossier, thuis: tuple[Thuisperiode, ...]) -> Iterator[_Grond]:

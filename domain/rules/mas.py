@@ -25,6 +25,7 @@ from domain.periode import verjaardag
 from domain.rules.doelbinding import grondslag
 from domain.rules.leerplicht import Plicht, geboortedatum
 from domain.rules.thuisperiode import Thuisperiode
+from domain.termijnen.termijn import Termijnperiode
 from domain.uitleg import Uitleg
 
 REGEL = "mas"
@@ -78,6 +79,7 @@ class _Zaak:
     kader: Kader
     plicht: Plicht
     thuis: tuple[Thuisperiode, ...]
+    termijnen: tuple[Termijnperiode, ...]
     dag: date
     telling: Verzuimtelling
 
@@ -87,7 +89,12 @@ class _Zaak:
 
 
 def masroutes(
-    dossier: Dossier, kader: Kader, moet: Plicht, thuis: tuple[Thuisperiode, ...], peildatum: date
+    dossier: Dossier,
+    kader: Kader,
+    moet: Plicht,
+    thuis: tuple[Thuisperiode, ...],
+    termijnen: tuple[Termijnperiode, ...],
+    peildatum: date,
 ) -> tuple[Routestand, ...]:
     """
     Van elke route van de MAS: aan welke gepubliceerde voorwaarden is voldaan, aan welke niet, en wat is onbekend.
@@ -95,7 +102,7 @@ def masroutes(
     Source: docs/regels/mas.md. No advice and no decision: which route is taken, people decide. What the dossier does
     not hold (consent, problems) is `onbekend`, never met.
     """
-    zaak = _Zaak(dossier, kader, moet, thuis, peildatum, verzuimtelling(dossier, kader, thuis, peildatum))
+    zaak = _Zaak(dossier, kader, moet, thuis, termijnen, peildatum, verzuimtelling(dossier, kader, thuis, peildatum))
     return (
         Routestand(Masroute.VRIJWILLIG, _taken(zaak, HulpIngezet), tuple(_voluntary(zaak))),
         Routestand(Masroute.HALT, _taken(zaak, HaltVerwezen), tuple(_halt(zaak))),
@@ -110,7 +117,7 @@ def _taken(zaak: _Zaak, soort: type[Event]) -> date | None:
 
 
 def _voluntary(zaak: _Zaak) -> Iterator[Voorwaarde]:
-    gevonden = grondslag(zaak.dossier, zaak.kader, zaak.thuis, zaak.dag)
+    gevonden = grondslag(zaak.dossier, zaak.kader, zaak.thuis, zaak.termijnen, zaak.dag)
     tekst = gevonden.uitleg.tekst if gevonden else "Er is niets gemeld of gevraagd: leerplicht heeft hier geen taak."
     ids = gevonden.uitleg.gebeurtenissen if gevonden else ()
     yield _condition("grondslag", gevonden is not None, "Leerplichtwet 1969; doelbinding", tekst, ids)

@@ -44,8 +44,10 @@ def stand(dossier: Dossier, verloop: Kaderverloop, vraag: Vraag) -> dict[str, An
         "gemeentecode": inzicht.verblijf.gemeente_op(dag),
         "brin": inzicht.verblijf.brin_op(dag),
         "aanZet": beurt.rol if beurt else None,
-        "grondslag": _ground(grondslag(inzicht.dossier, kader, inzicht.thuisperioden, dag)),
-        "routes": [_route(r) for r in masroutes(inzicht.dossier, kader, plicht, inzicht.thuisperioden, dag)],
+        "grondslag": _ground(grondslag(inzicht.dossier, kader, inzicht.thuisperioden, inzicht.termijnen, dag)),
+        "routes": [
+            _route(r) for r in masroutes(inzicht.dossier, kader, plicht, inzicht.thuisperioden, inzicht.termijnen, dag)
+        ],
         "termijnen": [term_as_answer(t, dag) for t in inzichten.termijnen if dag in t.periode],
         "meldingen": [_melding(melding) for melding in meldingen(inzicht.dossier)],
         "inschrijvingen": [

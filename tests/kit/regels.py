@@ -99,7 +99,13 @@ class Regelverhaal(Verloop):
         assert self._ground(op) is None, f"op {op}: {self._ground(op)}"
 
     def _ground(self, op: str) -> Grondslag | None:
-        return grondslag(self.verhaal.dossier, self.verhaal.kader, self.inzicht.thuisperioden, date.fromisoformat(op))
+        return grondslag(
+            self.verhaal.dossier,
+            self.verhaal.kader,
+            self.inzicht.thuisperioden,
+            self.inzicht.termijnen,
+            date.fromisoformat(op),
+        )
 
     def _crossings(self) -> tuple[Overschrijding, ...]:
         return overschrijdingen(self.verhaal.dossier, self.verhaal.kader)

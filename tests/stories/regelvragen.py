@@ -76,7 +76,9 @@ def _ground(verhaal: Verhaal, woorden: str) -> str:
     op, *rest = woorden.split()
     verloop, _ = _looked_at(verhaal, rest)
     dossier, kader = verloop.verhaal.dossier, verloop.verhaal.kader
-    gevonden = grondslag(dossier, kader, verloop.inzicht.thuisperioden, date.fromisoformat(op))
+    gevonden = grondslag(
+        dossier, kader, verloop.inzicht.thuisperioden, verloop.inzicht.termijnen, date.fromisoformat(op)
+    )
     if gevonden is None:
         return GEEN
     return f"{gevonden.soort}, {'zonder einde' if gevonden.tot_en_met is None else f'tot en met {gevonden.tot_en_met}'}"
@@ -142,7 +144,7 @@ def _routes(verhaal: Verhaal, woorden: str) -> str:
     route, op, *rest = woorden.split()
     verloop, dag = Verloop(verhaal), date.fromisoformat(op)
     inzicht = verloop.inzicht
-    standen = masroutes(inzicht.dossier, inzicht.kader, inzicht.plicht, inzicht.thuisperioden, dag)
+    standen = masroutes(inzicht.dossier, inzicht.kader, inzicht.plicht, inzicht.thuisperioden, inzicht.termijnen, dag)
     voorwaarden = next(stand for stand in standen if stand.route == route).voorwaarden
     gevraagd = [v for v in voorwaarden if not rest or v.code in rest]
     return ", ".join(f"{v.code} {v.oordeel}" for v in gevraagd) or GEEN
