@@ -50,6 +50,8 @@ from domain.events.leerplicht import (
 )
 from domain.events.ondersteuning import (
     AanbodVervallen,
+    ArrangementAangevraagd,
+    ArrangementBesloten,
     ArrangementGestart,
     CasusregieBelegd,
     HulpIngezet,
@@ -67,6 +69,7 @@ from domain.events.ondersteuning import (
     SamenwerkingVerzocht,
     TlvAangevraagd,
     TlvAfgegeven,
+    TrajectBeeindigd,
     TrajectVastgelegd,
     UitstroomBepaald,
     VeiligheidszorgAfgesloten,
@@ -92,6 +95,7 @@ from domain.events.verzuim import (
     Ziekgemeld,
 )
 from domain.events.vrijstelling import (
+    VerlofAangevraagd,
     VerlofGeweigerd,
     VerlofVerleend,
     VrijstellingAangevraagd,
@@ -140,6 +144,7 @@ CATALOGUE: tuple[type[Event], ...] = (
     VrijstellingVerleend,
     VrijstellingGeweigerd,
     VrijstellingBeeindigd,
+    VerlofAangevraagd,
     VerlofVerleend,
     VerlofGeweigerd,
     # leerplicht
@@ -169,10 +174,13 @@ CATALOGUE: tuple[type[Event], ...] = (
     OppVastgesteld,
     TlvAangevraagd,
     TlvAfgegeven,
+    ArrangementAangevraagd,
+    ArrangementBesloten,
     ArrangementGestart,
     PassendAanbodGedaan,
     AanbodVervallen,
     TrajectVastgelegd,
+    TrajectBeeindigd,
     VeiligheidszorgGemeld,
     VeiligheidszorgAfgesloten,
     UitstroomBepaald,

@@ -36,6 +36,8 @@ class PartnerBetrokken(Event):
     name: ClassVar[str] = "PartnerBetrokken.v1"
 
     rol: Code
+    toestemming: Annotated[bool, Persoonlijk] | None = None
+    """Whether parents, or the pupil, agreed; left out, nothing was said about it."""
 
 
 class ReactieGegeven(Event):
@@ -62,6 +64,7 @@ class CasusregieBelegd(Event):
 
     rol: Code
     soort: Code | None = None
+    reden: PersoonlijkeTekst | None = None
 
 
 class HulpIngezet(Event):
@@ -107,6 +110,24 @@ class TlvAfgegeven(Event):
     besluit_op: date | None = None
 
 
+class ArrangementAangevraagd(Event):
+    """De school heeft een arrangement aangevraagd."""
+
+    name: ClassVar[str] = "ArrangementAangevraagd.v1"
+
+    soort: Code | None = None
+
+
+class ArrangementBesloten(Event):
+    """Op de aanvraag van een arrangement is besloten; zonder `soort` op elke die wacht."""
+
+    name: ClassVar[str] = "ArrangementBesloten.v1"
+
+    toegekend: bool
+    soort: Code | None = None
+    besluit_op: date | None = None
+
+
 class ArrangementGestart(Event):
     """Een arrangement is begonnen."""
 
@@ -114,6 +135,8 @@ class ArrangementGestart(Event):
 
     soort: Code
     gestart_op: date | None = None
+    plan: Annotated[Code, Persoonlijk] | None = None
+    """Where the plan is found, in the system that keeps it; the plan itself is not here."""
 
 
 class PassendAanbodGedaan(Event):
@@ -141,6 +164,14 @@ class TrajectVastgelegd(Event):
 
     perspectief: PersoonlijkeTekst | None = None
     gestart_op: date | None = None
+
+
+class TrajectBeeindigd(Event):
+    """Het eerder vastgelegde traject geldt vanaf `geldig_op` niet meer."""
+
+    name: ClassVar[str] = "TrajectBeeindigd.v1"
+
+    reden: PersoonlijkeTekst | None = None
 
 
 class VeiligheidszorgGemeld(Event):

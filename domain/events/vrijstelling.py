@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from domain.events.base import Code, Event, Persoonlijk, PersoonlijkeTekst
 
@@ -58,14 +58,38 @@ class VrijstellingBeeindigd(Event):
     besluit_op: date | None = None
 
 
+Schooldagen = Annotated[int, Field(ge=1, le=366)]
+"""School days that a leave takes; left out, every Monday to Friday of it counts."""
+
+
+class VerlofAangevraagd(Event):
+    """
+    Op `geldig_op` is verlof gevraagd, van `van` tot en met `tot_en_met`, of alleen die dag.
+
+    Left out, the leave begins on the day it is asked for.
+    """
+
+    name: ClassVar[str] = "VerlofAangevraagd.v1"
+
+    van: date | None = None
+    tot_en_met: date | None = None
+    schooldagen: Schooldagen | None = None
+    grond: Annotated[Code, Persoonlijk] | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> "VerlofAangevraagd":
+        if self.tot_en_met is not None and self.tot_en_met < (self.van or self.geldig_op):
+            raise ValueError("het gevraagde verlof eindigt voor het begint")
+        return self
+
+
 class VerlofVerleend(Event):
     """De leerling heeft verlof van `geldig_op` tot en met `tot_en_met`, of alleen die dag."""
 
     name: ClassVar[str] = "VerlofVerleend.v1"
 
     tot_en_met: date | None = None
-    schooldagen: Annotated[int, Field(ge=1, le=366)] | None = None
-    """Left out, every Monday to Friday of the leave counts."""
+    schooldagen: Schooldagen | None = None
     verleend_door: Literal["hoofd", "leerplicht"]
     grond: Annotated[Code, Persoonlijk] | None = None
     besluit_op: date | None = None

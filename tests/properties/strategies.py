@@ -18,6 +18,7 @@ from domain.events.base import Event
 from domain.events.duo import MeldingGewijzigd, MeldingOntvangen, Meldingsoort
 from domain.events.identiteit import Verhuisd
 from domain.events.verzuim import OngeoorloofdVerzuimGeregistreerd
+from domain.events.vrijstelling import VerlofAangevraagd
 from domain.geboortedatum import Geboortedatum
 
 Fields = dict[str, Any]
@@ -129,6 +130,11 @@ def _a_melding(fields: Fields) -> Fields:
     return _in_order(fields | {"soort": soort or Meldingsoort.V1, "begindatum": begin or fields["geldig_op"]})
 
 
+def _leave_in_order(fields: Fields) -> Fields:
+    van, einde = fields.get("van") or fields["geldig_op"], fields.get("tot_en_met")
+    return fields if einde is None or van <= einde else fields | {"tot_en_met": van}
+
+
 def _one_destination(fields: Fields) -> Fields:
     if fields.get("gemeentecode") is not None:
         return {**fields, "land": None} if "land" in fields else fields
@@ -144,6 +150,7 @@ def _one_unit(fields: Fields) -> Fields:
 FITTING: dict[type[Event], Callable[[Fields], Fields]] = {
     MeldingOntvangen: _a_melding,
     MeldingGewijzigd: _in_order,
+    VerlofAangevraagd: _leave_in_order,
     Verhuisd: _one_destination,
     OngeoorloofdVerzuimGeregistreerd: _one_unit,
 }
