@@ -7,7 +7,7 @@ from uuid import UUID
 from domain.dossier import Dossier, Vastlegging, derived
 from domain.events.base import Event
 from domain.events.duo import AbsoluutVerzuimGemeld
-from domain.events.inschrijving import Ingeschreven, Uitgeschreven, Vakantieregio
+from domain.events.inschrijving import Ingeschreven, Onderwijssoort, Uitgeschreven, Vakantieregio
 from domain.periode import ALTIJD, DAG, Dagen, Periode
 
 
@@ -19,6 +19,8 @@ class Inschrijving:
     periode: Periode
     vakantieregio: Vakantieregio | None
     gebeurtenis: UUID
+    vestiging: str | None = None
+    onderwijssoort: Onderwijssoort | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ def inschrijvingen(dossier: Dossier) -> tuple[Inschrijving, ...]:
     for vastlegging in dossier.op_datum(Ingeschreven):
         feit = vastlegging.feit
         einde = next((u.dag - DAG for u in sluit if u.dag > feit.geldig_op and u.brin in (None, feit.brin)), ALTIJD)
-        gevonden.append(Inschrijving(feit.brin, Periode(feit.geldig_op, einde), feit.vakantieregio, vastlegging.id))
+        periode = Periode(feit.geldig_op, einde)
+        school = (feit.vestiging, feit.onderwijssoort)
+        gevonden.append(Inschrijving(feit.brin, periode, feit.vakantieregio, vastlegging.id, *school))
     return tuple(gevonden)
 
 

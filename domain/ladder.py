@@ -13,11 +13,13 @@ from domain.events.ondersteuning import Opgeschaald, RouteBepaald
 from domain.kader import Kader
 from domain.periode import DAG, Dagen, Periode, einde_schooljaar
 from domain.routes import gekozen_route, routedagen
+from domain.rules.rmc import Rmcperiode, rmc_in_beeld
 from domain.rules.thuisperiode import Thuisperiode
 from domain.rules.thuiszitter import Categorie, Status, Statusperiode, statusperiodes
 from domain.rules.zestien_uur import overschrijdingen
 from domain.rules.ziekteverzuim import Ziektesignaalsoort, ziektesignalen
 from domain.termijnen.termijn import Termijnperiode, Termijnstatus
+from domain.termijnen.velden import heeft_waarden
 from domain.uitleg import Uitleg
 
 SIGNAAL_BLIJFT = timedelta(days=28)
@@ -70,7 +72,7 @@ def _occasions(
     elif stap.bij.gebeurtenis is not None:
         for vastlegging in dossier.op_datum(BY_TYPE[stap.bij.gebeurtenis]):
             dag = vastlegging.feit.geldig_op
-            if not _chooses_another_route(stap, vastlegging.feit):
+            if heeft_waarden(vastlegging.feit, stap.bij.met) and not _chooses_another_route(stap, vastlegging.feit):
                 yield _moment(stap, str(vastlegging.id), Dagen([Periode(dag, dag + SIGNAAL_BLIJFT)]), (vastlegging.id,))
 
 
@@ -116,8 +118,18 @@ def _of_rules(
         for signaal in (s for s in ziektesignalen(dossier, kader) if s.soort is soort):
             dagen = Dagen([Periode(signaal.op, einde_schooljaar(signaal.op))])
             yield _moment(stap, signaal.op.isoformat(), dagen, signaal.uitleg.gebeurtenissen)
+    elif regel is Bevindingsoort.RMC:
+        yield from _of_young_people(stap, dossier, kader)
     else:
         yield from _of_status(stap, regel, dossier, kader, thuis)
+
+
+def _of_young_people(stap: Stap, dossier: Dossier, kader: Kader) -> Iterator[Stapmoment]:
+    by_start: dict[date, list[Rmcperiode]] = {}
+    for periode in rmc_in_beeld(dossier, kader):
+        by_start.setdefault(periode.sinds, []).append(periode)
+    for sinds, delen in by_start.items():
+        yield _moment(stap, sinds.isoformat(), Dagen(deel.periode for deel in delen), delen[0].uitleg.gebeurtenissen)
 
 
 def _of_status(

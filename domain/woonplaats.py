@@ -7,12 +7,13 @@ from functools import cached_property
 
 from domain.dossier import Dossier, Vastlegging, derived
 from domain.events.duo import MeldingGewijzigd, MeldingOntvangen
-from domain.events.identiteit import LeerlingGeregistreerd, Verhuisd
+from domain.events.identiteit import LeerlingGeregistreerd, Overleden, Verhuisd
 from domain.events.inschrijving import Vakantieregio
 from domain.inschrijving import Inschrijving, inschrijving_op, inschrijvingen
 from domain.kader import Kader
 from domain.melding import meldingen, mutatiemoment
 from domain.periode import ALTIJD, DAG, Dagen, Periode
+from domain.schoollocatie import HOOFDVESTIGING, Schoollocatie
 from domain.tijdzone import lokale_datum
 
 
@@ -86,9 +87,18 @@ class Verblijf:
         return woongemeenten(self._dossier)
 
     @cached_property
-    def scholen(self) -> tuple[tuple[date, str], ...]:
-        """Which schools were heard of, from when on."""
-        return tuple(sorted(_schools_heard_of(self._dossier, self.inschrijvingen)))
+    def scholen(self) -> tuple[tuple[date, Schoollocatie], ...]:
+        """
+        Which schools were heard of, from when on; of one day the last of these holds.
+
+        Who only names the school again says nothing about the location; one that was never named is the main one.
+        """
+        gehoord: list[tuple[date, Schoollocatie]] = []
+        vorige = ("", "")
+        for van, brin, vestiging in sorted(_schools_heard_of(self._dossier, self.inschrijvingen)):
+            vorige = (brin, vestiging or (vorige[1] if brin == vorige[0] else ""))
+            gehoord.append((van, Schoollocatie(brin, vorige[1] or HOOFDVESTIGING)))
+        return tuple(gehoord)
 
     def gemeente_op(self, dag: date) -> str | None:
         """Return the municipality on `dag`, under its code of that day; before the first one known, that one."""
@@ -104,11 +114,16 @@ class Verblijf:
 
     def brin_op(self, dag: date) -> str | None:
         """Return the school last heard of on `dag`, by enrolment or melding; before the first one known, that one."""
-        brin = self.scholen[0][1] if self.scholen else None
+        locatie = self.locatie_op(dag)
+        return None if locatie is None else locatie.brin
+
+    def locatie_op(self, dag: date) -> Schoollocatie | None:
+        """Return the location of that school."""
+        locatie = self.scholen[0][1] if self.scholen else None
         for van, van_school in self.scholen:
             if van <= dag:
-                brin = van_school
-        return brin
+                locatie = van_school
+        return locatie
 
     def omslagen(self) -> set[date]:
         """Return the days on which municipality or school change."""
@@ -150,15 +165,20 @@ class Verblijf:
         return aantal
 
 
-def _schools_heard_of(dossier: Dossier, open_: tuple[Inschrijving, ...]) -> Iterator[tuple[date, str]]:
+def _schools_heard_of(dossier: Dossier, open_: tuple[Inschrijving, ...]) -> Iterator[tuple[date, str, str]]:
     for inschrijving in open_:
-        yield inschrijving.periode.van, inschrijving.brin
+        yield inschrijving.periode.van, inschrijving.brin, inschrijving.vestiging or ""
     for melding in meldingen(dossier):
         if melding.begindatum is not None and melding.brin is not None and not melding.is_ingetrokken:
-            yield melding.begindatum, melding.brin
+            yield melding.begindatum, melding.brin, melding.vestiging or ""
 
 
-def in_het_buitenland(dossier: Dossier) -> Dagen:
+def niet_hier(dossier: Dossier) -> Dagen:
+    """Return the days on which nobody follows the pupil here: abroad, or after he died."""
+    return _abroad(dossier) | Dagen(Periode(v.feit.geldig_op) for v in dossier.van(Overleden))
+
+
+def _abroad(dossier: Dossier) -> Dagen:
     """Return the days abroad: from a move to a country until the next move to a municipality."""
     verhuizingen = dossier.op_datum(Verhuisd)
     terug = sorted(v.feit.geldig_op for v in verhuizingen if v.feit.land is None)

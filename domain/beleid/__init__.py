@@ -38,6 +38,8 @@ class Beleid(Gegeven):
     """What a role is called here."""
     doelbinding_schooljaren: Annotated[int, Field(ge=0)] = 1
     """How many school years after the one in which the last ground ended a dossier may still be seen."""
+    rmc_doet_mbo: bool = False
+    """Whether the RMC does the work of leerplicht for those who are kwalificatieplichtig at an mbo school."""
     termijn: tuple[Termijndefinitie, ...] = ()
     stap: tuple[Stap, ...] = ()
     """The escalation ladder."""

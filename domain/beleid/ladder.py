@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from domain.beleid.delen import Gegeven
 from domain.events import BY_TYPE
+from domain.termijnen.velden import Veldwaarden, toets_waarden
 
 VOORBIJ = 100
 """Percent: a step at so much of a term is due when the term has passed."""
@@ -21,6 +22,7 @@ class Bevindingsoort(StrEnum):
     ZESTIEN_UUR = "zestien-uur"
     VAAK_ZIEK = "vaak-ziek"
     LANG_ZIEK = "lang-ziek"
+    RMC = "rmc"
 
 
 class Aanleiding(Gegeven):
@@ -35,6 +37,8 @@ class Aanleiding(Gegeven):
     procent: Annotated[int, Field(gt=0, le=VOORBIJ)] = VOORBIJ
     regel: Bevindingsoort | None = None
     gebeurtenis: str | None = None
+    met: Veldwaarden = Field(default_factory=dict)
+    """Fields that the event must have with these values, by the names of the code."""
 
     @model_validator(mode="after")
     def _one_of_three(self) -> Self:
@@ -44,6 +48,7 @@ class Aanleiding(Gegeven):
             raise ValueError(f"{self.gebeurtenis} is geen gebeurtenis die Verzuimspoor kent")
         if self.termijn is None and self.procent != VOORBIJ:
             raise ValueError("alleen bij een termijn hoort een procent")
+        toets_waarden(self.gebeurtenis, self.met)
         return self
 
 

@@ -7,10 +7,7 @@ from domain.dossier import Dossier
 from domain.errors import Weigering
 from domain.events.vrijstelling import Grond, VerlofVerleend, VrijstellingVerleend
 from domain.kader import Kader
-from domain.periode import DAG, einde_schooljaar
-
-MAXIMUM_VAN_HET_HOOFD = 10
-"""School days of leave in a school year beyond which the leerplichtambtenaar decides (R-1.42, R-1.43)."""
+from domain.verlof import MAXIMUM_VAN_HET_HOOFD, schooldagen_samen
 
 
 def trekkend_van_maart_tot_en_met_oktober(_dossier: Dossier, voorstel: Voorstel, _kader: Kader) -> Weigering | None:
@@ -34,26 +31,12 @@ def verlof_van_het_hoofd(dossier: Dossier, voorstel: Voorstel, _kader: Kader) ->
     feit = voorstel.feit
     if not isinstance(feit, VerlofVerleend) or feit.verleend_door != "hoofd":
         return None
-    schooljaar = einde_schooljaar(feit.geldig_op)
-    eerder = sum(
-        schooldagen(v.feit) for v in dossier.van(VerlofVerleend) if einde_schooljaar(v.feit.geldig_op) == schooljaar
-    )
-    if eerder + schooldagen(feit) <= MAXIMUM_VAN_HET_HOOFD:
+    samen = schooldagen_samen(dossier, feit)
+    if samen <= MAXIMUM_VAN_HET_HOOFD:
         return None
     return Weigering(
         "verlof-boven-10-dagen",
-        f"Met dit verlof komt de leerling op {eerder + schooldagen(feit)} schooldagen in het schooljaar. "
+        f"Met dit verlof komt de leerling op {samen} schooldagen in het schooljaar. "
         "Boven de 10 beslist de leerplichtambtenaar.",
         "schooldagen",
     )
-
-
-def schooldagen(verlof: VerlofVerleend) -> int:
-    """Return the school days that a leave takes: as given, else every Monday to Friday of it."""
-    if verlof.schooldagen is not None:
-        return verlof.schooldagen
-    aantal, dag = 0, verlof.geldig_op
-    while dag <= (verlof.tot_en_met or verlof.geldig_op):
-        aantal += dag.weekday() < 5
-        dag += DAG
-    return aantal

@@ -17,6 +17,7 @@ from domain.kader import Kader
 from domain.melding import Melding, meldingen, open_dagen
 from domain.periode import ALTIJD, DAG, Dagen, Periode, einde_schooljaar, verjaardag
 from domain.rules.leerplicht import geboortedatum
+from domain.rules.rmc import rmc_voor_leerplicht
 from domain.rules.ziekteverzuim import ziektesignalen
 from domain.termijnen.lopen import eerste_die_vervalt
 from domain.termijnen.termijn import Termijnperiode
@@ -63,6 +64,7 @@ class Beurten:
         self._meldingen = [(m, dagen) for m in meldingen(dossier) if (dagen := open_dagen(m)) is not None]
         self._ziekte = list(_sickness(dossier, kader))
         self._los_verzuim = list(_unreported(dossier))
+        self._rmc_doet_het = rmc_voor_leerplicht(dossier, kader)
         geboren = geboortedatum(dossier)
         self._achttien = ALTIJD if geboren is None else verjaardag(geboren, 18)
 
@@ -85,7 +87,7 @@ class Beurten:
         open_: list[Melding] = [melding for melding, dagen in self._meldingen if dag in dagen]
         if open_:
             ids = ids_of(*(melding.gebeurtenissen for melding in open_))
-            rol = RMC if dag >= self._achttien else LEERPLICHT
+            rol = RMC if dag >= self._achttien or dag in self._rmc_doet_het else LEERPLICHT
             return AanZet(rol, Uitleg(REGEL, BRON, "Er is een open melding.", ids))
         ziek = ids_of(*(reden.gebeurtenissen for reden in self._ziekte if dag in reden.dagen))
         if ziek:
@@ -99,7 +101,7 @@ class Beurten:
         """Return the days on which it can change."""
         dagen = {termijn.periode.van for termijn in self._termijnen} | {v.feit.geldig_op for v in self._regie}
         redenen = [reden.dagen for reden in (*self._ziekte, *self._los_verzuim)]
-        for periode in (*self._veiligheid, *(open_ for _, open_ in self._meldingen), *redenen):
+        for periode in (*self._veiligheid, *self._rmc_doet_het, *(open_ for _, open_ in self._meldingen), *redenen):
             dagen |= set(Dagen([periode]).omslagen())
         return dagen | {self._achttien} - {ALTIJD}
 

@@ -6,10 +6,10 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
-from domain.decisions.vrijstelling import MAXIMUM_VAN_HET_HOOFD, schooldagen
 from domain.dossier import Dossier
 from domain.events.inschrijving import VerwijderingGemeld
 from domain.events.vrijstelling import (
+    VerlofAangevraagd,
     VerlofGeweigerd,
     VerlofVerleend,
     VrijstellingAangevraagd,
@@ -23,6 +23,7 @@ from domain.rules.thuisperiode import Thuisperiode
 from domain.rules.vrijstellingen import vrijstellingen
 from domain.termijnen.termijn import Termijnperiode, Termijnstatus
 from domain.uitleg import Uitleg
+from domain.verlof import MAXIMUM_VAN_HET_HOOFD, is_aan_de_ambtenaar, schooldagen
 
 REGEL = "doelbinding"
 BRON = "Leerplichtwet 1969 art. 19; samenwerkingsafspraken Haaglanden (R-7.8)"
@@ -58,9 +59,9 @@ def grondslag(
     Een leerplichtambtenaar heeft alleen te maken met een leerling over wie iets gemeld of gevraagd is.
 
     Source: docs/regels/doelbinding.md. A ground is a melding, having no school, an exemption asked or granted, leave
-    over ten days, or a removal that the school must report (LPW 18). It lasts until the end of the school year after
-    the one in which it ended, or in which a term ended that began while there was a ground. Returns the ground that
-    lasts longest, or None: then reading is refused with `geen-grondslag`.
+    over ten days asked or granted, or a removal that the school must report (LPW 18). It lasts until the end of the
+    school year after the one in which it ended, or in which a term ended that began while there was a ground. Returns
+    the ground that lasts longest, or None: then reading is refused with `geen-grondslag`.
     """
     geldig = [
         g for g in _with_terms(dossier, kader, thuis, termijnen) if g.van <= peildatum <= (g.tot_en_met or ALTIJD)
@@ -120,6 +121,10 @@ def _grounds(dossier: Dossier, thuis: tuple[Thuisperiode, ...]) -> Iterator[_Gro
         for vastlegging in dossier.van(soort):
             dag = vastlegging.feit.geldig_op
             yield _Grond("aanvraag", Periode(dag, dag), (vastlegging.id,))
+    for gevraagd in dossier.van(VerlofAangevraagd):
+        if is_aan_de_ambtenaar(dossier, gevraagd.feit):
+            dag = gevraagd.feit.geldig_op
+            yield _Grond("aanvraag", Periode(dag, dag), (gevraagd.id,))
     for verwijdering in dossier.van(VerwijderingGemeld):
         dag = verwijdering.feit.geldig_op
         yield _Grond("verwijdering", Periode(dag, dag), (verwijdering.id,))

@@ -19,7 +19,7 @@ from domain.kalender import ZEKER_EEN_LESDAG
 from domain.periode import DAG, Dagen, Periode
 from domain.rules.leerplicht import Plicht, plicht
 from domain.uitleg import OVERGENOMEN, Uitleg, ids_of
-from domain.woonplaats import Verblijf, in_het_buitenland
+from domain.woonplaats import Verblijf, niet_hier
 
 REGEL = "thuisperiode"
 BRON = "Specificatie 3.3 (R-1.14, R-1.15, R-2.4, R-2.6, R-2.8)"
@@ -96,13 +96,9 @@ def afwezigheid(dossier: Dossier, kader: Kader) -> Afwezigheid | None:
     mag_weg = vrij | met_verlof_of_geschorst(dossier)
     if kader.beleid.thuiszitter.ziekte_onderbreekt:
         mag_weg |= ziek(dossier)
-    telt = moet.dagen - _overleden(dossier) - in_het_buitenland(dossier)
+    telt = moet.dagen - niet_hier(dossier)
     relatief = (Dagen(run.periode for run in runs) - mag_weg) & telt
     return Afwezigheid(verblijf, moet, tuple(runs), relatief, (zonder_school - vrij) & telt)
-
-
-def _overleden(dossier: Dossier) -> Dagen:
-    return Dagen(Periode(v.feit.geldig_op) for v in dossier.van(Overleden))
 
 
 def _without_school_between(dagen: Dagen, verblijf: Verblijf, kader: Kader) -> Iterator[Periode]:

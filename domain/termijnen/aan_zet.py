@@ -10,15 +10,25 @@ from domain.rules.thuisperiode import Thuisperiode
 from domain.termijnen.aanvang import Aanvang
 from domain.termijnen.definitie import GENOEMDE_ROL, VAN_HET_PACT
 
-LEERPLICHT = "leerplicht"
-SCHOOL = "school"
+LEERPLICHT, RMC, SCHOOL = "leerplicht", "rmc", "school"
 
 Rollen = tuple[tuple[date, str], ...]
 """From a day on, a role; in order."""
 
 
-def rollen(aan_zet: str, aanvang: Aanvang, dossier: Dossier, thuis: tuple[Thuisperiode, ...]) -> Rollen:
-    """Return who is to act, from the start of the term on."""
+def rollen(
+    aan_zet: str, aanvang: Aanvang, dossier: Dossier, thuis: tuple[Thuisperiode, ...], rmc_doet_het: Dagen
+) -> Rollen:
+    """Return who is to act, from the start of the term on; on some days the RMC does it in place of leerplicht."""
+    gewoon = _agreed(aan_zet, aanvang, dossier, thuis)
+    if not rmc_doet_het:
+        return gewoon
+    omslagen = {dag for dag, _ in gewoon} | {dag for dag in rmc_doet_het.omslagen() if dag > gewoon[0][0]}
+    by_day = ((dag, next(rol for vanaf, rol in reversed(gewoon) if vanaf <= dag)) for dag in sorted(omslagen))
+    return tuple((dag, RMC if rol == LEERPLICHT and dag in rmc_doet_het else rol) for dag, rol in by_day)
+
+
+def _agreed(aan_zet: str, aanvang: Aanvang, dossier: Dossier, thuis: tuple[Thuisperiode, ...]) -> Rollen:
     if aan_zet == GENOEMDE_ROL:
         return ((aanvang.zichtbaar_vanaf, aanvang.kenmerken.get("rol", SCHOOL)),)
     if aan_zet != VAN_HET_PACT:

@@ -14,11 +14,13 @@ from domain.kader import Kader
 from domain.melding import meldingen
 from domain.periode import ALTIJD, DAG
 from domain.rules.leerplicht import geboortedatum
+from domain.rules.risicokinderen import risicokind
 from domain.rules.thuisperiode import Thuisperiode
 from domain.rules.thuiszitter import thuiszitter_vanaf
 from domain.rules.zestien_uur import overschrijdingen
 from domain.termijnen.definitie import Afleiding, Begin, Termijndefinitie
 from domain.termijnen.kenmerken import Kenmerken, kenmerken_van
+from domain.termijnen.velden import heeft_waarden
 from domain.termijnen.zolang import Grondeinde, grondeinde
 from domain.uitleg import Uitleg
 
@@ -73,7 +75,7 @@ def _starts(begin: Begin, feit: Event) -> bool:
     """Say whether an event of the right kind has the ground and the fields that start the term."""
     if begin.grond and kenmerken_van(feit).get("grond") not in begin.grond:
         return False
-    if any(getattr(feit, veld, None) != waarde for veld, waarde in begin.met.items()):
+    if not heeft_waarden(feit, begin.met):
         return False
     return not any(getattr(feit, veld, None) == waarde for veld, waarde in begin.zonder.items())
 
@@ -178,6 +180,18 @@ def _at_enforcement(
             yield Aanvang(str(vastlegging.id), dag, dag, (vastlegging.id,), vastlegging.overgenomen)
 
 
+def _at_duty(
+    _definitie: Termijndefinitie, dossier: Dossier, kader: Kader, _thuis: tuple[Thuisperiode, ...]
+) -> Iterator[Aanvang]:
+    """Yield the first day of leerplicht of a child that was followed until then; it may start school on that day."""
+    kind = risicokind(dossier, kader)
+    if kind is not None and kind.wordt_leerplichtig:
+        van = kind.leerplicht_vanaf
+        run = next((run for run in kind.dagen if van in run), None)
+        eindigt = van if run is None else run.eind and run.eind + DAG
+        yield Aanvang("leerplicht", van, van, kind.uitleg.gebeurtenissen, eindigt=eindigt, uitleg=(kind.uitleg,))
+
+
 _Source = Callable[[Termijndefinitie, Dossier, Kader, tuple[Thuisperiode, ...]], Iterator[Aanvang]]
 _DERIVED: dict[Afleiding, _Source] = {
     Afleiding.THUISPERIODE: _at_home,
@@ -185,6 +199,7 @@ _DERIVED: dict[Afleiding, _Source] = {
     Afleiding.MELDING_IN_ONDERZOEK: _at_reports_under_investigation,
     Afleiding.GEBOORTE: _at_birth,
     Afleiding.HANDHAVING: _at_enforcement,
+    Afleiding.LEERPLICHT: _at_duty,
 }
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from domain.events import BY_TYPE
 from domain.events.vrijstelling import Grond
 from domain.termijnen.kenmerken import FIELDS
+from domain.termijnen.velden import Veldwaarden, toets_velden, toets_waarden
 from domain.vastedag import Vastedag
 
 GEGEVEN = ConfigDict(frozen=True, extra="forbid")
@@ -34,6 +35,8 @@ class Afleiding(StrEnum):
     MELDING_IN_ONDERZOEK = "melding-in-onderzoek"
     GEBOORTE = "geboorte"
     HANDHAVING = "handhaving"
+    LEERPLICHT = "leerplicht"
+    """The leerplicht of a child that was followed before school, and has none."""
 
 
 class Zolang(StrEnum):
@@ -54,9 +57,9 @@ class Begin(BaseModel):
 
     gebeurtenis: str | None = None
     grond: tuple[Grond, ...] = ()
-    met: dict[str, bool | str] = {}
+    met: Veldwaarden = {}
     """Fields that the event must have with these values, by the names of the code."""
-    zonder: dict[str, bool | str] = {}
+    zonder: Veldwaarden = {}
     """Fields that the event must not have with these values."""
     eerste_per_persoon: bool = False
     afgeleid: Afleiding | None = None
@@ -67,10 +70,9 @@ class Begin(BaseModel):
             raise ValueError("een termijn begint bij een gebeurtenis of is afgeleid, en niet allebei")
         if self.gebeurtenis is not None:
             _known(self.gebeurtenis)
-        nodig = {*self.met, *self.zonder, *(("grond",) if self.grond else ())}
-        for veld in sorted(nodig):
-            if not self.heeft(veld):
-                raise ValueError(f"wat de termijn begint, heeft geen veld {veld}")
+        toets_velden(self.gebeurtenis, ("grond",) if self.grond else ())
+        toets_waarden(self.gebeurtenis, self.met)
+        toets_waarden(self.gebeurtenis, self.zonder)
         if self.eerste_per_persoon and not any(self.heeft(veld) for veld in FIELDS["persoon"]):
             raise ValueError("wat de termijn begint, noemt geen persoon")
         return self

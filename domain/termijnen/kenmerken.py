@@ -1,8 +1,9 @@
-"""Is this about the same person, ground, role or melding?"""
+"""Is this about the same person, ground, role, melding or arrangement?"""
 
 from typing import Final
 
 from domain.events.base import Event
+from domain.events.ondersteuning import ArrangementAangevraagd, ArrangementBesloten
 
 FIELDS: Final = {
     "persoon": ("wie", "tegen", "aan"),
@@ -23,6 +24,8 @@ def kenmerken_van(feit: Event) -> Kenmerken:
             waarde = getattr(feit, veld, None)
             if waarde is not None:
                 gevonden[kenmerk] = str(waarde)
+    if isinstance(feit, ArrangementAangevraagd | ArrangementBesloten) and feit.soort is not None:
+        gevonden["arrangement"] = feit.soort
     return gevonden
 
 

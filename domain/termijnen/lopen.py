@@ -11,8 +11,9 @@ from domain.events.base import Event
 from domain.events.beheer import DossierVernietigd
 from domain.kader import Kader
 from domain.periode import ALTIJD
+from domain.rules.rmc import rmc_voor_leerplicht
 from domain.rules.thuisperiode import Thuisperiode, thuisperioden
-from domain.termijnen.aan_zet import rollen
+from domain.termijnen.aan_zet import Rollen, rollen
 from domain.termijnen.aanvang import Aanvang, aanvangen, besloten_op
 from domain.termijnen.alsof import teruggenomen
 from domain.termijnen.bewaren import bewaren_tot
@@ -54,14 +55,15 @@ def termijnperiodes(
 
 
 def _running(dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...]) -> Iterator[Lopend]:
+    rmc_doet_het = rmc_voor_leerplicht(dossier, kader)
     for definitie in kader.beleid.termijnen:
         for aanvang in aanvangen(definitie, dossier, kader, thuis):
-            yield _term(definitie, aanvang, dossier, kader, thuis)
+            yield _term(
+                definitie, aanvang, dossier, kader, rollen(definitie.aan_zet, aanvang, dossier, thuis, rmc_doet_het)
+            )
 
 
-def _term(
-    definitie: Termijndefinitie, aanvang: Aanvang, dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...]
-) -> Lopend:
+def _term(definitie: Termijndefinitie, aanvang: Aanvang, dossier: Dossier, kader: Kader, aan_zet: Rollen) -> Lopend:
     verblijf = Verblijf(dossier, kader)
     gehaald = _that_fit(definitie.gehaald_door, aanvang, dossier)
     ongedaan = _that_fit(definitie.ongedaan_door, aanvang, dossier)
@@ -85,7 +87,7 @@ def _term(
         gehaald_door=(*aanvang.gehaald, *(besloten_op(v.feit) for v in gehaald)),
         ongedaan_op=tuple(dag for v in ongedaan if (dag := besloten_op(v.feit)) <= grond_eindigt),
         grond_eindigt=None if grond_eindigt == ALTIJD else grond_eindigt,
-        aan_zet=rollen(definitie.aan_zet, aanvang, dossier, thuis),
+        aan_zet=aan_zet,
     )
     betrokken = [v for v in (*gehaald, *ongedaan, *vervalt) if besloten_op(v.feit) <= grond_eindigt]
     tekst = f"{definitie.titel}: vanaf {aanvang.start}, uiterlijk op {einde}."

@@ -27,6 +27,7 @@ AFGELEID = {
     Afleiding.MELDING_IN_ONDERZOEK: "de melddatum van de melding die een verhoor of proces-verbaal noemt, per persoon",
     Afleiding.GEBOORTE: "geboorte",
     Afleiding.HANDHAVING: "elke gebeurtenis die onder de Wpg valt",
+    Afleiding.LEERPLICHT: "de eerste dag van de leerplicht van een kind dat gevolgd werd en geen school heeft",
 }
 VANAF = {"eerste-dag": "vanaf de eerste dag", "thuiszitter": "vanaf de dag waarop hij thuiszitter is"}
 ZOLANG = {
@@ -151,6 +152,7 @@ def _step(stap: Stap) -> tuple[str, ...]:
     elif bij.regel is not None:
         wanneer = f"regel `{bij.regel}`"
     else:
-        wanneer = f"`{bij.gebeurtenis}`"
+        met = "".join(f", met {_value(veld, waarde)}" for veld, waarde in bij.met.items())
+        wanneer = f"`{bij.gebeurtenis}`{met}"
     route = "" if stap.route is None else f", op route {stap.route}"
     return f"`{stap.soort}`", wanneer + route, stap.aan, stap.tekst, stap.bron
