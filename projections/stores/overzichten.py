@@ -18,12 +18,26 @@ class Overzichten(Protocol):
         """Return who follows fewer hours, longest first."""
 
     def werkvoorraad(
-        self, vraag: Vraag, *, rol: str | None = None, behandelaar: str | None = None
+        self, vraag: Vraag, *, rol: str | None = None, behandelaar: str | None = None, school: str | None = None
     ) -> list[dict[str, Any]]:
-        """Return the open terms, by the day they fall due."""
+        """Return the open terms with the pupil's school location, by the day they fall due."""
 
     def signalen(self, vraag: Vraag, *, aan: str | None = None, status: str | None = None) -> list[dict[str, Any]]:
-        """Return the signals that stand, by the day they are about."""
+        """Return the signals that stand with the pupil's school location, by the day they are about."""
+
+    def aanvragen(self, vraag: Vraag, *, soort: str | None = None) -> list[dict[str, Any]]:
+        """Return the requests that wait for a decision, longest first."""
+
+    def jongeren(
+        self, vraag: Vraag, *, gemeentecode: str | None = None, reden: str | None = None
+    ) -> list[dict[str, Any]]:
+        """Return the young people for whom the Doorstroompunt has something to do, longest first."""
+
+    def risicokinderen(self, vraag: Vraag, *, gemeentecode: str | None = None) -> list[dict[str, Any]]:
+        """Return the children that are followed, by the first day of their leerplicht."""
+
+    def uitstroom(self, vraag: Vraag, *, profiel: str | None = None) -> list[dict[str, Any]]:
+        """Return the outflow that was decided on, by the day of it."""
 
     def telling(self, vraag: Vraag, schooljaar: str, *, gemeentecode: str | None = None) -> list[dict[str, Any]]:
         """

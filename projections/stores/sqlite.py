@@ -10,7 +10,7 @@ from uuid import UUID
 
 from domain.tijdzone import micros, moment_of
 from projections.bitemporaal import ALTIJD, Wijziging
-from projections.stores.sqlite_overzichten import SqliteOverzichten, filters_on
+from projections.stores.sqlite_overzichten import SCHOOLKOLOMMEN, SqliteOverzichten, filters_on, op_school
 from projections.stores.verbinding import open_sqlite
 from projections.stores.vraag import Vraag
 from projections.views import CATALOGUE
@@ -78,8 +78,9 @@ class SqliteRows(SqliteOverzichten):
         """Return who is at home on a day as known at a moment, with the pact term, by the day it falls due."""
         filters, params = filters_on("s", {"gemeentecode": gemeentecode, "status": status})
         query = f"""
-            SELECT s.*, t.soort AS termijn_soort, t.vervalt_op, t.status AS termijn_status, t.uitleg AS termijn_uitleg
-            FROM statuslijn s LEFT JOIN termijnen t
+            SELECT s.*, t.soort AS termijn_soort, t.vervalt_op, t.status AS termijn_status,
+                t.uitleg AS termijn_uitleg, {SCHOOLKOLOMMEN}
+            FROM statuslijn s {op_school("s")} LEFT JOIN termijnen t
                 ON t.dossier_id = s.dossier_id AND t.soort = 'thuiszitterspact' AND t.sleutel = s.thuis_sinds
                 AND t.van <= :dag AND t.tot_en_met >= :dag AND t.bekend_van <= :bekend AND t.bekend_tot > :bekend
             WHERE s.bekend_tot > :bekend AND s.bekend_van <= :bekend

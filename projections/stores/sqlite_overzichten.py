@@ -25,23 +25,56 @@ class SqliteOverzichten(ABC):
         return self._standing("verkorte_onderwijstijd", vraag, "r.van, hex(r.dossier_id), r.gebeurtenis_id", {})
 
     def werkvoorraad(
-        self, vraag: Vraag, *, rol: str | None = None, behandelaar: str | None = None
+        self, vraag: Vraag, *, rol: str | None = None, behandelaar: str | None = None, school: str | None = None
     ) -> list[dict[str, Any]]:
-        """Return the open terms, by the day they fall due."""
+        """Return the open terms with the pupil's school location, by the day they fall due."""
         volgorde = "r.vervalt_op, hex(r.dossier_id), r.soort, r.sleutel"
-        return self._standing("werkvoorraad", vraag, volgorde, {"rol": rol, "behandelaar": behandelaar})
+        gevraagd = {"rol": rol, "behandelaar": behandelaar}
+        return self._standing("werkvoorraad", vraag, volgorde, gevraagd, scholen={"brin": school})
 
     def signalen(self, vraag: Vraag, *, aan: str | None = None, status: str | None = None) -> list[dict[str, Any]]:
-        """Return the signals that stand, by the day they are about."""
+        """Return the signals that stand with the pupil's school location, by the day they are about."""
         volgorde = "r.gegeven_op, hex(r.dossier_id), r.herkomst, r.soort, r.aan, r.sleutel"
-        return self._standing("signalen", vraag, volgorde, {"aan": aan, "status": status})
+        return self._standing("signalen", vraag, volgorde, {"aan": aan, "status": status}, scholen={})
+
+    def aanvragen(self, vraag: Vraag, *, soort: str | None = None) -> list[dict[str, Any]]:
+        """Return the requests that wait for a decision, longest first."""
+        return self._standing("aanvragen", vraag, "r.van, hex(r.dossier_id), r.gebeurtenis_id", {"soort": soort})
+
+    def jongeren(
+        self, vraag: Vraag, *, gemeentecode: str | None = None, reden: str | None = None
+    ) -> list[dict[str, Any]]:
+        """Return the young people for whom the Doorstroompunt has something to do, longest first."""
+        gevraagd = {"gemeentecode": gemeentecode, "reden": reden}
+        return self._standing("jongeren", vraag, "r.sinds, hex(r.dossier_id), r.van", gevraagd)
+
+    def risicokinderen(self, vraag: Vraag, *, gemeentecode: str | None = None) -> list[dict[str, Any]]:
+        """Return the children that are followed, by the first day of their leerplicht."""
+        volgorde = "r.leerplicht_vanaf, hex(r.dossier_id), r.van"
+        return self._standing("risicokinderen", vraag, volgorde, {"gemeentecode": gemeentecode})
+
+    def uitstroom(self, vraag: Vraag, *, profiel: str | None = None) -> list[dict[str, Any]]:
+        """Return the outflow that was decided on, by the day of it."""
+        return self._standing("uitstroom", vraag, "r.van, hex(r.dossier_id), r.gebeurtenis_id", {"profiel": profiel})
 
     def _standing(
-        self, view: str, vraag: Vraag, volgorde: str, gevraagd: Mapping[str, str | Sequence[str] | None]
+        self,
+        view: str,
+        vraag: Vraag,
+        volgorde: str,
+        gevraagd: Mapping[str, str | Sequence[str] | None],
+        *,
+        scholen: Mapping[str, str | None] | None = None,
     ) -> list[dict[str, Any]]:
+        """Return the rows of a day; with `scholen` they hold the pupil's school location, and may be asked by it."""
         filters, params = filters_on("r", gevraagd)
+        kolommen, bij = "r.*", ""
+        if scholen is not None:
+            kolommen, bij = f"r.*, {SCHOOLKOLOMMEN}", op_school("r")
+            van_de_school, erbij = filters_on("p", scholen)
+            filters, params = filters + van_de_school, params | erbij
         query = f"""
-            SELECT r.* FROM {view} r
+            SELECT {kolommen} FROM {view} r {bij}
             WHERE r.bekend_tot > :bekend AND r.bekend_van <= :bekend
                 AND r.tot_en_met >= :dag AND r.van <= :dag {filters}
             ORDER BY {volgorde}
@@ -59,6 +92,15 @@ class SqliteOverzichten(ABC):
             SELECT r.gemeentecode, r.cijfer, NULL, {telt} {uit} GROUP BY r.gemeentecode, r.cijfer
         """
         return self._ask(query, vraag, params)
+
+
+SCHOOLKOLOMMEN = "p.brin AS school, p.vestiging AS vestiging"
+
+
+def op_school(tabel: str) -> str:
+    """Write the join with the school location of the pupil, on the day and as known at the moment that is asked for."""
+    return f"""LEFT JOIN scholen p ON p.dossier_id = {tabel}.dossier_id
+        AND p.van <= :dag AND p.tot_en_met >= :dag AND p.bekend_van <= :bekend AND p.bekend_tot > :bekend"""
 
 
 def filters_on(tabel: str, gevraagd: Mapping[str, str | Sequence[str] | None]) -> tuple[str, dict[str, str]]:

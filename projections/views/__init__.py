@@ -1,14 +1,19 @@
 """Which views are there? One list, in plain sight."""
 
 from projections.views import (
+    aanvragen,
+    jongeren,
     klokslagen,
     meldingen,
+    risicokinderen,
+    scholen,
     signalen,
     stappen,
     statuslijn,
     telfeiten,
     termijnen,
     tijdlijn,
+    uitstroom,
     verkorte_onderwijstijd,
     vrijstellingen,
     werkvoorraad,
@@ -24,7 +29,12 @@ CATALOGUE: tuple[View, ...] = (
     klokslagen.VIEW,
     vrijstellingen.VIEW,
     verkorte_onderwijstijd.VIEW,
+    scholen.VIEW,
     werkvoorraad.VIEW,
+    aanvragen.VIEW,
+    jongeren.VIEW,
+    risicokinderen.VIEW,
+    uitstroom.VIEW,
     signalen.VIEW,
     telfeiten.VIEW,
 )
