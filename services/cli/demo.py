@@ -56,9 +56,9 @@ def demo(
         show_results([ingest(oogst.verzuimmeldingen_gecorrigeerd, omgeving)])
         straks = catch_up(hier.log, hier.rows, hier.basis, nu())
         uit.rule(f"4. Wie zit er thuis op {PEILDATUM}, en tot wanneer is er tijd?")
-        nu_bekend = thuiszitters(hier.rows, vraag(PEILDATUM, None, straks))
+        nu_bekend = thuiszitters(hier.rows, vraag(PEILDATUM, None, straks), hier.log.schoolteams)
         _show_list(nu_bekend)
-        eerder = thuiszitters(hier.rows, vraag(PEILDATUM, toen, straks))
+        eerder = thuiszitters(hier.rows, vraag(PEILDATUM, toen, straks), hier.log.schoolteams)
         uit.print(
             "Dezelfde dag, zoals bekend vóór de gecorrigeerde export: "
             f"{eerder['aantal']} thuiszitters; nu: {nu_bekend['aantal']}. "

@@ -9,7 +9,7 @@ import typer
 
 from domain.errors import VerzuimspoorError
 from services.beleid import ProfielOnbekendError
-from services.cli import klok, overzichten, vragen, werk
+from services.cli import gevolgd, klok, overzichten, vragen, werk
 from services.cli.beleid import beleid
 from services.cli.demo import demo
 from services.cli.nederlands import Opdracht, Opdrachten, fout_in_het_nederlands
@@ -52,6 +52,10 @@ for command in (
     overzichten.verkorte_onderwijstijd,
     overzichten.werkvoorraad,
     overzichten.signalen,
+    overzichten.aanvragen,
+    gevolgd.risicokinderen,
+    gevolgd.jongeren,
+    gevolgd.uitstroom,
     telling,
     schoolteam,
     klok.clock,

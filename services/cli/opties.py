@@ -5,6 +5,9 @@ from typing import Annotated
 
 import typer
 
+from services.ingest import velden
+from services.vragen.vraag import VraagError
+
 Json = Annotated[bool, typer.Option("--json", help="Eén JSON-document op de standaarduitvoer.")]
 Db = Annotated[
     str | None,
@@ -35,6 +38,7 @@ BekendOp = Annotated[
     ),
 ]
 ToonPgn = Annotated[bool, typer.Option("--toon-pgn", help="Toon ook het persoonsgebonden nummer.")]
+Gemeente = Annotated[str | None, typer.Option("--gemeente", metavar="C", help="Alleen deze gemeentecode.")]
 DossierId = Annotated[str | None, typer.Argument(metavar="[ID]", help="Het dossier.")]
 Pgn = Annotated[
     str | None,
@@ -44,3 +48,16 @@ Bestanden = Annotated[
     list[Path],
     typer.Argument(metavar="BESTAND...", help="CSV (verzuimmeldingen, DUO A05 A04 A14) of NDJSON (gebeurtenissen)."),
 ]
+
+
+def brin(geschreven: str | None) -> str | None:
+    """
+    Read a school.
+
+    Raises:
+        VraagError: it is no BRIN.
+
+    """
+    if geschreven is not None and not velden.BRIN.match(geschreven.upper()):
+        raise VraagError(f"{geschreven!r} is geen BRIN (twee cijfers en twee letters)")
+    return geschreven and geschreven.upper()

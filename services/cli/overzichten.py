@@ -1,23 +1,20 @@
-"""The commands of overview: vrijstellingen, verkorte-onderwijstijd, werkvoorraad, signalen."""
+"""The commands of overview about work: werkvoorraad, signalen, aanvragen; and about fewer or no lessons."""
 
 from enum import StrEnum
-from typing import Annotated, Any
-from uuid import UUID
+from typing import Annotated
 
 import typer
 
+from domain.aanvragen import Aanvraagsoort
 from domain.events.vrijstelling import Grond
 from services.cli import opties
-from services.cli.installatie import Installatie, installatie
-from services.cli.scherm import as_json, coloured, table
+from services.cli.installatie import installatie
+from services.cli.lijst import show_list, with_numbers
+from services.vragen.aanvragen import aanvragen as aanvragen_of
 from services.vragen.signalen import signalen as signalen_of
-from services.vragen.thuiszitters import with_pgn
 from services.vragen.verkorte_onderwijstijd import verkorte_onderwijstijd as verkorte_onderwijstijd_of
 from services.vragen.vrijstellingen import vrijstellingen as vrijstellingen_of
 from services.vragen.werkvoorraad import werkvoorraad as werkvoorraad_of
-
-Kolommen = dict[str, str]
-"""By the head of a column, the field of the answer."""
 
 
 class Vrijstellingkeuze(StrEnum):
@@ -56,7 +53,7 @@ def vrijstellingen(
     with installatie(db, profiel) as hier:
         vraag = hier.vraag(peildatum, bekend_op)
         antwoord = vrijstellingen_of(hier.rows, vraag, grond=grond, status=status)
-        antwoord = _with_pgn(hier, antwoord, "vrijstellingen", toon_pgn)
+        antwoord = with_numbers(hier, antwoord, "vrijstellingen", toon_pgn)
     kolommen = {
         "grond": "grond",
         "status": "status",
@@ -66,7 +63,7 @@ def vrijstellingen(
         "van kracht van": "vanKrachtVan",
         "tot en met": "vanKrachtTotEnMet",
     }
-    _show(antwoord, "vrijstellingen", kolommen, json)
+    show_list(antwoord, "vrijstellingen", kolommen, json)
 
 
 def verkorte_onderwijstijd(
@@ -80,9 +77,9 @@ def verkorte_onderwijstijd(
     """Wie volgt minder uren onderwijs, hoeveel en tot wanneer?"""
     with installatie(db, profiel) as hier:
         antwoord = verkorte_onderwijstijd_of(hier.rows, hier.vraag(peildatum, bekend_op))
-        antwoord = _with_pgn(hier, antwoord, "verkorteOnderwijstijd", toon_pgn)
+        antwoord = with_numbers(hier, antwoord, "verkorteOnderwijstijd", toon_pgn)
     kolommen = {"van": "van", "tot en met": "totEnMet", "uren per week": "urenPerWeek", "school": "brin"}
-    _show(antwoord, "verkorteOnderwijstijd", kolommen, json)
+    show_list(antwoord, "verkorteOnderwijstijd", kolommen, json)
 
 
 def werkvoorraad(
@@ -92,6 +89,9 @@ def werkvoorraad(
     behandelaar: Annotated[
         str | None, typer.Option("--behandelaar", metavar="B", help="Alleen dossiers van deze behandelaar.")
     ] = None,
+    school: Annotated[
+        str | None, typer.Option("--school", metavar="BRIN", help="Alleen leerlingen van deze school.")
+    ] = None,
     toon_pgn: opties.ToonPgn = False,
     json: opties.Json = False,
     db: opties.Db = None,
@@ -100,17 +100,20 @@ def werkvoorraad(
     """Wat is er te doen, voor wie, en wat vervalt het eerst?"""
     with installatie(db, profiel) as hier:
         hier.knows_role(rol)
-        antwoord = werkvoorraad_of(hier.rows, hier.vraag(peildatum, bekend_op), rol=rol, behandelaar=behandelaar)
-        antwoord = _with_pgn(hier, antwoord, "werkvoorraad", toon_pgn)
+        vraag, teams = hier.vraag(peildatum, bekend_op), hier.log.schoolteams
+        gevraagd = opties.brin(school)
+        antwoord = werkvoorraad_of(hier.rows, vraag, teams, rol=rol, behandelaar=behandelaar, school=gevraagd)
+        antwoord = with_numbers(hier, antwoord, "werkvoorraad", toon_pgn)
     kolommen = {
         "rol": "rol",
+        "wie": "aanZetPersoon",
         "behandelaar": "behandelaar",
         "termijn": "soort",
         "uiterlijk": "vervaltOp",
         "status": "status",
         "nog": "resterendeDagen",
     }
-    _show(antwoord, "werkvoorraad", kolommen, json)
+    show_list(antwoord, "werkvoorraad", kolommen, json)
 
 
 def signalen(
@@ -126,27 +129,31 @@ def signalen(
     """Welke signalen staan er open: van de ladder, en over de registratie?"""
     with installatie(db, profiel) as hier:
         hier.knows_role(rol)
-        antwoord = signalen_of(hier.rows, hier.vraag(peildatum, bekend_op), aan=rol, status=status)
-        antwoord = _with_pgn(hier, antwoord, "signalen", toon_pgn)
+        vraag, teams = hier.vraag(peildatum, bekend_op), hier.log.schoolteams
+        antwoord = signalen_of(hier.rows, vraag, teams, aan=rol, status=status)
+        antwoord = with_numbers(hier, antwoord, "signalen", toon_pgn)
     kolommen = {"aan": "aan", "signaal": "soort", "sinds": "gegevenOp", "status": "status", "wat te doen": "tekst"}
-    _show(antwoord, "signalen", kolommen, json)
+    show_list(antwoord, "signalen", kolommen, json)
 
 
-def _with_pgn(hier: Installatie, antwoord: dict[str, Any], lijst: str, toon_pgn: bool) -> dict[str, Any]:
-    if not toon_pgn:
-        return antwoord
-    return with_pgn(antwoord, lijst, hier.log.pgns_of(UUID(regel["dossierId"]) for regel in antwoord[lijst]))
-
-
-def _show(antwoord: dict[str, Any], lijst: str, kolommen: Kolommen, json: bool) -> None:
-    if json:
-        as_json(antwoord)
-        return
-    velden = {"dossier": "dossierId", "pgn": "pgn", **kolommen}
-    getoond = {kop: veld for kop, veld in velden.items() if veld != "pgn" or any("pgn" in r for r in antwoord[lijst])}
-    regels = [
-        [coloured(regel[veld]) if veld == "status" else regel[veld] for veld in getoond.values()]
-        for regel in antwoord[lijst]
-    ]
-    titel = f"{antwoord['aantal']} op {antwoord['peildatum']}, zoals bekend op {antwoord['bekendOp']}"
-    table(titel, list(getoond), regels)
+def aanvragen(
+    peildatum: opties.Peildatum = None,
+    bekend_op: opties.BekendOp = None,
+    soort: Annotated[Aanvraagsoort | None, typer.Option("--soort", help="Alleen deze soort.")] = None,
+    toon_pgn: opties.ToonPgn = False,
+    json: opties.Json = False,
+    db: opties.Db = None,
+    profiel: opties.Profiel = None,
+) -> None:
+    """Welke aanvragen wachten op een besluit, en van wie?"""
+    with installatie(db, profiel) as hier:
+        antwoord = aanvragen_of(hier.rows, hier.vraag(peildatum, bekend_op), soort=soort)
+        antwoord = with_numbers(hier, antwoord, "aanvragen", toon_pgn)
+    kolommen = {
+        "soort": "soort",
+        "wacht op": "wachtOp",
+        "gevraagd op": "gevraagdOp",
+        "eerste dag": "eersteDag",
+        "laatste dag": "laatsteDag",
+    }
+    show_list(antwoord, "aanvragen", kolommen, json)

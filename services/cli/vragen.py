@@ -33,7 +33,7 @@ class Gevraagd(StrEnum):
 def thuiszitters(
     peildatum: opties.Peildatum = None,
     bekend_op: opties.BekendOp = None,
-    gemeente: Annotated[str | None, typer.Option("--gemeente", metavar="C", help="Alleen deze gemeentecode.")] = None,
+    gemeente: opties.Gemeente = None,
     status: Annotated[Gevraagd, typer.Option("--status", help="Welke status.")] = Gevraagd.THUISZITTER,
     toon_pgn: opties.ToonPgn = False,
     json: opties.Json = False,
@@ -44,7 +44,7 @@ def thuiszitters(
     with installatie(db, profiel) as hier:
         vraag = hier.vraag(peildatum, bekend_op)
         gevraagd = hier.gemeente(gemeente, vraag.peildatum)
-        antwoord = thuiszitters_of(hier.rows, vraag, gemeentecode=gevraagd, status=status)
+        antwoord = thuiszitters_of(hier.rows, vraag, hier.log.schoolteams, gemeentecode=gevraagd, status=status)
         antwoord = _with_pgn(hier, antwoord, "thuiszitters") if toon_pgn else antwoord
     if json:
         as_json(antwoord)
@@ -118,7 +118,7 @@ def dossier(
     with installatie(db, profiel) as hier:
         vraag = hier.vraag(peildatum, bekend_op)
         bekend = _known(hier, dossier_id, pgn, vraag.bekend_op)
-        antwoord = stand(bekend, hier.verloop, vraag)
+        antwoord = stand(bekend, hier.verloop, vraag, hier.log.schoolteams)
     as_json(antwoord) if json else _show_stand(antwoord)
 
 
@@ -170,7 +170,7 @@ def _show_stand(antwoord: dict[str, Any]) -> None:
     table(
         f"Dossier {antwoord['dossierId']} op {antwoord['peildatum']}, zoals bekend op {antwoord['bekendOp']}",
         ["", ""],
-        [[naam, antwoord[naam]] for naam in feiten],
+        [[naam, _with_name(antwoord) if naam == "aanZet" else antwoord[naam]] for naam in feiten],
     )
     termijnen = antwoord["termijnen"]
     table(
@@ -180,6 +180,12 @@ def _show_stand(antwoord: dict[str, Any]) -> None:
     )
     for uitleg in antwoord["uitleg"]:
         uit.print(f"[bold]{uitleg['regel']}[/]: {uitleg['tekst']} [dim]({uitleg['bron']})[/]")
+
+
+def _with_name(antwoord: dict[str, Any]) -> str | None:
+    persoon = antwoord["aanZetPersoon"]
+    rol: str | None = antwoord["aanZet"]
+    return rol if persoon is None else f"{rol} ({persoon['naam']})"
 
 
 def show_replay(antwoord: dict[str, Any]) -> None:

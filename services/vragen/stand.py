@@ -15,10 +15,11 @@ from domain.termijnen.termijn import Termijnperiode
 from projections.inzichten import Inzichten
 from projections.stores.promise import Vraag
 from projections.views.view import as_answer
+from services.vragen.personen import Personen, Teams
 from services.vragen.vraag import in_z
 
 
-def stand(dossier: Dossier, verloop: Kaderverloop, vraag: Vraag) -> dict[str, Any]:
+def stand(dossier: Dossier, verloop: Kaderverloop, vraag: Vraag, teams: Teams) -> dict[str, Any]:
     """Return the pupil's state on `peildatum` as known at `bekendOp`, with explanations."""
     dag = vraag.peildatum
     inzichten = Inzichten(dossier.bekend_op(vraag.bekend_op), verloop.lijn(vraag.bekend_op))
@@ -28,6 +29,8 @@ def stand(dossier: Dossier, verloop: Kaderverloop, vraag: Vraag) -> dict[str, An
     nu = next((p for p in periodes if dag in p.periode), None)
     plicht = inzicht.plicht
     beurt = inzicht.beurten.op(dag)
+    locatie = inzicht.verblijf.locatie_op(dag)
+    personen = Personen(teams, [locatie], vraag)
     return {
         "dossierId": str(dossier.id),
         "peildatum": dag.isoformat(),
@@ -42,8 +45,9 @@ def stand(dossier: Dossier, verloop: Kaderverloop, vraag: Vraag) -> dict[str, An
         "thuiszitterSinds": nu and nu.thuiszitter_sinds and nu.thuiszitter_sinds.isoformat(),
         "dagenThuis": nu and (dag - nu.thuis_sinds).days + 1,
         "gemeentecode": inzicht.verblijf.gemeente_op(dag),
-        "brin": inzicht.verblijf.brin_op(dag),
+        "brin": locatie.brin if locatie else None,
         "aanZet": beurt.rol if beurt else None,
+        "aanZetPersoon": personen.voor(beurt.rol if beurt else None, locatie),
         "grondslag": _ground(grondslag(inzicht.dossier, kader, inzicht.thuisperioden, inzicht.termijnen, dag)),
         "routes": [
             _route(r) for r in masroutes(inzicht.dossier, kader, plicht, inzicht.thuisperioden, inzicht.termijnen, dag)

@@ -8,6 +8,7 @@ from uuid import UUID
 import orjson
 
 from projections.stores.promise import RowStore, Vraag
+from services.vragen.personen import Personen, Teams, locatie_van
 from services.vragen.vraag import as_list
 
 ALLE = "alle"
@@ -16,16 +17,18 @@ ALLE = "alle"
 def thuiszitters(
     rows: RowStore,
     vraag: Vraag,
+    teams: Teams,
     *,
     gemeentecode: str | None = None,
     status: str = "thuiszitter",
 ) -> dict[str, Any]:
     """Return the answer of specification chapter 6, ordered by `vervaltOp` and then `dossierId`."""
     gevonden = rows.thuiszitters(vraag, gemeentecode=gemeentecode, status=None if status == ALLE else status)
-    return as_list(vraag, "thuiszitters", [_one(row, vraag.peildatum) for row in gevonden])
+    personen = Personen(teams, map(locatie_van, gevonden), vraag)
+    return as_list(vraag, "thuiszitters", [_one(row, vraag.peildatum, personen) for row in gevonden])
 
 
-def _one(row: Mapping[str, Any], peildatum: date) -> dict[str, Any]:
+def _one(row: Mapping[str, Any], peildatum: date, personen: Personen) -> dict[str, Any]:
     return {
         "dossierId": str(row["dossier_id"]),
         "status": row["status"],
@@ -36,6 +39,7 @@ def _one(row: Mapping[str, Any], peildatum: date) -> dict[str, Any]:
         "gemeentecode": row["gemeentecode"],
         "brin": row["brin"],
         "aanZet": row["aan_zet"],
+        "aanZetPersoon": personen.voor(row["aan_zet"], locatie_van(row)),
         "termijn": _term(row, peildatum),
         "uitleg": _explained(row),
     }

@@ -31,6 +31,10 @@ def lever(winkel: Winkel, *regels: dict[str, Any]) -> datetime:
     return winkel.volg()
 
 
+def werk(winkel: Winkel, toen: datetime, dag: date = MAART, **gevraagd: str) -> dict[str, Any]:
+    return werkvoorraad(winkel.rows, op(toen, dag), winkel.log.schoolteams, **gevraagd)
+
+
 def herroepen(nummer: int) -> dict[str, Any]:
     return gebeurtenis("GebeurtenisHerroepen", "2026-06-01", gebeurtenisId=str(vast_id(nummer)))
 
@@ -81,14 +85,14 @@ def test_werk_voor_en_na_een_intrekking_wat_het_eerst_vervalt_voorop(tmp_path: P
         eerst = winkel.volg()
         winkel.lever("twee.csv", csv_van(ingetrokken))
         daarna = winkel.volg()
-        werk = werkvoorraad(winkel.rows, op(eerst), rol="leerplicht")
+        gevonden = werk(winkel, eerst, rol="leerplicht")
 
-        assert [(w["vervaltOp"], w["status"], w["resterendeDagen"]) for w in werk["werkvoorraad"]] == [
+        assert [(w["vervaltOp"], w["status"], w["resterendeDagen"]) for w in gevonden["werkvoorraad"]] == [
             ("2026-03-01", "verlopen", -1),
             ("2026-04-12", "lopend", 41),
         ]
-        assert [w["vervaltOp"] for w in werkvoorraad(winkel.rows, op(daarna))["werkvoorraad"]] == ["2026-03-01"]
-        assert werkvoorraad(winkel.rows, op(eerst), rol="school")["aantal"] == 0
+        assert [w["vervaltOp"] for w in werk(winkel, daarna)["werkvoorraad"]] == ["2026-03-01"]
+        assert werk(winkel, eerst, rol="school")["aantal"] == 0
 
 
 def test_werk_van_een_behandelaar(tmp_path: Path) -> None:
@@ -97,23 +101,23 @@ def test_werk_van_een_behandelaar(tmp_path: Path) -> None:
         winkel.lever("een.csv", csv_van(rij()))
         nu = lever(winkel, toegewezen)
 
-        assert werkvoorraad(winkel.rows, op(nu), behandelaar="m-7")["aantal"] == 1
-        assert werkvoorraad(winkel.rows, op(nu, date(2026, 1, 18)), behandelaar="m-7")["aantal"] == 0
+        assert werk(winkel, nu, behandelaar="m-7")["aantal"] == 1
+        assert werk(winkel, nu, date(2026, 1, 18), behandelaar="m-7")["aantal"] == 0
 
 
 def test_een_datakwaliteitssignaal_verdwijnt_met_terugwerkende_kracht(tmp_path: Path) -> None:
     with open_winkel(tmp_path) as winkel:
         eerst = lever(winkel, gebeurtenis("Ziekgemeld", "2026-01-12"))
         daarna = lever(winkel, gebeurtenis("Betergemeld", "2026-05-01"))
-        (signaal,) = signalen(winkel.rows, op(eerst))["signalen"]
+        (signaal,) = signalen(winkel.rows, op(eerst), winkel.log.schoolteams)["signalen"]
 
         assert (signaal["soort"], signaal["aan"], signaal["gegevenOp"]) == (
             "ziekte-zonder-einde",
             "school",
             "2026-02-09",
         )
-        assert signalen(winkel.rows, op(eerst), aan="leerplicht")["aantal"] == 0
-        assert signalen(winkel.rows, op(daarna))["aantal"] == 0
+        assert signalen(winkel.rows, op(eerst), winkel.log.schoolteams, aan="leerplicht")["aantal"] == 0
+        assert signalen(winkel.rows, op(daarna), winkel.log.schoolteams)["aantal"] == 0
 
 
 @pytest.mark.parametrize(

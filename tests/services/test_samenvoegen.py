@@ -51,7 +51,7 @@ def id_of(winkel: Winkel, pgn: str) -> UUID:
 
 
 def wie(winkel: Winkel, bekend_op: datetime) -> list[UUID]:
-    antwoord = thuiszitters(winkel.rows, Vraag(DAG, bekend_op))
+    antwoord = thuiszitters(winkel.rows, Vraag(DAG, bekend_op), winkel.log.schoolteams)
     return [UUID(z["dossierId"]) for z in antwoord["thuiszitters"]]
 
 
