@@ -65,8 +65,23 @@ def test_a_right_profile_is_read(proef: Path) -> None:
         (KOP + termijn(gebeurtenis="PartnerGebeld"), 8, "begin"),
         (KOP + STAP.format(bij='gebeurtenis = "PartnerGebeld"'), 7, "bij"),
         (KOP + STAP.format(bij='regel = "laat"'), 7, "bij.regel"),
+        (KOP + STAP.format(bij='gebeurtenis = "MeldingOntvangen", met = { srt = "RMC" }'), 7, "bij"),
+        (KOP + STAP.format(bij='gebeurtenis = "MeldingOntvangen", met = { soort = "RCM" }'), 7, "bij"),
+        (KOP + STAP.format(bij='regel = "rmc", met = { soort = "RMC" }'), 7, "bij"),
     ],
-    ids=["key", "key in a part", "value", "number", "length", "event of a term", "event of a step", "rule of a step"],
+    ids=[
+        "key",
+        "key in a part",
+        "value",
+        "number",
+        "length",
+        "event of a term",
+        "event of a step",
+        "rule of a step",
+        "field of a step",
+        "value in a step",
+        "field of a rule",
+    ],
 )
 def test_a_mistake_is_said_with_its_file_line_and_key(proef: Path, tekst: str, regel: int, sleutel: str) -> None:
     gezegd = fout_van(proef, tekst)
@@ -84,6 +99,7 @@ def test_a_mistake_is_said_with_its_file_line_and_key(proef: Path, tekst: str, r
         ('aan_zet = "rol"', 'aan_zet = "pact"', 5, "termijn.1", "thuisperiode"),
         ("PartnerBetrokken", "OnderzoekGestart", 5, "termijn.1", "noemt geen rol"),
         ('"PartnerBetrokken" }', '"PartnerBetrokken", met = { rl = "jgz" } }', 8, "begin", "rl"),
+        ('"PartnerBetrokken" }', '"PartnerBetrokken", met = { toestemming = "ja" } }', 8, "begin", "toestemming"),
         ('"PartnerBetrokken" }', '"PartnerBetrokken", zonder = { rl = "jgz" } }', 8, "begin", "rl"),
         ('"PartnerBetrokken" }', '"PartnerBetrokken", grond = ["3a"] }', 8, "begin", "grond"),
         ('"PartnerBetrokken" }', '"PartnerBetrokken", eerste_per_persoon = true }', 8, "begin", "persoon"),

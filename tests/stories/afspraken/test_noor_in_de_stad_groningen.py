@@ -5,6 +5,7 @@ Bron: docs/agreements/000-groningen-stad.md (profiel groningen-stad)
 """
 
 from tests.kit.regels import gegeven, gemeld, gesloten, verzuim, ziek
+from tests.kit.team import aangewezen, team, vertrokken
 from tests.kit.woorden import feit, geboren, ingeschreven, uitgeschreven
 
 NOOR = gegeven(
@@ -30,6 +31,7 @@ NOOR = gegeven(
     feit("TlvAangevraagd", "2026-05-11"),
     feit("TlvAfgegeven", "2026-06-01"),
     feit("PassendAanbodGedaan", "2026-06-15", soort="combinatie"),
+    feit("ArrangementGestart", "2026-06-15", soort="onderwijs-zorg", plan="wiz-2026-118"),
     uitgeschreven("2026-06-22"),
     ingeschreven("2026-06-24", "99BB"),
     feit("SchoolgangHervat", "2026-06-24"),
@@ -108,3 +110,14 @@ def test_tussen_twee_scholen_is_noor_absoluut_thuis() -> None:
 
 def test_aan_het_eind_is_niemand_aan_zet() -> None:
     NOOR.niemand_aan_zet(op="2026-06-24")
+
+
+def test_wie_de_jeugdarts_van_haar_school_is_en_wie_de_back_up() -> None:
+    afwezig = team(
+        aangewezen("2025-08-18", "Anna"),
+        aangewezen("2025-08-18", "Bram", lijn=2),
+        vertrokken("2026-01-30", "Anna", tot_en_met="2026-02-06"),
+    )
+    NOOR.aan_zet("jgz", op="2026-01-29")
+    afwezig.vraag_naar("jgz", "2026-01-29", "Anna")
+    afwezig.vraag_naar("jgz", "2026-01-30", "Bram", want="afwezig")

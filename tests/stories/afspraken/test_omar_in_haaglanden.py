@@ -4,6 +4,7 @@ Omar uit Den Haag: te laat gemeld, een MDO, een verwijdering en na zes weken en 
 Bron: docs/agreements/001-haaglanden.md (profiel haaglanden)
 """
 
+from tests.kit.overzichten import toont
 from tests.kit.regels import gegeven, gemeld, gesloten, verzuim, ziek
 from tests.kit.woorden import feit, geboren, ingeschreven, uitgeschreven
 
@@ -25,6 +26,7 @@ OMAR = gegeven(
     gesloten("2026-03-10", reden="terug"),
     gemeld("LRV", "2026-03-16", op="2026-03-23", nummer="2"),
     feit("OnderzoekGestart", "2026-03-24", meldingsnummer="2"),
+    feit("PartnerBetrokken", "2026-03-26", rol="smw", toestemming=True),
     feit("HulpIngezet", "2026-03-30", soort="gezinscoach"),
     feit("OverlegGehouden", "2026-04-20", soort="mdo"),
     feit("VrijstellingAangevraagd", "2026-04-22", grond="3a"),
@@ -110,3 +112,17 @@ def test_zolang_de_tweede_melding_open_is_wacht_de_terugkoppeling() -> None:
 def test_is_zij_gesloten_dan_is_er_niets_meer_terug_te_koppelen() -> None:
     OMAR.termijn("terugkoppeling-school", op="2026-06-18", start="2026-03-24").is_beeindigd()
     OMAR.niemand_aan_zet(op="2026-06-18")
+
+
+VERLOF = feit("VerlofAangevraagd", "2027-08-02", van="2027-09-06", totEnMet="2027-09-20", schooldagen=11)
+
+
+def test_een_jaar_later_vragen_zijn_ouders_elf_dagen_verlof() -> None:
+    later = OMAR.en_dan(VERLOF)
+    later.geen_grondslag(op="2027-08-01")
+    later.grondslag("aanvraag", op="2027-08-02", tot_en_met="2029-07-31")
+
+
+def test_de_aanvraag_wacht_op_de_leerplichtambtenaar() -> None:
+    later = OMAR.en_dan(VERLOF, feit("VerlofGeweigerd", "2027-08-16"))
+    assert toont("aanvragen", later.verhaal, "soort", "wacht_op") == ["2027-08-02..2027-08-15 verlof leerplicht"]

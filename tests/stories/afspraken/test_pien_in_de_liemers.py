@@ -20,6 +20,9 @@ PIEN = gegeven(
     feit("SamenwerkingVerzocht", "2026-03-30"),
     feit("PassendAanbodGedaan", "2026-04-20", soort="onderwijs"),
     feit("TlvAangevraagd", "2026-05-11"),
+    feit("TrajectVastgelegd", "2026-05-18", perspectief="starten na de zomer"),
+    feit("AanbodVervallen", "2026-05-20"),
+    feit("TrajectBeeindigd", "2026-05-25", reden="de plek ging niet door"),
     feit("TrajectVastgelegd", "2026-06-01", perspectief="herstel van de schoolgang"),
     feit("SchoolgangHervat", "2026-06-08"),
     gesloten("2026-06-08", reden="terug"),
@@ -41,26 +44,35 @@ def test_alles_wat_de_klok_vastlegde() -> None:
         "2026-05-06 signaal pact-bijna-om aan school",
         "2026-05-06 signaal pact-bijna-om aan leerplicht",
         "2026-05-11 signaal consulent-bij-tlv aan wijkteam",
-        "2026-05-24 verstrijkt thuiszitterspact",
-        "2026-05-24 signaal doorzettingsmacht aan procescoordinator",
-        "2026-05-24 signaal traject-uitgebleven aan swv",
+        "2026-05-25 verstrijkt thuiszitterspact",
+        "2026-05-25 signaal doorzettingsmacht aan procescoordinator",
+        "2026-05-25 signaal traject-uitgebleven aan swv",
     )
 
 
 def test_een_aanbod_haalt_hem_hier_niet() -> None:
-    PIEN.termijn("thuiszitterspact", op="2026-05-23").is_lopend(vervalt_op="2026-05-23", aan_zet="leerplicht")
+    PIEN.termijn("thuiszitterspact", op="2026-05-17").is_lopend(vervalt_op="2026-05-23", aan_zet="leerplicht")
 
 
-def test_na_drie_maanden_is_hij_verlopen() -> None:
-    PIEN.termijn("thuiszitterspact", op="2026-05-24").is_verlopen(aan_zet="leerplicht")
+def test_een_traject_wel() -> None:
+    PIEN.termijn("thuiszitterspact", op="2026-05-18").is_gehaald(gehaald_op="2026-05-18")
 
 
-def test_het_traject_haalt_hem_te_laat() -> None:
+def test_een_vervallen_aanbod_laat_het_traject_staan() -> None:
+    PIEN.termijn("thuiszitterspact", op="2026-05-24").is_gehaald(gehaald_op="2026-05-18")
+
+
+def test_eindigt_het_traject_na_drie_maanden_dan_is_hij_verlopen() -> None:
+    PIEN.termijn("thuiszitterspact", op="2026-05-25").is_verlopen(aan_zet="leerplicht")
+
+
+def test_het_nieuwe_traject_haalt_hem_te_laat() -> None:
+    PIEN.termijn("thuiszitterspact", op="2026-05-31").is_verlopen()
     PIEN.termijn("thuiszitterspact", op="2026-06-01").is_te_laat(gehaald_op="2026-06-01")
 
 
 def test_elders_had_het_aanbod_hem_gehaald() -> None:
-    PIEN.onder("landelijk").termijn("thuiszitterspact", op="2026-05-24").is_gehaald(gehaald_op="2026-04-20")
+    PIEN.onder("landelijk").termijn("thuiszitterspact", op="2026-05-19").is_gehaald(gehaald_op="2026-04-20")
 
 
 def test_tot_er_gemeld_is_is_de_school_aan_zet() -> None:

@@ -4,8 +4,9 @@ Quin uit Delfzijl: eerst route 1, dan opgeschaald naar route 2, en een zorg over
 Bron: docs/agreements/003-groningen-provincie.md (profiel groningen-provincie)
 """
 
+from tests.kit.overzichten import toont
 from tests.kit.regels import gegeven, gemeld, gesloten, ziek
-from tests.kit.woorden import feit, geboren, ingeschreven
+from tests.kit.woorden import feit, geboren, ingeschreven, uitgeschreven
 
 QUIN = gegeven(
     geboren("2012-02-10", "1979"),
@@ -21,8 +22,10 @@ QUIN = gegeven(
     feit("Opgeschaald", "2026-04-07", naar="route-2"),
     feit("CasusregieBelegd", "2026-04-08", rol="wijkteam"),
     feit("VeiligheidszorgGemeld", "2026-04-13"),
+    feit("CasusregieBelegd", "2026-04-14", rol="veilig-thuis", soort="specialistisch", reden="veiligheid bedreigd"),
+    feit("Opgeschaald", "2026-04-28", naar="procescoordinator"),
     feit("VeiligheidszorgAfgesloten", "2026-05-06"),
-    feit("CasusregieBelegd", "2026-05-20", rol="wijkteam"),
+    feit("CasusregieBelegd", "2026-05-20", rol="wijkteam", soort="regulier"),
     feit("PassendAanbodGedaan", "2026-05-21", soort="zorg"),
     feit("UitstroomBepaald", "2026-06-08", profiel="arbeidsmarkt"),
     feit("SchoolgangHervat", "2026-06-15"),
@@ -50,9 +53,11 @@ def test_alles_wat_de_klok_vastlegde() -> None:
         "2026-04-08 signaal casemanager-bekendmaken aan wijkteam",
         "2026-04-13 signaal expertise-vtg aan veilig-thuis",
         "2026-04-13 signaal regie-naar-veiligheid aan casusregisseur",
+        "2026-04-14 signaal casemanager-bekendmaken aan wijkteam",
         "2026-04-22 signaal pact-bijna-om aan school",
         "2026-04-22 signaal pact-bijna-om aan leerplicht",
         "2026-04-22 signaal voortgang aan procescoordinator",
+        "2026-04-28 signaal onvoldoende-voortgang aan procescoordinator",
         "2026-05-06 signaal regie-terug aan casusregisseur",
         "2026-05-10 verstrijkt thuiszitterspact",
         "2026-05-10 signaal doorzettingsmacht aan procescoordinator",
@@ -89,3 +94,15 @@ def test_met_het_aanbod_is_het_pact_te_laat_gehaald() -> None:
 
 def test_daarna_is_de_casusregisseur_aan_zet() -> None:
     QUIN.aan_zet("wijkteam", op="2026-05-21", want="casusregie")
+
+
+def test_de_uitstroom_naar_de_arbeidsmarkt_staat_in_het_overzicht() -> None:
+    assert toont("uitstroom", QUIN.verhaal, "profiel", "brin") == ["2026-06-08.. arbeidsmarkt 99AA"]
+
+
+ACHTTIEN = QUIN.en_dan(uitgeschreven("2030-02-04"))
+
+
+def test_zonder_startkwalificatie_is_quin_vanaf_zijn_achttiende_van_het_rmc() -> None:
+    ACHTTIEN.verhaal.op("2030-02-09").is_thuiszitter("absoluut")
+    assert toont("jongeren", ACHTTIEN.verhaal, "reden", "sinds") == ["2030-02-10..2039-02-09 zonder-school 2030-02-04"]

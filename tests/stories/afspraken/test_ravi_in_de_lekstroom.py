@@ -4,6 +4,7 @@ Ravi uit Nieuwegein: leerlingenvervoer, een verhuizing naar Houten en een paar d
 Bron: docs/agreements/004-lekstroom.md (profiel lekstroom)
 """
 
+from tests.kit.overzichten import toont
 from tests.kit.regels import gegeven, gemeld, gesloten, ziek
 from tests.kit.woorden import feit, geboren, ingeschreven, uitgeschreven
 
@@ -17,9 +18,12 @@ RAVI = gegeven(
     feit("SchoolgangGestaakt", "2026-02-09"),
     gemeld("LRV", "2026-02-09", op="2026-03-10"),
     feit("LeerlingenvervoerAangevraagd", "2026-03-10"),
+    feit("ArrangementAangevraagd", "2026-03-30", soort="rebound"),
     feit("Verhuisd", "2026-04-13", gemeentecode="0321"),
     feit("DossierOvergedragen", "2026-04-20", naar="0321"),
     feit("LeerlingenvervoerBesloten", "2026-05-08", toegekend=True),
+    feit("ArrangementBesloten", "2026-05-12", soort="rebound", toegekend=True),
+    feit("ArrangementGestart", "2026-05-13", soort="rebound"),
     uitgeschreven("2026-05-18"),
     feit("PassendAanbodGedaan", "2026-05-22", soort="onderwijs"),
     ingeschreven("2026-05-26", "99BB"),
@@ -48,6 +52,7 @@ def test_alles_wat_de_klok_vastlegde() -> None:
         "2026-05-07 signaal vervoer-uitgebleven aan leerlingenvervoer",
         "2026-05-10 verstrijkt thuiszitterspact",
         "2026-05-10 signaal doorzettingsmacht aan procescoordinator",
+        "2026-05-12 verstrijkt arrangement-beslissen",
         "2026-05-18 signaal absoluut-verzuim aan leerplicht",
     )
 
@@ -93,3 +98,18 @@ def test_het_aanbod_kwam_te_laat() -> None:
 def test_aan_het_eind_is_alleen_de_jeugdarts_nog_niet_klaar() -> None:
     RAVI.aan_zet("jgz", op="2026-07-31")
     RAVI.niemand_aan_zet(op="2026-08-01")
+
+
+def test_zes_weken_na_de_aanvraag_kan_het_samenwerkingsverband_nog_besluiten() -> None:
+    RAVI.termijn("arrangement-beslissen", op="2026-05-11").is_lopend(vervalt_op="2026-05-11", aan_zet="swv")
+
+
+def test_een_dag_later_is_het_te_laat() -> None:
+    RAVI.termijn("arrangement-beslissen", op="2026-05-12").is_te_laat(gehaald_op="2026-05-12")
+
+
+def test_de_aanvraag_wachtte_tot_de_dag_voor_het_besluit() -> None:
+    assert toont("aanvragen", RAVI.verhaal, "soort", "wacht_op") == [
+        "2026-03-10..2026-05-07 leerlingenvervoer leerlingenvervoer",
+        "2026-03-30..2026-05-11 arrangement swv",
+    ]
