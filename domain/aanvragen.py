@@ -17,8 +17,7 @@ from domain.events.ondersteuning import (
 )
 from domain.events.vrijstelling import VerlofAangevraagd, VerlofGeweigerd, VerlofVerleend
 from domain.periode import ALTIJD, DAG, Periode
-from domain.termijnen.aanvang import besloten_op
-from domain.termijnen.kenmerken import kenmerken_van, past_bij
+from domain.termijnen.kenmerken import besloten_op, kenmerken_van, past_bij
 from domain.verlof import is_aan_de_ambtenaar, verlofdagen
 
 

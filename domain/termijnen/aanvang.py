@@ -201,9 +201,3 @@ _DERIVED: dict[Afleiding, _Source] = {
     Afleiding.HANDHAVING: _at_enforcement,
     Afleiding.LEERPLICHT: _at_duty,
 }
-
-
-def besloten_op(feit: Event) -> date:
-    """Return the day that counts for a term: that of the decision, else the first day of the fact."""
-    besluit: date | None = getattr(feit, "besluit_op", None)
-    return besluit or feit.geldig_op

@@ -1,5 +1,6 @@
 """Is this about the same person, ground, role, melding or arrangement?"""
 
+from datetime import date
 from typing import Final
 
 from domain.events.base import Event
@@ -37,3 +38,9 @@ def past_bij(begin: Kenmerken, feit: Event) -> bool:
     """
     genoemd = kenmerken_van(feit)
     return all(genoemd.get(kenmerk, waarde) == waarde for kenmerk, waarde in begin.items())
+
+
+def besloten_op(feit: Event) -> date:
+    """Return the day that counts for a term: that of the decision, else the first day of the fact."""
+    besluit: date | None = getattr(feit, "besluit_op", None)
+    return besluit or feit.geldig_op

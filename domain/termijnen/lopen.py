@@ -14,12 +14,12 @@ from domain.periode import ALTIJD
 from domain.rules.rmc import rmc_voor_leerplicht
 from domain.rules.thuisperiode import Thuisperiode, thuisperioden
 from domain.termijnen.aan_zet import Rollen, rollen
-from domain.termijnen.aanvang import Aanvang, aanvangen, besloten_op
+from domain.termijnen.aanvang import Aanvang, aanvangen
 from domain.termijnen.alsof import teruggenomen
 from domain.termijnen.bewaren import bewaren_tot
 from domain.termijnen.definitie import Termijndefinitie
 from domain.termijnen.duur import vervalt_op
-from domain.termijnen.kenmerken import past_bij
+from domain.termijnen.kenmerken import besloten_op, past_bij
 from domain.termijnen.termijn import Termijnloop, Termijnperiode
 from domain.termijnen.termijn import termijnperiodes as periodes_of
 from domain.uitleg import OVERGENOMEN, Uitleg, ids_of

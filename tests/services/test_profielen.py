@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 import pytest
+from pydantic.alias_generators import to_camel
 
 from domain.beleid import Beleid
 from domain.events import BY_TYPE
@@ -36,6 +37,7 @@ PLAATSELIJK = {
     "profiel", "titel", "bron", "gebaseerd_op", "kalender", "teamoverleg", "rollen", "termijn", "stap", "rmc_doet_mbo",
 }  # fmt: skip
 """What a region says for itself; every other parameter of a profile is the nation's."""
+STAND = re.compile(r"ja$|buiten$|later: \w")
 VERVOLGING = re.compile(r"proces-verbaal|strafrecht|officier|vervolg(?:en|ing)|\bHalt\b|boete|\bPV\b", re.IGNORECASE)
 
 
@@ -105,6 +107,11 @@ class TestEachProfile:
         assert {50, 80, 100} <= set(bij_het_pact)
 
 
+def aliases(naam: str) -> set[str]:
+    """Return the fields of an event as files write them."""
+    return {to_camel(veld) for veld in BY_TYPE[naam].model_fields}
+
+
 def sources(beleid: Beleid) -> list[tuple[str, str]]:
     return [
         (beleid.profiel, beleid.bron),
@@ -150,12 +157,21 @@ class TestEachRegion:
 
         assert {soort for soort in eigen_soorten(profiel) if f"`{soort}`" not in bladzij} == set()
 
-    def test_has_a_page_that_names_only_events_that_are_there_or_not_yet(self, profiel: str) -> None:
+    def test_has_a_page_that_names_only_events_that_are_there_with_their_fields(self, profiel: str) -> None:
         bladzij = (ROOT / "docs" / "agreements" / REGIONAAL[profiel]).read_text(encoding="utf-8")
-        beloofd = "\n".join(regel for regel in bladzij.splitlines() if "nog niet" not in regel)
-        genoemd = set(re.findall(r"`([A-Z][a-z]\w+)(?:\{|`)", beloofd))
+        genoemd = re.findall(r"`([A-Z][a-z]\w+)(?:\{(.+?)\}|`)", bladzij)
+        delen = [(naam, deel) for naam, binnen in genoemd for deel in binnen.split(",") if deel]
+        velden = [(naam, deel.partition(":")[0].strip()) for naam, deel in delen]
 
-        assert genoemd - set(BY_TYPE) == set()
+        assert {naam for naam, _ in genoemd} - set(BY_TYPE) == set()
+        assert [(naam, veld) for naam, veld in velden if veld not in aliases(naam)] == []
+
+    def test_has_a_page_that_says_of_each_paragraph_what_is_done_or_why_not(self, profiel: str) -> None:
+        bladzij = (ROOT / "docs" / "agreements" / REGIONAAL[profiel]).read_text(encoding="utf-8")
+        rijen = [regel.strip("|").split(" | ") for regel in bladzij.splitlines() if regel.startswith("| ")]
+        inhoud = [rij for rij in rijen if rij[-1].strip() != "stand"]
+
+        assert [rij for rij in inhoud if not STAND.match(rij[-1].strip()) or not all(cel.strip() for cel in rij)] == []
 
 
 def test_a_partner_in_groningen_reacts_within_two_working_days() -> None:

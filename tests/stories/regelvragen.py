@@ -1,7 +1,8 @@
 """
 What more can be asked in an example: sixteen hours, sickness, the Doorstroompunt, terms, turns, grounds, the clock?
 
-And exemptions, what is probably missing, and what a pupil adds to the figures of a year.
+And exemptions, who is followed before or after school, what is probably missing, and what a pupil adds to the
+figures of a year.
 
 `REGELVRAGEN` goes into the questions of the language of examples; docs/regels explains them to whoever writes one.
 """
@@ -12,13 +13,14 @@ from datetime import date
 from domain.rules.datakwaliteit import kwaliteitssignalen
 from domain.rules.doelbinding import grondslag
 from domain.rules.mas import masroutes
-from domain.rules.rmc import rmc_dagen
+from domain.rules.rmc import rmc_dagen, rmc_in_beeld
 from domain.rules.vrijstellingen import vrijstellingen
 from domain.rules.zestien_uur import Overschrijding, overschrijdingen
 from domain.rules.ziekteverzuim import ziektesignalen
 from domain.telling.geteld import Teldossier
 from domain.telling.telfeiten import telfeiten
 from domain.termijnen.termijn import Termijnperiode
+from projections.views import risicokinderen
 from tests.kit.klok import Verloop
 from tests.kit.lijnen import written
 from tests.kit.verhaal import Verhaal
@@ -63,6 +65,18 @@ def _sickness(verhaal: Verhaal, woorden: str) -> str:
 def _rmc(verhaal: Verhaal, woorden: str) -> str:
     verloop, _ = _looked_at(verhaal, woorden.split())
     return ", ".join(written(run) for run in rmc_dagen(verloop.verhaal.dossier, verloop.verhaal.kader)) or GEEN
+
+
+def _in_sight(verhaal: Verhaal, woorden: str) -> str:
+    verloop, _ = _looked_at(verhaal, woorden.split())
+    gevonden = rmc_in_beeld(verloop.verhaal.dossier, verloop.verhaal.kader)
+    return ", ".join(f"{written(p.periode)} {p.reden}" for p in gevonden) or GEEN
+
+
+def _followed(verhaal: Verhaal, woorden: str) -> str:
+    verloop, _ = _looked_at(verhaal, woorden.split())
+    gevonden = sorted(risicokinderen.rows(verloop.inzicht), key=lambda rij: rij.van)
+    return ", ".join(f"{rij.van}..{rij.tot_en_met} {rij.status}" for rij in gevonden) or GEEN
 
 
 def _turn(verhaal: Verhaal, woorden: str) -> str:
@@ -164,6 +178,8 @@ REGELVRAGEN: Mapping[str, Callable[[Verhaal, str], str]] = {
     "zestien-uur": _sixteen_hours,
     "ziektesignalen": _sickness,
     "rmc": _rmc,
+    "in-beeld": _in_sight,
+    "gevolgd": _followed,
     "aan-zet": _turn,
     "grondslag": _ground,
     "termijn": _term,
