@@ -15,7 +15,7 @@ ANDER = "999990020"
 DERDE = "999990044"
 THUISZITTER = [
     *("dossierId", "status", "categorie", "thuisSinds", "thuiszitterSinds", "dagenThuis", "gemeentecode", "brin"),
-    *("aanZet", "termijn", "uitleg"),
+    *("aanZet", "aanZetPersoon", "termijn", "uitleg"),
 ]
 TERMIJN = [
     *("dossierId", "soort", "start", "vervaltOp", "status", "gehaaldOp", "aanZet", "resterendeDagen", "grondslag"),
