@@ -9,6 +9,7 @@ from uuid import UUID
 import typer
 
 from domain.dossier import Dossier
+from domain.kaderverloop import BELEIDSTROOM
 from domain.termijnen.termijn import Termijnstatus
 from services.cli import opties
 from services.cli.installatie import DossierOnbekendError, Installatie, installatie
@@ -189,7 +190,8 @@ def show_replay(antwoord: dict[str, Any]) -> None:
         f"zoals bekend op {antwoord['bekendOp']}"
     )
     for stap in antwoord["gebeurtenissen"]:
-        ander = "" if stap["dossierId"] == antwoord["dossierId"] else f", in dossier {stap['dossierId']}"
+        eigen = stap["dossierId"] in (antwoord["dossierId"], str(BELEIDSTROOM))
+        ander = "" if eigen else f", in dossier {stap['dossierId']}"
         uit.print(
             f"\n[bold]{stap['versie']:>3}  {stap['geldigOp']}  {stap['type']}[/]  "
             f"[dim]vastgelegd {stap['vastgelegdOp']}, {stap['bron']}{ander}[/]"
