@@ -11,7 +11,7 @@ from domain.kalender import BEKEND
 from domain.periode import DAG, Periode, einde_schooljaar
 from domain.rules.thuisperiode import Thuisperiode
 from domain.uitleg import ids_of
-from domain.woonplaats import Verblijf
+from domain.woonplaats import Verblijf, verblijf_van
 
 MINUTEN_PER_UUR = 60
 FEBRUARI = 2
@@ -47,7 +47,7 @@ def verzuimtelling(dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ..
     jaar = Periode(van, dag)
     verzuim = [v for v in dossier.van(OngeoorloofdVerzuimGeregistreerd) if v.feit.geldig_op in jaar]
     laat = [v for v in dossier.van(TeLaatGekomen) if v.feit.geldig_op in jaar]
-    verblijf = Verblijf(dossier, kader)
+    verblijf = verblijf_van(dossier, kader)
     perioden = [(t, _school_days(t, jaar, verblijf)) for t in thuis]
     halfjaar = van if dag < date(van.year + 1, FEBRUARI, 1) else date(van.year + 1, FEBRUARI, 1)
     return Verzuimtelling(
