@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from domain.afwezigheid.tellen import Verzuimtelling, verzuimtelling
 from domain.dossier import Dossier
 from domain.events.base import Event
 from domain.events.leerplicht import (
@@ -25,6 +24,7 @@ from domain.periode import verjaardag
 from domain.rules.doelbinding import grondslag
 from domain.rules.leerplicht import Plicht, geboortedatum
 from domain.rules.thuisperiode import Thuisperiode
+from domain.rules.verzuimtelling import Verzuimtelling, verzuimtelling
 from domain.termijnen.termijn import Termijnperiode
 from domain.uitleg import Uitleg
 
