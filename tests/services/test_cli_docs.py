@@ -2,8 +2,8 @@
 Is what README.md and docs/ show what really happens?
 
 A fenced block `csv NAME`, `ndjson NAME` or `toml NAME` is a file that the reader has; a block `console` holds commands,
-each after `$`, with what they really wrote: identities and our own moments are compared as `ID` and `MOMENT`, and a line
-`...` stands for any lines. A line of nine digits behind a command is what is typed.
+each after `$`, with what they really wrote: identities and our own moments are compared as `ID` and `MOMENT`, and a
+line `...` stands for any lines. A line of nine digits behind a command is what is typed.
 """
 
 import json

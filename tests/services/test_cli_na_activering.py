@@ -51,6 +51,12 @@ def test_asked_otherwise_the_answer_is_that_of_another_policy_and_the_rows_stay(
     assert statussen(vs(geactiveerd, *vraag)) == gewoon
 
 
+def test_rows_of_another_policy_are_gone_after_the_answer(geactiveerd: Path, tmp_path: Path) -> None:
+    uitvoer = vs(geactiveerd, *ALLEN, "2026-02-02", "--profiel", "landelijk@1", TMPDIR=str(tmp_path))
+
+    assert (uitvoer.code, list(tmp_path.iterdir())) == (0, [])
+
+
 def test_the_name_of_what_holds_asks_nothing_otherwise(geactiveerd: Path) -> None:
     """An installation that names its profile in its settings goes on after that profile was activated."""
     assert statussen(vs(geactiveerd, *ALLEN, "2026-02-02", VERZUIMSPOOR_PROFIEL="regio")) == statussen(
