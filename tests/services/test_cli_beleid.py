@@ -1,48 +1,20 @@
-"""What do `beleid list`, `diff` and `activate` answer, and what do the other commands answer after them?"""
+"""What do `beleid list`, `diff` and `activate` answer, and what do they refuse?"""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.kit.beleidsbestand import MEIWEEK, leerlingen, regio
+from tests.kit.beleidsbestand import regio
+from tests.kit.beleidswinkel import MET_TERUGWERKEND
 from tests.kit.klokken import kopie, stand_van
-from tests.services.test_cli_proces import Uitvoer, bestand, together, vs
+from tests.services.test_cli_proces import bestand, together, vs
 
 STRAKS = "2029-08-01"
-MET_TERUGWERKEND = ("--ingangsdatum", "2026-02-01", "--terugwerkend")
-ALLEN = ("thuiszitters", "--status", "alle", "--json", "--peildatum")
-
-
-@pytest.fixture(scope="module")
-def gevuld(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a store of two pupils, with the profile of a region and a calendar beside it."""
-    folder = tmp_path_factory.mktemp("beleid") / "gevuld"
-    folder.mkdir()
-    bestand(folder, "leerlingen.ndjson", leerlingen())
-    bestand(folder, "meiweek.toml", MEIWEEK)
-    regio(folder)
-    assert vs(folder, "ingest", "leerlingen.ndjson", "--keep-recorded").code == 0
-    return folder
-
-
-@pytest.fixture(scope="module")
-def geactiveerd(gevuld: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The profile of the region was activated from 1 February 2026 on; it is not to be changed."""
-    folder = kopie(gevuld, tmp_path_factory.mktemp("beleid") / "geactiveerd")
-    bestand(folder, "toen.json", vs(folder, *ALLEN, "2026-02-02").uit)
-    assert vs(folder, "beleid", "activate", "regio.toml", *MET_TERUGWERKEND).code == 0
-    return folder
 
 
 @pytest.fixture
 def folder(gevuld: Path, tmp_path: Path) -> Path:
     return kopie(gevuld, tmp_path / "winkel")
-
-
-def statussen(uitvoer: Uitvoer) -> list[tuple[str, str]]:
-    return sorted((z["thuisSinds"], z["status"]) for z in uitvoer.document["thuiszitters"])
 
 
 def test_as_long_as_nothing_was_recorded_the_profile_of_the_settings_holds(gevuld: Path) -> None:
@@ -166,75 +138,6 @@ def test_a_day_that_is_over_is_refused_unless_that_is_meant(folder: Path) -> Non
     assert vs(folder, "beleid", "activate", "regio.toml", *MET_TERUGWERKEND).code == 0
 
 
-def test_days_are_judged_by_what_holds_on_them(geactiveerd: Path) -> None:
-    antwoorden = [statussen(vs(geactiveerd, *ALLEN, dag)) for dag in ("2026-01-31", "2026-02-01", "2026-02-02")]
-
-    assert antwoorden == [
-        [("2026-01-12", "dreigend"), ("2026-01-19", "dreigend")],
-        [("2026-01-12", "thuiszitter"), ("2026-01-19", "dreigend")],
-        [("2026-01-12", "thuiszitter"), ("2026-01-19", "thuiszitter")],
-    ]
-
-
-def test_what_was_known_before_the_activation_has_the_answer_of_then(geactiveerd: Path) -> None:
-    toen = json.loads((geactiveerd / "toen.json").read_text(encoding="utf-8"))
-    nu = vs(geactiveerd, *ALLEN, "2026-02-02", "--bekend-op", toen["bekendOp"]).document
-
-    assert nu == toen
-    assert {z["status"] for z in toen["thuiszitters"]} == {"dreigend"}
-
-
-def test_asked_otherwise_the_answer_is_that_of_another_policy_and_the_rows_stay(geactiveerd: Path) -> None:
-    vraag = (*ALLEN, "2026-02-02")
-    gewoon = statussen(vs(geactiveerd, *vraag))
-    anders = [statussen(vs(geactiveerd, *vraag, "--profiel", p)) for p in ("landelijk@1", "landelijk", "regio@1")]
-    dossier = vs(geactiveerd, "thuiszitters", "--json", "--peildatum", "2026-02-02").document["thuiszitters"][0]
-    stand = [
-        vs(geactiveerd, "dossier", dossier["dossierId"], "--peildatum", "2026-02-02", "--json", *profiel).document
-        for profiel in ((), ("--profiel", "landelijk@1"))
-    ]
-
-    dreigt = [("2026-01-12", "dreigend"), ("2026-01-19", "dreigend")]
-    assert anders == [dreigt, dreigt, gewoon]
-    assert [s["status"] for s in stand] == ["thuiszitter", "dreigend"]
-    assert statussen(vs(geactiveerd, *vraag)) == gewoon
-
-
-def test_the_name_of_what_holds_asks_nothing_otherwise(geactiveerd: Path) -> None:
-    """An installation that names its profile in its settings goes on after that profile was activated."""
-    assert statussen(vs(geactiveerd, *ALLEN, "2026-02-02", VERZUIMSPOOR_PROFIEL="regio")) == statussen(
-        vs(geactiveerd, *ALLEN, "2026-02-02")
-    )
-
-
-@pytest.mark.parametrize(
-    "opdracht",
-    [
-        "ingest leerlingen.ndjson",
-        "clock",
-        "rebuild",
-    ],
-)
-def test_what_records_refuses_another_policy(opdracht: str, geactiveerd: Path) -> None:
-    eerst = stand_van(geactiveerd)
-    uitvoer = vs(geactiveerd, *opdracht.split(), "--profiel", "landelijk@1")
-
-    assert (uitvoer.code, "beleid activate" in uitvoer.fout) == (2, True)
-    assert stand_van(geactiveerd) == eerst
-
-
-def test_activating_and_comparing_refuse_it_too(geactiveerd: Path) -> None:
-    for opdracht in ("diff", "activate"):
-        uitvoer = vs(geactiveerd, "beleid", opdracht, "liemers", VERZUIMSPOOR_PROFIEL="landelijk@1")
-        assert (uitvoer.code, "VERZUIMSPOOR_PROFIEL" in uitvoer.fout) == (2, True)
-
-
-def test_a_look_ahead_may_follow_another_policy(geactiveerd: Path) -> None:
-    blik = vs(geactiveerd, "clock", "--until", "2029-06-01", "--profiel", "landelijk@1", "--json")
-
-    assert (blik.code, blik.document["vooruitblik"]) == (0, True)
-
-
 FOUT: dict[str, tuple[str, str]] = {
     "beleid diff": ("", "noem een profiel"),
     "beleid activate": ("", "noem een profiel"),
@@ -271,74 +174,3 @@ def test_ones_own_file_may_have_the_name_of_what_it_stands_on(folder: Path) -> N
     bestand(folder, "liemers.toml", 'profiel = "eigen"\ntitel = "Eigen"\nbron = "Wij"\ngebaseerd_op = "liemers"\n')
 
     assert vs(folder, "beleid", "diff", str(folder / "liemers.toml")).code == 0
-
-
-@pytest.mark.parametrize("profiel", ["landelijk@2", "regio@0", "liemers@1", "regio@"])
-def test_a_version_that_was_never_recorded_is_said(profiel: str, geactiveerd: Path) -> None:
-    uitvoer = vs(geactiveerd, "thuiszitters", "--profiel", profiel)
-
-    assert (uitvoer.code, profiel.partition("@")[0] in uitvoer.fout) == (2, True)
-
-
-def test_a_version_cannot_be_asked_of_a_store_without_any(gevuld: Path) -> None:
-    uitvoer = vs(gevuld, "thuiszitters", "--profiel", "landelijk@1")
-
-    assert (uitvoer.code, "landelijk@1" in uitvoer.fout) == (2, True)
-
-
-def test_a_history_tells_when_its_days_came_to_be_judged_otherwise(geactiveerd: Path) -> None:
-    wie = vs(geactiveerd, "thuiszitters", "--json", "--peildatum", "2026-02-02").document["thuiszitters"][0]
-    stappen: list[dict[str, Any]] = vs(geactiveerd, "replay", wie["dossierId"], "--json").document["gebeurtenissen"]
-
-    assert [stap["type"] for stap in stappen] == ["LeerlingGeregistreerd", "MeldingOntvangen", "BeleidVastgesteld"]
-    assert "inhoud" not in stappen[-1]
-    assert list(stappen[-1]["gewijzigd"]) == ["statuslijn"]
-
-
-def test_the_log_is_whole_and_only_pupils_are_dossiers(geactiveerd: Path) -> None:
-    uitvoer = vs(geactiveerd, "verify", "--json")
-
-    assert (uitvoer.code, uitvoer.document) == (0, {"gebeurtenissen": 6, "dossiers": 2, "bevindingen": []})
-
-
-def doctor(folder: Path, *opties: str, **omgeving: str) -> dict[str, tuple[bool, str]]:
-    onderdelen = vs(folder, "doctor", *opties, "--json", **omgeving).document["onderdelen"]
-    return {o["naam"]: (o["goed"], o["bevinding"]) for o in onderdelen if o["naam"] in ("Beleid", "Kalenderbestand")}
-
-
-def test_doctor_says_which_policy_holds(gevuld: Path, geactiveerd: Path) -> None:
-    assert doctor(gevuld) == {"Beleid": (True, "landelijk, volgens de instellingen; er is niets vastgesteld")}
-    assert doctor(geactiveerd) == {"Beleid": (True, "regio@1 geldt")}
-
-
-def test_doctor_says_what_of_the_settings_does_not_count(geactiveerd: Path) -> None:
-    kalender = str(geactiveerd / "meiweek.toml")
-    gevonden = doctor(geactiveerd, VERZUIMSPOOR_PROFIEL="landelijk@1", VERZUIMSPOOR_KALENDER=kalender)
-
-    assert gevonden == {
-        "Beleid": (False, "regio@1 geldt; antwoorden volgen landelijk@1, en vastleggen kan niet"),
-        "Kalenderbestand": (False, f"{kalender} telt niet mee: wat is vastgesteld, gaat voor"),
-    }
-
-
-def test_a_municipality_that_ended_is_asked_by_its_code_of_the_day(tmp_path: Path) -> None:
-    regels = (
-        '{"pgn": "999990019", "type": "LeerlingGeregistreerd", "geldigOp": "2020-08-01", '
-        '"geboortedatum": "2010-02-10", "gemeentecode": "0010"}\n'
-        '{"pgn": "999990019", "type": "MeldingOntvangen", "geldigOp": "2020-11-02", "meldingsnummer": "1", '
-        '"soort": "LRV", "begindatum": "2020-11-02", "brin": "99AA"}\n'
-    )
-    bestand(tmp_path, "fenna.ndjson", regels)
-    vragen = {
-        f"thuiszitters --json --peildatum {dag} --gemeente {code}": (aantal, naam)
-        for dag, code, aantal, naam in (
-            ("2020-12-31", "0010", 1, "0010"),
-            ("2020-12-31", "1979", 0, None),
-            ("2021-01-01", "0010", 1, "1979"),
-            ("2021-01-01", "1979", 1, "1979"),
-        )
-    }
-    uitvoeren = together(tmp_path, ["ingest fenna.ndjson", *vragen])
-    gevonden = {vraag: uitvoeren[vraag].document["thuiszitters"] for vraag in vragen}
-
-    assert {vraag: (len(z), z[0]["gemeentecode"] if z else None) for vraag, z in gevonden.items()} == vragen

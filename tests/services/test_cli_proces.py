@@ -29,6 +29,7 @@ COMMANDS = (
     "signalen",
     "telling",
     "schoolteam",
+    "beleid",
     "clock",
     "rebuild",
     "verify",
