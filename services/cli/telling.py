@@ -25,10 +25,11 @@ def telling(
     profiel: opties.Profiel = None,
 ) -> None:
     """Wat geeft een gemeente op over een schooljaar (Leerplichtwet artikel 25)?"""
-    dagen_van_het_schooljaar(schooljaar)
+    dagen = dagen_van_het_schooljaar(schooljaar)
     with installatie(db, profiel) as hier:
         bekend = hier.vraag(None, bekend_op).bekend_op
-        antwoord = telling_of(hier.rows, schooljaar, bekend, gemeentecode=gemeente, inwoners=inwoners)
+        gevraagd = hier.gemeente(gemeente, dagen.van)
+        antwoord = telling_of(hier.rows, schooljaar, bekend, gemeentecode=gevraagd, inwoners=inwoners)
     as_json(antwoord) if json else _show(antwoord)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.kit import beleidswinkel
 from tests.kit.klokken import stand_van
-from tests.services.test_cli_proces import Uitvoer, bestand, together, vs
+from tests.services.test_cli_proces import Uitvoer, vs
 
 ALLEN = (*beleidswinkel.ALLEN[:-1], "--json", "--peildatum")
 
@@ -138,26 +138,3 @@ def test_doctor_says_what_of_the_settings_does_not_count(geactiveerd: Path) -> N
         "Beleid": (False, "regio@1 geldt; antwoorden volgen landelijk@1, en vastleggen kan niet"),
         "Kalenderbestand": (False, f"{kalender} telt niet mee: wat is vastgesteld, gaat voor"),
     }
-
-
-def test_a_municipality_that_ended_is_asked_by_its_code_of_the_day(tmp_path: Path) -> None:
-    regels = (
-        '{"pgn": "999990019", "type": "LeerlingGeregistreerd", "geldigOp": "2020-08-01", '
-        '"geboortedatum": "2010-02-10", "gemeentecode": "0010"}\n'
-        '{"pgn": "999990019", "type": "MeldingOntvangen", "geldigOp": "2020-11-02", "meldingsnummer": "1", '
-        '"soort": "LRV", "begindatum": "2020-11-02", "brin": "99AA"}\n'
-    )
-    bestand(tmp_path, "fenna.ndjson", regels)
-    vragen = {
-        f"thuiszitters --json --peildatum {dag} --gemeente {code}": (aantal, naam)
-        for dag, code, aantal, naam in (
-            ("2020-12-31", "0010", 1, "0010"),
-            ("2020-12-31", "1979", 0, None),
-            ("2021-01-01", "0010", 1, "1979"),
-            ("2021-01-01", "1979", 1, "1979"),
-        )
-    }
-    uitvoeren = together(tmp_path, ["ingest fenna.ndjson", *vragen])
-    gevonden = {vraag: uitvoeren[vraag].document["thuiszitters"] for vraag in vragen}
-
-    assert {vraag: (len(z), z[0]["gemeentecode"] if z else None) for vraag, z in gevonden.items()} == vragen
