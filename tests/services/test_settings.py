@@ -16,7 +16,7 @@ def _nothing_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_everything_has_a_default() -> None:
     settings = Settings()
 
-    assert (settings.profiel, settings.rol, settings.door) == ("landelijk", "lokaal", "lokaal")
+    assert (settings.profiel, settings.rol, settings.door) == ("", "lokaal", "lokaal")
     assert (settings.db_path.name, settings.sleutels_path.name) == ("verzuimspoor.db", "verzuimspoor.sleutels")
     assert settings.db_path.parent == settings.sleutels_path.parent
 
