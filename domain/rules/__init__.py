@@ -8,6 +8,7 @@ from domain.rules import (
     doelbinding,
     leerplicht,
     mas,
+    overdracht,
     rmc,
     thuisperiode,
     thuiszitter,
@@ -36,5 +37,6 @@ CATALOGUE: tuple[Regel, ...] = (
     Regel(doelbinding.REGEL, doelbinding.BRON),
     Regel(datakwaliteit.REGEL, datakwaliteit.BRON),
     Regel(mas.REGEL, mas.BRON),
+    Regel(overdracht.REGEL, overdracht.BRON),
     Regel(vrijstellingen.REGEL, vrijstellingen.BRON),
 )

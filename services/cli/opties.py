@@ -35,6 +35,10 @@ BekendOp = Annotated[
     ),
 ]
 ToonPgn = Annotated[bool, typer.Option("--toon-pgn", help="Toon ook het persoonsgebonden nummer.")]
+Voor = Annotated[
+    str | None,
+    typer.Option("--voor", metavar="C", help="Zoals deze gemeente het ziet: na een verhuizing tot de overdracht."),
+]
 DossierId = Annotated[str | None, typer.Argument(metavar="[ID]", help="Het dossier.")]
 Pgn = Annotated[
     str | None,
