@@ -10,8 +10,8 @@ class Uitleg:
     """
     The reason for a status or a term (specification 3.9).
 
-    `regel` is the id of a rule in `domain.rules.CATALOGUE`, `bron` where that rule stands, `gebeurtenissen` the ids of
-    the events it rests on, in the order they were met.
+    `regel` is the id of a rule in `domain.rules.CATALOGUE`, the soort of a term, or `ladder`, and `bron` where that
+    stands; `gebeurtenissen` are the ids of the events it rests on, in the order they were met.
     """
 
     regel: str

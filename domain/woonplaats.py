@@ -10,7 +10,7 @@ from domain.events.duo import MeldingGewijzigd, MeldingOntvangen
 from domain.events.identiteit import LeerlingGeregistreerd, Overleden, Verhuisd
 from domain.events.inschrijving import Vakantieregio
 from domain.inschrijving import Inschrijving, inschrijving_op, inschrijvingen
-from domain.kader import Kader
+from domain.kader import Kader, within_a_frame
 from domain.melding import meldingen, mutatiemoment
 from domain.periode import ALTIJD, DAG, Dagen, Periode
 from domain.schoollocatie import HOOFDVESTIGING, Schoollocatie
@@ -163,6 +163,12 @@ class Verblijf:
             aantal += self.is_lesdag(dag)
             dag += DAG
         return aantal
+
+
+@within_a_frame
+def verblijf_van(dossier: Dossier, kader: Kader) -> Verblijf:
+    """Return where the pupil lives and goes to school."""
+    return Verblijf(dossier, kader)
 
 
 def _schools_heard_of(dossier: Dossier, open_: tuple[Inschrijving, ...]) -> Iterator[tuple[date, str, str]]:

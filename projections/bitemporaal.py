@@ -54,8 +54,9 @@ def wijzigingen(
     for wanneer, soorten in momenten.items():
         inzichten = Inzichten(aangroei.dossier.bekend_op(wanneer), verloop.lijn(wanneer))
         moment = micros(wanneer)
+        is_opgegaan = inzichten.dossier.opgegaan_in is not None
         for view in (view for view in views if soorten is None or view.may_change(soorten)):
-            rows = [] if inzichten.dossier.opgegaan_in else inzichten.rijen(view)
+            rows = [] if is_opgegaan else inzichten.rijen(view)
             _step(open_[view.name], stored[view.name], rows, moment, wijziging[view.name])
     for view in views:
         nieuw = open_[view.name].keys() - stored[view.name]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from domain.dossier import Dossier
@@ -51,13 +52,13 @@ class Inzichten:
         )
 
     def rijen(self, view: View) -> list[Rij]:
-        """Return the rows of a view: of each frame those about the days that it judges."""
+        """Return the rows of a view: of each frame those about the days that it judges, in the order of those days."""
         if len(self._delen) == 1 or view.dagen is None:
             return list(view.rows(self._delen[-1][1]))
         geknipt = (
             deel for dagen, inzicht in self._delen for rij in view.rows(inzicht) if (deel := view.knip(rij, dagen))
         )
-        return list(_joined(view, geknipt))
+        return sorted(_joined(view, geknipt), key=attrgetter(view.dagen[0]))
 
 
 def _shared(een: Periode, ander: Periode) -> Periode | None:

@@ -8,6 +8,7 @@ from domain.rules import (
     doelbinding,
     leerplicht,
     mas,
+    overdracht,
     risicokinderen,
     rmc,
     thuisperiode,
@@ -38,5 +39,6 @@ CATALOGUE: tuple[Regel, ...] = (
     Regel(doelbinding.REGEL, doelbinding.BRON),
     Regel(datakwaliteit.REGEL, datakwaliteit.BRON),
     Regel(mas.REGEL, mas.BRON),
+    Regel(overdracht.REGEL, overdracht.BRON),
     Regel(vrijstellingen.REGEL, vrijstellingen.BRON),
 )

@@ -11,11 +11,11 @@ from domain.events.inschrijving import (
     TwaalfSchooljarenVoltooid,
 )
 from domain.geboortedatum import uiterste
-from domain.kader import Kader
+from domain.kader import Kader, within_a_frame
 from domain.kalender import BEKEND
 from domain.periode import DAG, Dagen, Periode, add_months, einde_schooljaar, verjaardag
 from domain.uitleg import Uitleg
-from domain.woonplaats import Verblijf
+from domain.woonplaats import Verblijf, verblijf_van
 
 REGEL = "leerplicht"
 BRON = "Leerplichtwet 1969 art. 3, 4a en 4b (R-1.1 t/m R-1.10)"
@@ -49,7 +49,8 @@ def geboortedatum(dossier: Dossier) -> date | None:
     return uiterste(bekend[-1]) if bekend else None
 
 
-def plicht(dossier: Dossier, kader: Kader, verblijf: Verblijf | None = None) -> Plicht:
+@within_a_frame
+def plicht(dossier: Dossier, kader: Kader) -> Plicht:
     """
     De leerling moet naar school van de eerste lesdag na de maand van de vijfde verjaardag tot de achttiende.
 
@@ -59,7 +60,7 @@ def plicht(dossier: Dossier, kader: Kader, verblijf: Verblijf | None = None) -> 
     geboren = geboortedatum(dossier)
     if geboren is None:
         return Plicht(None, None, None, None, Uitleg(REGEL, BRON, "De geboortedatum is onbekend: elke dag telt mee."))
-    leerplicht = Periode(_starts(geboren, verblijf or Verblijf(dossier, kader)), _ends(geboren, dossier))
+    leerplicht = Periode(_starts(geboren, verblijf_van(dossier, kader)), _ends(geboren, dossier))
     kwalificatie = Periode(leerplicht.tot_en_met + DAG, _qualification_ends(geboren, dossier))
     ids = tuple(v.id for v in dossier.van(LeerlingGeregistreerd) if v.feit.geboortedatum is not None)[-1:]
     tekst = f"Leerplichtig van {leerplicht.van} tot en met {leerplicht.tot_en_met}"

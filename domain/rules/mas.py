@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from domain.afwezigheid.tellen import Verzuimtelling, verzuimtelling
 from domain.dossier import Dossier
 from domain.events.base import Event
 from domain.events.leerplicht import (
@@ -27,6 +26,7 @@ from domain.rules.leerplicht import Plicht, geboortedatum
 from domain.rules.thuisperiode import Thuisperiode
 from domain.termijnen.termijn import Termijnperiode
 from domain.uitleg import Uitleg
+from domain.verzuimtelling import Verzuimtelling, verzuimtelling
 
 REGEL = "mas"
 BRON = "Methodische Aanpak Schoolverzuim; Halt; OM, Aanwijzing strafvordering Leerplichtwet (R-4.1 t/m R-4.10)"
@@ -102,7 +102,8 @@ def masroutes(
     Source: docs/regels/mas.md. No advice and no decision: which route is taken, people decide. What the dossier does
     not hold (consent, problems) is `onbekend`, never met.
     """
-    zaak = _Zaak(dossier, kader, moet, thuis, termijnen, peildatum, verzuimtelling(dossier, kader, thuis, peildatum))
+    telling = verzuimtelling(dossier, kader, ((t.periode, t.uitleg.gebeurtenissen) for t in thuis), peildatum)
+    zaak = _Zaak(dossier, kader, moet, thuis, termijnen, peildatum, telling)
     return (
         Routestand(Masroute.VRIJWILLIG, _taken(zaak, HulpIngezet), tuple(_voluntary(zaak))),
         Routestand(Masroute.HALT, _taken(zaak, HaltVerwezen), tuple(_halt(zaak))),

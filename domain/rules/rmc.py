@@ -10,7 +10,7 @@ from domain.dossier import Dossier
 from domain.events.duo import Meldingsoort
 from domain.events.inschrijving import Onderwijssoort, StartkwalificatieBehaald
 from domain.inschrijving import inschrijvingen, uitschrijvingen, zonder_inschrijving
-from domain.kader import Kader
+from domain.kader import Kader, within_a_frame
 from domain.melding import meldingen, open_dagen
 from domain.periode import ALTIJD, DAG, Dagen, Periode, verjaardag
 from domain.rules.leerplicht import plicht
@@ -59,6 +59,7 @@ def rmc_dagen(dossier: Dossier, kader: Kader) -> Dagen:
     return Dagen([eerst, later])
 
 
+@within_a_frame
 def rmc_in_beeld(dossier: Dossier, kader: Kader) -> tuple[Rmcperiode, ...]:
     """
     Een jongere onder het Doorstroompunt staat nergens ingeschreven, of er is een open melding voor het RMC.
@@ -93,6 +94,7 @@ def _reported(onder: Dagen, gemeld: dict[tuple[UUID, ...], Periode]) -> Iterator
             yield Rmcperiode(deel, Rmcreden.GEMELD, run.van, Uitleg(REGEL, BRON, tekst, ids))
 
 
+@within_a_frame
 def rmc_voor_leerplicht(dossier: Dossier, kader: Kader) -> Dagen:
     """
     Waar dat is afgesproken, doet het RMC het werk van leerplicht voor wie kwalificatieplichtig is en op het mbo zit.

@@ -14,12 +14,12 @@ from domain.events.inschrijving import Geschorst, Ingeschreven
 from domain.events.verzuim import SchoolgangHervat, Ziekgemeld
 from domain.events.vrijstelling import VerlofVerleend, VrijstellingVerleend
 from domain.inschrijving import Uitschrijving, uitschrijvingen, zonder_inschrijving
-from domain.kader import Kader
+from domain.kader import Kader, within_a_frame
 from domain.kalender import ZEKER_EEN_LESDAG
 from domain.periode import DAG, Dagen, Periode
 from domain.rules.leerplicht import Plicht, plicht
 from domain.uitleg import OVERGENOMEN, Uitleg, ids_of
-from domain.woonplaats import Verblijf, niet_hier
+from domain.woonplaats import Verblijf, niet_hier, verblijf_van
 
 REGEL = "thuisperiode"
 BRON = "Specificatie 3.3 (R-1.14, R-1.15, R-2.4, R-2.6, R-2.8)"
@@ -59,6 +59,7 @@ EINDIGT: tuple[type[Event], ...] = (
 """What can end a thuisperiode on its first day; a melding that ends it is already among the grounds."""
 
 
+@within_a_frame
 def thuisperioden(dossier: Dossier, kader: Kader) -> tuple[Thuisperiode, ...]:
     """
     De leerling zit thuis zolang hij zonder geldige reden wegblijft of nergens staat ingeschreven.
@@ -86,12 +87,12 @@ def thuisperioden(dossier: Dossier, kader: Kader) -> tuple[Thuisperiode, ...]:
 
 def afwezigheid(dossier: Dossier, kader: Kader) -> Afwezigheid | None:
     """Gather the days away that count; None for a pupil of whom nothing says that he was away."""
-    verblijf = Verblijf(dossier, kader)
+    verblijf = verblijf_van(dossier, kader)
     runs = verzuimruns(dossier, kader, verblijf)
     zonder_school = zonder_inschrijving(dossier)
     if not runs and not zonder_school:
         return None
-    moet = plicht(dossier, kader, verblijf)
+    moet = plicht(dossier, kader)
     vrij = vrijgesteld(dossier)
     mag_weg = vrij | met_verlof_of_geschorst(dossier)
     if kader.beleid.thuiszitter.ziekte_onderbreekt:

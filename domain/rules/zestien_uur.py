@@ -7,12 +7,12 @@ from uuid import UUID
 from domain.dossier import Dossier
 from domain.events.duo import Meldingsoort
 from domain.events.verzuim import OngeoorloofdVerzuimGeregistreerd
-from domain.kader import Kader
+from domain.kader import Kader, within_a_frame
 from domain.lesweken import venster
 from domain.melding import Melding, meldingen
 from domain.periode import ALTIJD, DAG, Periode
 from domain.uitleg import OVERGENOMEN, Uitleg, ids_of
-from domain.woonplaats import Verblijf
+from domain.woonplaats import verblijf_van
 
 REGEL = "zestien_uur"
 BRON = "Leerplichtwet 1969 art. 21 en 21a (R-1.20 t/m R-1.23)"
@@ -42,7 +42,8 @@ class _Verzuimdag:
     overgenomen: bool
 
 
-def overschrijdingen(dossier: Dossier, kader: Kader, verblijf: Verblijf | None = None) -> tuple[Overschrijding, ...]:
+@within_a_frame
+def overschrijdingen(dossier: Dossier, kader: Kader) -> tuple[Overschrijding, ...]:
     """
     De school meldt een leerling die in vier lesweken zestien uur ongeoorloofd heeft verzuimd.
 
@@ -56,7 +57,7 @@ def overschrijdingen(dossier: Dossier, kader: Kader, verblijf: Verblijf | None =
     dagen = _by_day(dossier)
     if not dagen:
         return ()
-    verblijf = verblijf or Verblijf(dossier, kader)
+    verblijf = verblijf_van(dossier, kader)
     beleid = kader.beleid.zestien_uur
     niet_ingetrokken = [melding for melding in meldingen(dossier) if not melding.is_ingetrokken]
     gevonden: list[Overschrijding] = []

@@ -14,7 +14,7 @@ from domain.kalender import BEKEND
 from domain.lesweken import venster
 from domain.periode import DAG, Dagen, Periode
 from domain.uitleg import OVERGENOMEN, Uitleg
-from domain.woonplaats import Verblijf
+from domain.woonplaats import Verblijf, verblijf_van
 
 REGEL = "ziekteverzuim"
 BRON = "MAZL, NCJ (regels.md 4.4)"
@@ -49,7 +49,7 @@ def ziektesignalen(dossier: Dossier, kader: Kader) -> tuple[Ziektesignaal, ...]:
     """
     if not dossier.van(Ziekgemeld):
         return ()
-    verblijf = Verblijf(dossier, kader)
+    verblijf = verblijf_van(dossier, kader)
     return tuple(
         sorted([*_often(dossier, kader, verblijf), *_long(dossier, kader, verblijf)], key=lambda s: (s.op, s.soort))
     )

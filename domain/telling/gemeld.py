@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.dossier import Dossier
 from domain.events.duo import MeldingGewijzigd, MeldingOntvangen, Meldingsoort
 from domain.events.leerplicht import ProcesVerbaalOpgemaakt
 from domain.melding import Melding, melding_na, mutaties
@@ -12,7 +11,6 @@ from domain.telling import cijfers
 from domain.telling.cijfers import Cijfer
 from domain.telling.geteld import Geteld, Teldossier
 from domain.telling.indeling import SCHOOLJAREN, Plaats, plaats_op
-from domain.woonplaats import Verblijf
 
 WEGENS = {Meldingsoort.LUXE: cijfers.PV_LUXE}
 """For which absence an official report is; any other melding is relative absence."""
@@ -34,7 +32,7 @@ def gemeld(leerling: Teldossier) -> Iterator[Geteld]:
     reported to; one that proved to be no absence counts as a melding only.
     """
     eerder: set[Plaats] = set()
-    for een in sorted(_countable(leerling.dossier, leerling.verblijf), key=lambda een: (een.op, een.melding.nummer)):
+    for een in sorted(_countable(leerling), key=lambda een: (een.op, een.melding.nummer)):
         yield _counted(cijfers.MELDING[een.soort], een, een.melding.nummer)
         if een.melding.geeft_geen_verzuim or een.soort not in (Meldingsoort.V3, Meldingsoort.LUXE):
             continue
@@ -46,18 +44,20 @@ def gemeld(leerling: Teldossier) -> Iterator[Geteld]:
             eerder.add(een.plaats)
 
 
-def _countable(dossier: Dossier, verblijf: Verblijf) -> Iterator[_Telbaar]:
-    for nummer, gezegd in mutaties(dossier).items():
+def _countable(leerling: Teldossier) -> Iterator[_Telbaar]:
+    """Yield the meldingen that count; a municipality that had ended on the begindatum is its successor."""
+    for nummer, gezegd in mutaties(leerling.dossier).items():
         melding = melding_na(nummer, gezegd)
         if melding.soort is None or melding.begindatum is None or melding.is_ingetrokken:
             continue
         if melding.begindatum in SCHOOLJAREN:
             gegevens = (v.feit for v in gezegd if isinstance(v.feit, MeldingOntvangen | MeldingGewijzigd))
             genoemd = next((f.gemeentecode for f in gegevens if f.gemeentecode is not None), None)
-            plaats = plaats_op(melding.begindatum, verblijf)
-            yield _Telbaar(
-                melding, melding.soort, melding.begindatum, plaats._replace(gemeentecode=genoemd or plaats.gemeentecode)
-            )
+            plaats = plaats_op(melding.begindatum, leerling.verblijf)
+            if genoemd is not None:
+                code = leerling.kader.gemeenten.code_op(genoemd, melding.begindatum)
+                plaats = plaats._replace(gemeentecode=code)
+            yield _Telbaar(melding, melding.soort, melding.begindatum, plaats)
 
 
 def _counted(cijfer: Cijfer, een: _Telbaar, sleutel: str = "") -> Geteld:

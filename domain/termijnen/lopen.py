@@ -23,7 +23,7 @@ from domain.termijnen.kenmerken import besloten_op, past_bij
 from domain.termijnen.termijn import Termijnloop, Termijnperiode
 from domain.termijnen.termijn import termijnperiodes as periodes_of
 from domain.uitleg import OVERGENOMEN, Uitleg, ids_of
-from domain.woonplaats import Verblijf
+from domain.woonplaats import verblijf_van
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _running(dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...]) ->
 
 
 def _term(definitie: Termijndefinitie, aanvang: Aanvang, dossier: Dossier, kader: Kader, aan_zet: Rollen) -> Lopend:
-    verblijf = Verblijf(dossier, kader)
+    verblijf = verblijf_van(dossier, kader)
     gehaald = _that_fit(definitie.gehaald_door, aanvang, dossier)
     ongedaan = _that_fit(definitie.ongedaan_door, aanvang, dossier)
     vervalt = _that_fit(definitie.vervalt_door, aanvang, dossier)
@@ -93,7 +93,8 @@ def _term(definitie: Termijndefinitie, aanvang: Aanvang, dossier: Dossier, kader
     tekst = f"{definitie.titel}: vanaf {aanvang.start}, uiterlijk op {einde}."
     if aanvang.overgenomen or any(v.overgenomen for v in betrokken):
         tekst += OVERGENOMEN
-    ids = ids_of(aanvang.gebeurtenissen, (v.id for v in betrokken))
+    waarop = (uitleg.gebeurtenissen for uitleg in aanvang.uitleg)
+    ids = ids_of(aanvang.gebeurtenissen, *waarop, (v.id for v in betrokken))
     return Lopend(definitie, loop, (Uitleg(definitie.soort, definitie.bron, tekst, ids), *aanvang.uitleg))
 
 

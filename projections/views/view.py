@@ -21,7 +21,7 @@ from domain.rules.thuisperiode import Thuisperiode, thuisperioden
 from domain.termijnen.lopen import termijnperiodes
 from domain.termijnen.termijn import Termijnperiode
 from domain.uitleg import Uitleg
-from domain.woonplaats import Verblijf
+from domain.woonplaats import Verblijf, verblijf_van
 
 OPEN_EINDE = ALTIJD.isoformat()
 """How an open end is written in a row."""
@@ -42,7 +42,7 @@ class Inzicht:
     @cached_property
     def plicht(self) -> Plicht:
         """From when until when the pupil must go to school."""
-        return plicht(self.dossier, self.kader, self.verblijf)
+        return plicht(self.dossier, self.kader)
 
     @cached_property
     def termijnen(self) -> tuple[Termijnperiode, ...]:
@@ -62,7 +62,7 @@ class Inzicht:
     @cached_property
     def verblijf(self) -> Verblijf:
         """Where the pupil lives and goes to school."""
-        return Verblijf(self.dossier, self.kader)
+        return verblijf_van(self.dossier, self.kader)
 
 
 ABOUT_ANY_KIND: frozenset[type[Event]] = frozenset({GebeurtenisHerroepen, DossiersSamengevoegd})

@@ -60,7 +60,7 @@ class Installatie:
     @property
     def uitgangspunt(self) -> Uitgangspunt:
         """What holds as long as no policy was recorded."""
-        pad = self.settings.kalender_path
+        pad = None if self.log.beleid().vastleggingen else self.settings.kalender_path
         return Uitgangspunt(self.basis, () if pad is None else lees_kalender(pad))
 
     @property
@@ -89,7 +89,7 @@ class Installatie:
         """
         if self.gevraagd is not None:
             raise InstellingError(
-                "vastleggen gebeurt met het beleid dat geldt; laat --profiel (VERZUIMSPOOR_PROFIEL) weg, "
+                "vastleggen gebeurt met het beleid dat geldt; laat --profiel weg, "
                 "of stel het vast met verzuimspoor beleid activate"
             )
         return self
@@ -179,21 +179,25 @@ def installatie(db: str | None, profiel: str | None = None, sleutels: str | None
     settings.check()
     _look_for_the_keys(settings)
     with EventLog(settings.db_path, Sleutelbestand(settings.sleutels_path)) as log:
-        basis, gevraagd = _frames(settings, log.beleid())
+        basis, gevraagd = _frames(settings, profiel, log.beleid())
         with closing(SqliteRows(settings.db_path)) as rows, ExitStack() as opruimen:
             yield Installatie(settings, log, rows, opruimen, basis, gevraagd)
 
 
-def _frames(settings: Settings, stroom: Stroom) -> tuple[Kader, Kader | None]:
-    """Return what the settings say, and the frame that they ask for in spite of what was recorded."""
+def _frames(settings: Settings, gevraagd: str | None, stroom: Stroom) -> tuple[Kader, Kader | None]:
+    """
+    Return what the settings say, and the frame that a question asks for in spite of what was recorded.
+
+    Beside recorded policy the settings say nothing any more: a service that names its profile in its environment goes
+    on when another comes into force. Only the option of one command asks for another.
+    """
     if not stroom.vastleggingen:
         return lees_kader(settings.profiel or LANDELIJK, settings.kalender_path), None
-    basis = lees_kader(LANDELIJK)
-    nu_geldend = beleid_op(stroom, vandaag())
-    if not settings.profiel or (nu_geldend is not None and settings.profiel == nu_geldend.feit.profiel):
+    basis, geldend = lees_kader(LANDELIJK), beleid_op(stroom, vandaag())
+    if gevraagd is None or (geldend is not None and gevraagd == geldend.feit.profiel):
         return basis, None
     kalenders = [schoolkalender(v.feit) for v in kalenders_op(stroom, vandaag())]
-    return basis, kader_van(_asked_for(settings.profiel, stroom), kalenders, gevraagd=True)
+    return basis, kader_van(_asked_for(gevraagd, stroom), kalenders, gevraagd=True)
 
 
 def _asked_for(geschreven: str, stroom: Stroom) -> Beleid:

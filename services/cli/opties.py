@@ -39,6 +39,10 @@ BekendOp = Annotated[
 ]
 ToonPgn = Annotated[bool, typer.Option("--toon-pgn", help="Toon ook het persoonsgebonden nummer.")]
 Gemeente = Annotated[str | None, typer.Option("--gemeente", metavar="C", help="Alleen deze gemeentecode.")]
+Voor = Annotated[
+    str | None,
+    typer.Option("--voor", metavar="C", help="Zoals deze gemeente het ziet: na een verhuizing tot de overdracht."),
+]
 DossierId = Annotated[str | None, typer.Argument(metavar="[ID]", help="Het dossier.")]
 Pgn = Annotated[
     str | None,

@@ -28,9 +28,8 @@ def telling(
     dagen = dagen_van_het_schooljaar(schooljaar)
     with installatie(db, profiel) as hier:
         bekend = hier.vraag(None, bekend_op).bekend_op
-        antwoord = telling_of(
-            hier.rows, schooljaar, bekend, gemeentecode=hier.gemeente(gemeente, dagen.van), inwoners=inwoners
-        )
+        gevraagd = hier.gemeente(gemeente, dagen.van)
+        antwoord = telling_of(hier.rows, schooljaar, bekend, gemeentecode=gevraagd, inwoners=inwoners)
     as_json(antwoord) if json else _show(antwoord)
 
 

@@ -9,7 +9,11 @@ from uuid import UUID
 import typer
 
 from domain.dossier import Dossier
+from domain.kaderverloop import BELEIDSTROOM
+from domain.rules.overdracht import Omvang, zichtbaar_voor
 from domain.termijnen.termijn import Termijnstatus
+from projections.stores.promise import Vraag
+from projections.views.view import as_answer
 from services.cli import opties
 from services.cli.installatie import DossierOnbekendError, Installatie, installatie
 from services.cli.scherm import as_json, coloured, counted, table, uit
@@ -19,7 +23,6 @@ from services.vragen.stand import stand
 from services.vragen.termijnen import termijnen as termijnen_of
 from services.vragen.thuiszitters import thuiszitters as thuiszitters_of
 from services.vragen.thuiszitters import with_pgn
-from services.vragen.vraag import moment
 
 
 class Gevraagd(StrEnum):
@@ -110,6 +113,7 @@ def dossier(
     pgn: opties.Pgn = None,
     peildatum: opties.Peildatum = None,
     bekend_op: opties.BekendOp = None,
+    voor: opties.Voor = None,
     json: opties.Json = False,
     db: opties.Db = None,
     profiel: opties.Profiel = None,
@@ -117,8 +121,8 @@ def dossier(
     """Hoe staat één leerling ervoor, en waarom?"""
     with installatie(db, profiel) as hier:
         vraag = hier.vraag(peildatum, bekend_op)
-        bekend = _known(hier, dossier_id, pgn, vraag.bekend_op)
-        antwoord = stand(bekend, hier.verloop, vraag, hier.log.schoolteams)
+        gezien, zicht = _seen(hier, _known(hier, dossier_id, pgn, vraag.bekend_op), vraag, voor)
+        antwoord = stand(gezien, hier.verloop, vraag, hier.log.schoolteams) | zicht
     as_json(antwoord) if json else _show_stand(antwoord)
 
 
@@ -126,16 +130,29 @@ def replay(
     dossier_id: opties.DossierId = None,
     pgn: opties.Pgn = None,
     bekend_op: opties.BekendOp = None,
+    voor: opties.Voor = None,
     json: opties.Json = False,
     db: opties.Db = None,
     profiel: opties.Profiel = None,
 ) -> None:
     """Wat gebeurde er, gebeurtenis voor gebeurtenis, en wat veranderde daardoor?"""
     with installatie(db, profiel) as hier:
-        gevolgd_op = hier.catch_up()
-        tot = min(moment(bekend_op), gevolgd_op) if bekend_op else gevolgd_op
-        antwoord = replay_of(_known(hier, dossier_id, pgn, tot), hier.verloop, tot)
+        vraag = hier.vraag(None, bekend_op)
+        gezien, zicht = _seen(hier, _known(hier, dossier_id, pgn, vraag.bekend_op), vraag, voor)
+        antwoord = replay_of(gezien, hier.verloop, vraag.bekend_op) | zicht
     as_json(antwoord) if json else show_replay(antwoord)
+
+
+def _seen(hier: Installatie, bekend: Dossier, vraag: Vraag, voor: str | None) -> tuple[Dossier, dict[str, Any]]:
+    """Return what a municipality sees of a dossier and why; without one everything, and nothing to say about it."""
+    code = hier.gemeente(voor, vraag.peildatum)
+    if code is None:
+        return bekend, {}
+    zicht = zichtbaar_voor(bekend, code, vraag.peildatum, hier.basis.gemeenten)
+    if zicht.omvang is Omvang.NIETS:
+        raise DossierOnbekendError(f"gemeente {code} ziet dit dossier niet: de leerling woonde er niet")
+    tekst = {"gemeentecode": code, "omvang": zicht.omvang, "dag": zicht.dag and zicht.dag.isoformat()}
+    return zicht.dossier, {"zicht": tekst | {"uitleg": as_answer(zicht.uitleg)}}
 
 
 def _known(hier: Installatie, dossier_id: str | None, pgn: str | None, bekend_op: datetime) -> Dossier:
@@ -178,7 +195,8 @@ def _show_stand(antwoord: dict[str, Any]) -> None:
         ["termijn", "start", "uiterlijk", "status", "aan zet"],
         [[t["soort"], t["start"], t["vervaltOp"], coloured(t["status"]), t["aanZet"]] for t in termijnen],
     )
-    for uitleg in antwoord["uitleg"]:
+    zicht = [antwoord["zicht"]["uitleg"]] if "zicht" in antwoord else []
+    for uitleg in (*zicht, *antwoord["uitleg"]):
         uit.print(f"[bold]{uitleg['regel']}[/]: {uitleg['tekst']} [dim]({uitleg['bron']})[/]")
 
 
@@ -195,7 +213,8 @@ def show_replay(antwoord: dict[str, Any]) -> None:
         f"zoals bekend op {antwoord['bekendOp']}"
     )
     for stap in antwoord["gebeurtenissen"]:
-        ander = "" if stap["dossierId"] == antwoord["dossierId"] else f", in dossier {stap['dossierId']}"
+        eigen = stap["dossierId"] in (antwoord["dossierId"], str(BELEIDSTROOM))
+        ander = "" if eigen else f", in dossier {stap['dossierId']}"
         uit.print(
             f"\n[bold]{stap['versie']:>3}  {stap['geldigOp']}  {stap['type']}[/]  "
             f"[dim]vastgelegd {stap['vastgelegdOp']}, {stap['bron']}{ander}[/]"

@@ -108,13 +108,14 @@ def _policy(log: EventLog, kader: Kader, vandaag: date, profiel: str, kalender: 
     if geldend is None:
         yield Onderdeel("Beleid", True, f"{kader.beleid.profiel}, volgens de instellingen; er is niets vastgesteld")
         return
-    naam = f"{geldend.feit.profiel}@{geldend.feit.versie}"
-    yield Onderdeel(
-        "Beleid",
-        not kader.gevraagd,
-        f"{naam} geldt" + (f"; antwoorden volgen {profiel}, en vastleggen kan niet" if kader.gevraagd else ""),
-        "laat VERZUIMSPOOR_PROFIEL weg, of stel dat profiel vast met beleid activate",
-    )
+    yield Onderdeel("Beleid", True, f"{geldend.feit.profiel}@{geldend.feit.versie} geldt")
+    if profiel not in ("", geldend.feit.profiel):
+        yield Onderdeel(
+            "Profiel",
+            False,
+            f"{profiel} telt niet mee: wat is vastgesteld, gaat voor",
+            "laat VERZUIMSPOOR_PROFIEL weg, of stel dat profiel vast met beleid activate",
+        )
     if kalender is not None:
         yield Onderdeel(
             "Kalenderbestand",

@@ -110,11 +110,11 @@ def _camel(kolom: str) -> str:
 
 
 def _changes(vorige: dict[str, list[dict[str, Any]]], huidige: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
-    return {
-        name: {
-            "eraf": [regel for regel in vorige[name] if regel not in huidige[name]],
-            "erbij": [regel for regel in huidige[name] if regel not in vorige[name]],
-        }
-        for name in VIEWS
-        if vorige[name] != huidige[name]
-    }
+    """Return by view which lines go and come; another order of the same lines is no change."""
+    gewijzigd = {}
+    for name in VIEWS:
+        eraf = [regel for regel in vorige[name] if regel not in huidige[name]]
+        erbij = [regel for regel in huidige[name] if regel not in vorige[name]]
+        if eraf or erbij:
+            gewijzigd[name] = {"eraf": eraf, "erbij": erbij}
+    return gewijzigd

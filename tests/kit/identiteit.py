@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 from domain.decisions.identiteit import Samenvoeging, voeg_samen
 from domain.dossier import Dossier, dossier_of
 from domain.events.base import Event
-from domain.overdracht import zichtbaar_voor
+from domain.rules.overdracht import zichtbaar_voor
 from domain.tijdzone import einde_van_de_dag
 from tests.kit.kader import landelijk
 from tests.kit.verhaal import Verhaal

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.kit.beleidswinkel import geactiveerd, gevuld
 from tests.kit.oogst import oogst
 from tests.kit.winkel import Winkel, open_winkel
 
-__all__ = ["oogst"]
+__all__ = ["geactiveerd", "gevuld", "oogst"]
 
 
 @pytest.fixture

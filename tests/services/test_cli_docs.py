@@ -1,9 +1,9 @@
 """
 Is what README.md and docs/ show what really happens?
 
-A fenced block `csv NAME` or `ndjson NAME` is a file that the reader has; a block `console` holds commands, each after
-`$`, with what they really wrote: identities and our own moments are compared as `ID` and `MOMENT`, and a line `...`
-stands for any lines. A line of nine digits behind a command is what is typed.
+A fenced block `csv NAME`, `ndjson NAME` or `toml NAME` is a file that the reader has; a block `console` holds commands,
+each after `$`, with what they really wrote: identities and our own moments are compared as `ID` and `MOMENT`, and a
+line `...` stands for any lines. A line of nine digits behind a command is what is typed.
 """
 
 import json
@@ -82,7 +82,7 @@ def run(opdracht: str, folder: Path, getypt: str = "") -> str:
 
 def played(page: Path, folder: Path) -> Iterator[tuple[str, str, str]]:
     """Yield each command of a page, with what it is said to write and what it wrote."""
-    for blok in blokken(page, "csv", "ndjson", "console"):
+    for blok in blokken(page, "csv", "ndjson", "toml", "console"):
         if blok.naam:
             (folder / blok.naam).write_text(blok.tekst, encoding="utf-8")
         else:

@@ -33,6 +33,7 @@ COMMANDS = (
     "uitstroom",
     "telling",
     "schoolteam",
+    "beleid",
     "clock",
     "rebuild",
     "verify",
@@ -139,7 +140,7 @@ def test_every_command_answers_with_one_json_document_and_nothing_else(tmp_path:
             "-",
         ): "dossierId peildatum bekendOp samengevoegdMet gebeurtenissen leerplicht "
         "kwalificatieplicht status categorie thuisSinds thuiszitterSinds dagenThuis gemeentecode brin aanZet "
-        "grondslag termijnen meldingen inschrijvingen uitleg",
+        "grondslag routes termijnen meldingen inschrijvingen uitleg",
         ("replay", "--pgn", "-"): "dossierId bekendOp aantal gebeurtenissen",
         ("vrijstellingen",): f"{lijst} vrijstellingen",
         ("verkorte-onderwijstijd",): f"{lijst} verkorteOnderwijstijd",

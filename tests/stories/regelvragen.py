@@ -13,6 +13,7 @@ from datetime import date
 from domain.rules.datakwaliteit import kwaliteitssignalen
 from domain.rules.doelbinding import grondslag
 from domain.rules.mas import masroutes
+from domain.rules.overdracht import zichtbaar_voor
 from domain.rules.rmc import rmc_dagen, rmc_in_beeld
 from domain.rules.vrijstellingen import vrijstellingen
 from domain.rules.zestien_uur import Overschrijding, overschrijdingen
@@ -164,6 +165,15 @@ def _routes(verhaal: Verhaal, woorden: str) -> str:
     return ", ".join(f"{v.code} {v.oordeel}" for v in gevraagd) or GEEN
 
 
+def _sight(verhaal: Verhaal, woorden: str) -> str:
+    """Answer `zicht 0014 2026-03-02`: what that municipality sees."""
+    gemeentecode, op, *rest = woorden.split()
+    verloop, _ = _looked_at(verhaal, rest)
+    dossier, gemeenten = verloop.verhaal.dossier, verloop.verhaal.kader.gemeenten
+    zicht = zichtbaar_voor(dossier, gemeentecode, date.fromisoformat(op), gemeenten)
+    return str(zicht.omvang) if zicht.dag is None else f"{zicht.omvang}, {zicht.dag}"
+
+
 def _clock(verhaal: Verhaal, woorden: str) -> str:
     op, *rest = woorden.split()
     verloop, verder = _looked_at(verhaal, rest)
@@ -188,5 +198,6 @@ REGELVRAGEN: Mapping[str, Callable[[Verhaal, str], str]] = {
     "kwaliteit": _quality,
     "telling": _count,
     "mas": _routes,
+    "zicht": _sight,
 }
 """What can be asked, by its first word."""

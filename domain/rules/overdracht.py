@@ -51,6 +51,7 @@ def zichtbaar_voor(dossier: Dossier, gemeentecode: str, peildatum: date, gemeent
     """
     De gemeente waar de leerling woont ziet het hele dossier; de vorige wat tot de overdracht was vastgelegd.
 
+    Source: docs/regels/overdracht.md.
     A dossier goes over on the day of the move or on that of the hand-over, whichever comes first, and with its whole
     history. The municipality that the pupil left sees it as it was known at the end of that day; one where he comes
     back sees all of it again. A municipality that went up in another sees what that one sees.
