@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,11 +10,14 @@ from uuid import UUID
 
 import typer
 
+from domain.decisions.klokslag import Klokstand
+from projections.stores.promise import Vraag
 from services.beleid import lees_gemeenten, lees_kader
 from services.cli.installatie import Installatie, installatie
 from services.cli.scherm import coloured, counted, table, uit
 from services.cli.vragen import show_replay
 from services.cli.werk import show_results
+from services.clock import Opbrengst, sla
 from services.generator import Opdracht, genereer
 from services.ingest import ingest
 from services.ingest.aanlevering import Omgeving
@@ -22,6 +26,7 @@ from services.tijd import nieuwe_id, nu, vandaag
 from services.vragen.replay import replay
 from services.vragen.thuiszitters import thuiszitters
 from services.vragen.vraag import vraag
+from services.vragen.werkvoorraad import werkvoorraad
 
 PEILDATUM = date(2026, 6, 1)
 OPDRACHT = Opdracht(
@@ -64,7 +69,11 @@ def demo(
             f"{eerder['aantal']} thuiszitters; nu: {nu_bekend['aantal']}. "
             "Dat antwoord blijft altijd hetzelfde."
         )
-        uit.rule("5. Eén leerling, gebeurtenis voor gebeurtenis, en wat elke gebeurtenis veranderde")
+        uit.rule("5. De klok slaat: wat is er verstreken, en wat ligt er nu voor wie?")
+        slag = Klokstand(PEILDATUM, vandaag())
+        opbrengst = sla(hier.log, hier.rows, hier.verloop.lijn(straks), slag, straks, nu, "demo")
+        _show_work(hier, opbrengst, vraag(PEILDATUM, None, catch_up(hier.log, hier.rows, hier.basis, nu())))
+        uit.rule("6. Eén leerling, gebeurtenis voor gebeurtenis, en wat elke gebeurtenis veranderde")
         gekozen = _most_telling(hier, nu_bekend)
         show_replay(replay(hier.log.dossier(gekozen), hier.verloop, straks))
     _what_next(naar, str(gekozen))
@@ -92,6 +101,7 @@ def _show_list(antwoord: dict[str, Any]) -> None:
             z["categorie"],
             z["thuisSinds"],
             z["dagenThuis"],
+            z["aanZet"],
             z["termijn"]["vervaltOp"],
             coloured(z["termijn"]["status"]),
             z["termijn"]["resterendeDagen"],
@@ -100,7 +110,7 @@ def _show_list(antwoord: dict[str, Any]) -> None:
     ]
     table(
         f"{antwoord['aantal']} thuiszitters; de eerste {len(regels)} op uiterste datum",
-        ["dossier", "categorie", "thuis sinds", "dagen", "uiterlijk", "termijn", "nog"],
+        ["dossier", "categorie", "thuis sinds", "dagen", "aan zet", "uiterlijk", "termijn", "nog"],
         regels,
     )
     if antwoord["thuiszitters"]:
@@ -110,6 +120,15 @@ def _show_list(antwoord: dict[str, Any]) -> None:
                 f"  [bold]{deel['regel']}[/]: {deel['tekst']} "
                 f"[dim]({deel['bron']}; rust op {counted(len(deel['gebeurtenissen']))})[/]"
             )
+
+
+def _show_work(hier: Installatie, opbrengst: Opbrengst, gevraagd: Vraag) -> None:
+    vastgelegd = ", ".join(f"{aantal} x {naam}" for naam, aantal in sorted(opbrengst.vastgelegd.items()))
+    uit.print(f"Tot en met {opbrengst.tot} vastgelegd, elk één keer: {vastgelegd}.")
+    werk = werkvoorraad(hier.rows, gevraagd, hier.log.schoolteams)["werkvoorraad"]
+    by_rol = Counter((regel["rol"], regel["soort"], regel["status"]) for regel in werk)
+    regels = [[rol, soort, coloured(status), aantal] for (rol, soort, status), aantal in sorted(by_rol.items())]
+    table(f"Wat er op {gevraagd.peildatum} ligt, per rol", ["aan zet", "termijn", "status", "leerlingen"], regels)
 
 
 def _most_telling(hier: Installatie, antwoord: dict[str, Any]) -> UUID:

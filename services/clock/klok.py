@@ -27,7 +27,7 @@ BRON = "klok"
 class Opbrengst:
     """What the clock recorded, by kind of event."""
 
-    vandaag: date
+    tot: date
     vastgelegd: Counter[str] = field(default_factory=Counter)
 
 
