@@ -13,7 +13,7 @@ from statistics import median
 from benchmarks.meten import Ronden, in_turn, show
 from benchmarks.opstelling import UITVOER, Opstelling, Opzet, levering, opstelling
 from projections.stores.promise import Vraag
-from projections.views import statuslijn, termijnen
+from projections.views import scholen, statuslijn, termijnen
 
 GEMEENTE = "0014"
 PUPILS_A_DOSSIER = 1.6
@@ -95,7 +95,7 @@ def _copy(path: Path, keren: int, gemeenten: list[str]) -> None:
     connection = sqlite3.connect(path)
     connection.create_function("ander_id", 2, lambda i, k: blake2b(i, digest_size=16, salt=bytes([k])).digest())
     connection.create_function("elders", 2, lambda code, k: gemeenten[(plaats[code] + k) % len(gemeenten)])
-    for view in (statuslijn.VIEW, termijnen.VIEW):
+    for view in (statuslijn.VIEW, termijnen.VIEW, scholen.VIEW):
         kolommen = ("bekend_van", "bekend_tot", *view.kolommen)
         connection.execute(f"CREATE TEMP TABLE eerste AS SELECT * FROM {view.name}")
         for k in range(1, keren):

@@ -132,7 +132,14 @@ def signalen(
         vraag, teams = hier.vraag(peildatum, bekend_op), hier.log.schoolteams
         antwoord = signalen_of(hier.rows, vraag, teams, aan=rol, status=status)
         antwoord = with_numbers(hier, antwoord, "signalen", toon_pgn)
-    kolommen = {"aan": "aan", "signaal": "soort", "sinds": "gegevenOp", "status": "status", "wat te doen": "tekst"}
+    kolommen = {
+        "aan": "aan",
+        "wie": "aanZetPersoon",
+        "signaal": "soort",
+        "sinds": "gegevenOp",
+        "status": "status",
+        "wat te doen": "tekst",
+    }
     show_list(antwoord, "signalen", kolommen, json)
 
 

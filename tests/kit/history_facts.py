@@ -25,7 +25,14 @@ from domain.events.inschrijving import (
     TwaalfSchooljarenVoltooid,
     Uitgeschreven,
 )
-from domain.events.ondersteuning import AanbodVervallen, PassendAanbodGedaan
+from domain.events.ondersteuning import (
+    AanbodVervallen,
+    ArrangementAangevraagd,
+    ArrangementBesloten,
+    PassendAanbodGedaan,
+    SamenwerkingVerzocht,
+    UitstroomBepaald,
+)
 from domain.events.verzuim import (
     Betergemeld,
     OngeoorloofdVerzuimGeregistreerd,
@@ -35,6 +42,8 @@ from domain.events.verzuim import (
 )
 from domain.events.vrijstelling import (
     Grond,
+    VerlofAangevraagd,
+    VerlofGeweigerd,
     VerlofVerleend,
     VrijstellingAangevraagd,
     VrijstellingBeeindigd,
@@ -175,4 +184,16 @@ plicht = st.one_of(
     kwalificatie,
     facts(TwaalfSchooljarenVoltooid),
     facts(Overleden),
+)
+
+# Support, requests and outflow
+
+_arrangement = {"soort": st.sampled_from(("rebound", "sterk"))}
+ondersteuning = st.one_of(
+    facts(SamenwerkingVerzocht),
+    facts(VerlofAangevraagd, {}, {"tot_en_met": dagen, "schooldagen": st.integers(1, 12)}),
+    facts(VerlofGeweigerd),
+    facts(ArrangementAangevraagd, _arrangement),
+    facts(ArrangementBesloten, {"toegekend": st.booleans()}, _arrangement),
+    facts(UitstroomBepaald, {"profiel": st.sampled_from(("scholing", "arbeidsmarkt", "dagbesteding"))}),
 )

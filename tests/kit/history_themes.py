@@ -79,6 +79,8 @@ THEMES = (
     Theme(_known(_leerling, _thuis), f.plicht),
     Theme(_known(_oud, _thuis), f.kwalificatie),
     Theme(_known(_leerling, _thuis), f.verhuisd),
+    Theme(_known(_leerling, f.op_school), st.one_of(f.ondersteuning, f.ondersteuning, f.verlof, f.inschrijving)),
+    Theme(_known(_oud, f.op_school), st.one_of(f.ondersteuning, f.inschrijving, f.kwalificatie, f.gemeld)),
     Theme(_known(_leerling, f.open_lrv), f.aanbod),
     Theme(_known(_leerling, f.open_lrv), st.one_of(f.aanbod, f.aanbod, f.teruggemeld, f.hervat)),
 )

@@ -140,12 +140,16 @@ def test_every_command_answers_with_one_json_document_and_nothing_else(tmp_path:
             "-",
         ): "dossierId peildatum bekendOp samengevoegdMet gebeurtenissen leerplicht "
         "kwalificatieplicht status categorie thuisSinds thuiszitterSinds dagenThuis gemeentecode brin aanZet "
-        "grondslag routes termijnen meldingen inschrijvingen uitleg",
+        "aanZetPersoon grondslag routes termijnen meldingen inschrijvingen uitleg",
         ("replay", "--pgn", "-"): "dossierId bekendOp aantal gebeurtenissen",
         ("vrijstellingen",): f"{lijst} vrijstellingen",
         ("verkorte-onderwijstijd",): f"{lijst} verkorteOnderwijstijd",
         ("werkvoorraad",): f"{lijst} werkvoorraad",
         ("signalen",): f"{lijst} signalen",
+        ("aanvragen",): f"{lijst} aanvragen",
+        ("risicokinderen",): f"{lijst} risicokinderen",
+        ("jongeren",): f"{lijst} jongeren",
+        ("uitstroom",): f"{lijst} uitstroom",
         ("telling", "2025-2026"): "schooljaar peildatum bekendOp aantal gemeenten",
         ("schoolteam", "99AA"): "brin vestiging peildatum bekendOp rollen overleggen termijnen",
         ("clock", "--until", "2026-01-01"): "tot vooruitblik vastgelegd",

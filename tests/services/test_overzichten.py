@@ -10,7 +10,11 @@ from typer.testing import CliRunner
 
 from projections.stores.promise import Vraag
 from services.cli.main import app
+from services.vragen.aanvragen import aanvragen
+from services.vragen.jongeren import jongeren
+from services.vragen.risicokinderen import risicokinderen
 from services.vragen.signalen import signalen
+from services.vragen.uitstroom import uitstroom
 from services.vragen.verkorte_onderwijstijd import verkorte_onderwijstijd
 from services.vragen.vrijstellingen import vrijstellingen
 from services.vragen.werkvoorraad import werkvoorraad
@@ -18,6 +22,15 @@ from tests.kit.winkel import Winkel, csv_van, gebeurtenis, ndjson, open_winkel, 
 
 MAART = date(2026, 3, 2)
 ANDER = "999990020"
+DERDE = "100000009"
+KLEIN = (
+    gebeurtenis("LeerlingGeregistreerd", "2025-09-01", pgn=ANDER, geboortedatum="2021-06-12", gemeentecode="0014"),
+    gebeurtenis("SamenwerkingVerzocht", "2025-09-01", pgn=ANDER, id=str(vast_id(2))),
+)
+OUD = (
+    gebeurtenis("LeerlingGeregistreerd", "2024-08-19", pgn=DERDE, geboortedatum="2008-02-10", gemeentecode="0014"),
+    gebeurtenis("Uitgeschreven", "2026-02-16", pgn=DERDE, brin="99AA", id=str(vast_id(3))),
+)
 
 
 def op(toen: datetime, dag: date = MAART) -> Vraag:
@@ -120,6 +133,51 @@ def test_een_datakwaliteitssignaal_verdwijnt_met_terugwerkende_kracht(tmp_path: 
         assert signalen(winkel.rows, op(daarna), winkel.log.schoolteams)["aantal"] == 0
 
 
+def test_wie_gevolgd_wordt_voor_en_na_een_herroeping(tmp_path: Path) -> None:
+    with open_winkel(tmp_path) as winkel:
+        eerst = lever(winkel, *KLEIN, *OUD)
+        daarna = lever(winkel, {**herroepen(2), "pgn": ANDER}, {**herroepen(3), "pgn": DERDE})
+        (kind,) = risicokinderen(winkel.rows, op(eerst), gemeentecode="0014")["risicokinderen"]
+        (jongere,) = jongeren(winkel.rows, op(eerst), gemeentecode="0014")["jongeren"]
+
+        assert (kind["status"], kind["sinds"], kind["leerplichtVanaf"]) == (
+            "voor-de-leerplicht",
+            "2025-09-01",
+            "2026-07-01",
+        )
+        assert (jongere["reden"], jongere["sinds"], jongere["totEnMet"]) == (
+            "zonder-school",
+            "2026-02-16",
+            "2035-02-09",
+        )
+        assert kind["uitleg"][0]["gebeurtenissen"] == [str(vast_id(2))]
+        assert jongere["uitleg"][0]["gebeurtenissen"] == [str(vast_id(3))]
+        assert risicokinderen(winkel.rows, op(eerst), gemeentecode="0363")["aantal"] == 0
+        assert jongeren(winkel.rows, op(eerst), gemeentecode="0363")["aantal"] == 0
+        assert risicokinderen(winkel.rows, op(daarna))["aantal"] == 0
+        assert jongeren(winkel.rows, op(daarna))["aantal"] == 0
+
+
+def test_wat_wacht_en_wie_uitstroomt_voor_en_na_een_herroeping(tmp_path: Path) -> None:
+    gevraagd = gebeurtenis("VerlofAangevraagd", "2026-02-02", van="2026-06-01", schooldagen=11, id=str(vast_id(1)))
+    uit = gebeurtenis("UitstroomBepaald", "2026-02-02", profiel="scholing", id=str(vast_id(2)))
+    with open_winkel(tmp_path) as winkel:
+        eerst = lever(winkel, gevraagd, uit)
+        daarna = lever(winkel, herroepen(1), herroepen(2))
+        (aanvraag,) = aanvragen(winkel.rows, op(eerst), soort="verlof")["aanvragen"]
+        (uitgestroomd,) = uitstroom(winkel.rows, op(eerst), naar="scholing")["uitstroom"]
+
+        assert (aanvraag["wachtOp"], aanvraag["gevraagdOp"], aanvraag["eersteDag"]) == (
+            "leerplicht",
+            "2026-02-02",
+            "2026-06-01",
+        )
+        assert (uitgestroomd["naar"], uitgestroomd["sinds"]) == ("scholing", "2026-02-02")
+        assert aanvragen(winkel.rows, op(eerst), soort="tlv")["aantal"] == 0
+        assert uitstroom(winkel.rows, op(eerst), naar="arbeidsmarkt")["aantal"] == 0
+        assert (aanvragen(winkel.rows, op(daarna))["aantal"], uitstroom(winkel.rows, op(daarna))["aantal"]) == (0, 0)
+
+
 @pytest.mark.parametrize(
     ("woorden", "lijst"),
     [
@@ -127,6 +185,10 @@ def test_een_datakwaliteitssignaal_verdwijnt_met_terugwerkende_kracht(tmp_path: 
         (["verkorte-onderwijstijd"], "verkorteOnderwijstijd"),
         (["werkvoorraad", "--rol", "leerplicht"], "werkvoorraad"),
         (["signalen", "--status", "alle"], "signalen"),
+        (["aanvragen", "--soort", "verlof"], "aanvragen"),
+        (["risicokinderen", "--gemeente", "0014"], "risicokinderen"),
+        (["jongeren", "--gemeente", "0014", "--reden", "zonder-school"], "jongeren"),
+        (["uitstroom", "--naar", "arbeidsmarkt"], "uitstroom"),
         (["telling", "2025-2026"], "gemeenten"),
     ],
 )
@@ -140,6 +202,10 @@ def test_elk_overzicht_is_een_opdracht(
             gebeurtenis("VrijstellingAangevraagd", "2026-01-12", grond="3a"),
             gebeurtenis("VerkorteOnderwijstijdVastgesteld", "2026-01-12"),
             gebeurtenis("Ziekgemeld", "2026-02-02"),
+            gebeurtenis("VerlofAangevraagd", "2026-02-02", totEnMet="2026-02-20"),
+            gebeurtenis("UitstroomBepaald", "2026-02-02", profiel="arbeidsmarkt"),
+            *KLEIN,
+            *OUD,
         )
     monkeypatch.setenv("VERZUIMSPOOR_DB", str(tmp_path / "verzuimspoor.db"))
     dag = [] if woorden[0] == "telling" else ["--peildatum", "2026-03-02"]
