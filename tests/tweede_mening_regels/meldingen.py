@@ -14,11 +14,12 @@ OPEN = (None, "R", "B")
 
 @dataclass(frozen=True)
 class Melding:
-    """What the mutations say in the end, and the first day of the last time that it was not open."""
+    """What the mutations say in the end; the first day of the last time that it was not open, and that it was G."""
 
     nummer: str
     velden: dict[str, Any]
     dicht_op: date | None
+    gesloten_op: date | None
 
     @property
     def soort(self) -> str | None:
@@ -39,8 +40,7 @@ class Melding:
     @property
     def laatste_dag(self) -> date | None:
         """The last day that it is about: who closes it without an einddatum says that the pupil is back."""
-        gesloten = self.dicht_op if self.velden.get("status") == "G" else None
-        return self.einddatum or (None if gesloten is None else gesloten - timedelta(days=1))
+        return self.einddatum or (None if self.gesloten_op is None else self.gesloten_op - timedelta(days=1))
 
     @property
     def is_ingetrokken(self) -> bool:
@@ -61,14 +61,14 @@ def meldingen(feiten: Sequence[Event]) -> list[Melding]:
 def _after(nummer: str, gezegd: Sequence[Meldingmutatie]) -> Melding:
     velden: dict[str, Any] = {}
     dicht_op: date | None = None
+    gesloten_op: date | None = None
     for mutatie in gezegd:
         if mutatie.meldingsnummer != nummer:
             continue
         velden.update(mutatie.fields_given())
         if isinstance(mutatie, MeldingIngetrokken):
             velden["status"] = "I"
-        if velden.get("status") in OPEN:
-            dicht_op = None
-        elif dicht_op is None:
-            dicht_op = moment_van(mutatie).astimezone(AMSTERDAM).date()
-    return Melding(nummer, velden, dicht_op)
+        dag = moment_van(mutatie).astimezone(AMSTERDAM).date()
+        dicht_op = None if velden.get("status") in OPEN else dicht_op or dag
+        gesloten_op = (gesloten_op or dag) if velden.get("status") == "G" else None
+    return Melding(nummer, velden, dicht_op, gesloten_op)
