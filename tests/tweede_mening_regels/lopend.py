@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from domain.dossier import Dossier
@@ -19,9 +19,9 @@ from domain.kalender import Kalender
 from tests.tweede_mening.pact import termijnstanden
 from tests.tweede_mening.thuis import Leerling
 from tests.tweede_mening.thuisperioden import Thuisperiode, leerling_van, thuisperioden
-from tests.tweede_mening_regels.kalender import Lesdag, maanden_na, werkdagen_na
+from tests.tweede_mening_regels.kalender import DAG, Lesdag, maanden_na, werkdagen_na
 from tests.tweede_mening_regels.meldingen import Melding, meldingen
-from tests.tweede_mening_regels.termijnen import REACTIE, TABEL, stand
+from tests.tweede_mening_regels.termijnen import REACTIE, TABEL, Afspraak, stand
 from tests.tweede_mening_regels.verzuim import Bereikt, zestien_uur
 
 EERSTE_DAG, LAATSTE_DAG = date(2025, 8, 1), date(2027, 10, 1)
@@ -39,6 +39,8 @@ class Termijn:
     """A term on a day."""
 
     soort: str
+    sleutel: str
+    """What tells the terms of one kind apart."""
     start: date
     vervalt_op: date
     status: str
@@ -89,22 +91,25 @@ class Verteld:
         for afspraak in TABEL:
             for begin in afspraak.begint(self.feiten):
                 if begin.geldig_op <= dag:
-                    _, _, status, _ = stand(afspraak, begin, self.feiten, dag)
-                    vervalt_op = afspraak.vervalt_op(begin)
-                    yield Termijn(afspraak.soort, begin.geldig_op, vervalt_op, status, ROLLEN[afspraak.soort])
+                    yield self._begun(afspraak, begin, dag, ROLLEN[afspraak.soort])
 
     def _of_partners(self, dag: date) -> Iterator[Termijn]:
         for begin in self.feiten if self.in_groningen else ():
             if isinstance(begin, PartnerBetrokken) and begin.geldig_op <= dag:
-                _, _, status, _ = stand(REACTIE, begin, self.feiten, dag)
-                yield Termijn(REACTIE.soort, begin.geldig_op, REACTIE.vervalt_op(begin), status, begin.rol)
+                yield self._begun(REACTIE, begin, dag, begin.rol)
+
+    def _begun(self, afspraak: Afspraak, begin: Event, dag: date, rol: str) -> Termijn:
+        _, _, status, _ = stand(afspraak, begin, self.feiten, dag)
+        welke = next(plaats for plaats, feit in enumerate(self.feiten) if feit is begin)
+        return Termijn(afspraak.soort, str(welke), begin.geldig_op, afspraak.vervalt_op(begin), status, rol)
 
     def _to_report(self, dag: date) -> Iterator[Termijn]:
         for bereikt in self.overschrijdingen:
             if bereikt.op <= dag:
                 vervalt_op = werkdagen_na(bereikt.op, 5)
                 gemeld_op = None if bereikt.gemeld_op is None or bereikt.gemeld_op > dag else bereikt.gemeld_op
-                yield Termijn("zestien-uur-melden", bereikt.op, vervalt_op, _status(dag, vervalt_op, gemeld_op), "school")
+                status = _status(dag, vervalt_op, gemeld_op)
+                yield Termijn("zestien-uur-melden", str(bereikt.op), bereikt.op, vervalt_op, status, "school")
 
     def _at_home(self, dag: date) -> Iterator[Termijn]:
         standen = termijnstanden(self.leerling.feiten, self.thuisperioden, dag)
@@ -114,7 +119,29 @@ class Verteld:
                 zonder_school = self.leerling.categorie(dag) == "absoluut"
                 gemeld = any(melding.is_open_op(dag) for melding in self.meldingen)
                 rol = "leerplicht" if gemeld or zonder_school else "school"
-                yield Termijn("thuiszitterspact", periode.thuis_sinds, vervalt_op, status, rol)
+                sinds = periode.thuis_sinds
+                yield Termijn("thuiszitterspact", str(sinds), sinds, vervalt_op, status, rol)
+
+    @cached_property
+    def dagen_die_ertoe_doen(self) -> list[date]:
+        """The days on which something begins or ends, and those next to them."""
+        midden = {f.geldig_op for f in self.feiten} | set(self._that_follow())
+        alle = {dag + k * DAG for dag in midden for k in (-1, 0, 1)}
+        return sorted(dag for dag in alle if EERSTE_DAG < dag < LAATSTE_DAG)
+
+    def _that_follow(self) -> Iterator[date]:
+        for termijn in self.termijnen(LAATSTE_DAG):
+            yield from (termijn.start, termijn.vervalt_op)
+        for melding in self.meldingen:
+            genoemd = (melding.begindatum, melding.melddatum, melding.laatste_dag, melding.dicht_op)
+            yield from (dag for dag in genoemd if dag is not None)
+        for periode in self.thuisperioden:
+            yield periode.eerste_dag_erna or LAATSTE_DAG
+        for feit in self.feiten:
+            yield feit.geldig_op + timedelta(days=28)
+            yield getattr(feit, "besluit_op", None) or feit.geldig_op
+            yield getattr(feit, "tot_en_met", None) or feit.geldig_op
+        yield from (date(2026, 7, 31), date(2027, 7, 31))
 
 
 def _status(dag: date, vervalt_op: date, gehaald_op: date | None) -> str:
@@ -146,7 +173,7 @@ def pv_na_melding(feiten: Sequence[Event], bekend: Sequence[Melding], dag: date)
             status = _status(dag, vervalt_op, min(gehaald, default=None))
         else:
             status = "vervallen" if grond_weg <= vervalt_op else "beeindigd"
-        yield Termijn("pv-na-melding", melding.melddatum, vervalt_op, status, "leerplicht")
+        yield Termijn("pv-na-melding", f"{nummer} {wie}", melding.melddatum, vervalt_op, status, "leerplicht")
 
 
 def _names(feit: Event, nummer: str | None, wie: str | None) -> bool:

@@ -1,6 +1,5 @@
 """Is the same role to act as the specification says, told day by day (3.7)?"""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.events.base import Event
+from domain.events.verzuim import Ziekgemeld
 from domain.rules.aan_zet import Beurten
 from domain.termijnen.lopen import termijnperiodes
 from domain.woonplaats import Verblijf
@@ -56,19 +56,8 @@ def test_wie_aan_zet_is_wisselt_alleen_op_een_omslag(geboren_op: date, feiten: l
 
 
 def telling_days(verteld: Verteld, geboren_op: date) -> list[date]:
-    midden = {f.geldig_op for f in verteld.feiten} | set(_follow(verteld))
-    midden |= {date(2026, 7, 31), jarig(geboren_op, 18)}
-    return sorted({dag + k * DAG for dag in midden for k in (-1, 0, 1) if date(2025, 9, 1) <= dag <= date(2027, 9, 1)})
-
-
-def _follow(verteld: Verteld) -> Iterator[date]:
-    """Yield the days on which something begins or ends that follows from the facts."""
-    einde = date(2027, 8, 31)
-    for termijn in verteld.termijnen(einde):
-        yield from (termijn.start, termijn.vervalt_op)
-    for melding in verteld.meldingen:
-        yield from (dag for dag in (melding.begindatum, melding.melddatum, melding.laatste_dag) if dag is not None)
-    for feit in verteld.feiten:
-        yield feit.geldig_op + timedelta(days=28)
-        if feit.type_name() == "Ziekgemeld":
-            yield from dagen(feit.geldig_op, feit.geldig_op + timedelta(days=24))
+    """Return the days on which somebody else may be to act, and those next to them."""
+    ziek = {f.geldig_op for f in verteld.feiten if isinstance(f, Ziekgemeld)}
+    erbij = {jarig(geboren_op, 18) - DAG, jarig(geboren_op, 18)}
+    erbij.update(dag for op in ziek for dag in dagen(op, op + timedelta(days=24)))
+    return sorted({*verteld.dagen_die_ertoe_doen, *(dag for dag in erbij if dag < date(2027, 9, 1))})
