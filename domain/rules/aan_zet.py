@@ -124,7 +124,7 @@ def _sickness(dossier: Dossier, kader: Kader) -> Iterator[_Reden]:
 
 def _unreported(dossier: Dossier) -> Iterator[_Reden]:
     gemeld = Dagen(
-        Periode(m.begindatum, m.einddatum or ALTIJD)
+        Periode(m.begindatum, _last_day(m))
         for m in meldingen(dossier)
         if m.begindatum is not None and not m.is_ingetrokken
     )
@@ -132,3 +132,10 @@ def _unreported(dossier: Dossier) -> Iterator[_Reden]:
         dag = vastlegging.feit.geldig_op
         if dag not in gemeld:
             yield _Reden(Periode(dag, dag + VERS - DAG), (vastlegging.id,))
+
+
+def _last_day(melding: Melding) -> date:
+    """Return the last day that a melding is about: who closes it without an einddatum says that the pupil is back."""
+    if melding.einddatum is None and melding.gesloten_op is not None:
+        return melding.gesloten_op - DAG
+    return melding.einddatum or ALTIJD

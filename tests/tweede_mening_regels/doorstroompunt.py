@@ -5,7 +5,7 @@ from datetime import date
 
 from domain.events.base import Event
 from domain.events.inschrijving import KwalificatieplichtVervallen, StartkwalificatieBehaald, TwaalfSchooljarenVoltooid
-from tests.tweede_mening_regels.kalender import jarig
+from tests.tweede_mening_regels.kalender import einde_van_het_schooljaar, jarig
 
 
 def valt_onder_rmc(geboren: date, feiten: Sequence[Event], dag: date) -> bool:
@@ -22,12 +22,6 @@ def valt_onder_rmc(geboren: date, feiten: Sequence[Event], dag: date) -> bool:
 
 def _leerplicht_tot(geboren: date, feiten: Sequence[Event]) -> date:
     zestien = jarig(geboren, 16)
-    einden = [_july(zestien)]
-    einden += [_july(f.geldig_op) for f in feiten if isinstance(f, TwaalfSchooljarenVoltooid)]
+    einden = [einde_van_het_schooljaar(zestien)]
+    einden += [einde_van_het_schooljaar(f.geldig_op) for f in feiten if isinstance(f, TwaalfSchooljarenVoltooid)]
     return min(einden)
-
-
-def _july(dag: date) -> date:
-    """Return the first 31 July on or after a day."""
-    deze = date(dag.year, 7, 31)
-    return deze if dag <= deze else date(dag.year + 1, 7, 31)

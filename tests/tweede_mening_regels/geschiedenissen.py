@@ -111,46 +111,46 @@ _scholen = st.sampled_from(("99AA", "99BB"))
 _misschien = st.sampled_from((None, True, False))
 
 
-def _fact(soort: str, op: str, **velden: object) -> Event:
+def _fact(soort: str, op: str, /, **velden: object) -> Event:
     return feit(soort, op, **{naam: waarde for naam, waarde in velden.items() if waarde is not None})
 
 
-def _a(soort: str, dagen: Dagen, **velden: SearchStrategy[Any]) -> SearchStrategy[Event]:
+def a_fact(soort: str, dagen: Dagen, /, **velden: SearchStrategy[Any]) -> SearchStrategy[Event]:
     return st.builds(_fact, st.just(soort), dagen, **velden)
 
 
-def _prosecution(dagen: Dagen) -> SearchStrategy[Event]:
+def prosecution(dagen: Dagen) -> SearchStrategy[Event]:
     return st.one_of(
-        _a("VerdachteGehoord", dagen, wie=_personen, meldingsnummer=_nummers),
-        _a("ProcesVerbaalIngezonden", dagen, tegen=_personen, meldingsnummer=_nummers),
-        _a("WaarschuwingGegeven", dagen, aan=_personen),
-        _a("HaltVerwezen", dagen),
+        a_fact("VerdachteGehoord", dagen, wie=_personen, meldingsnummer=_nummers),
+        a_fact("ProcesVerbaalIngezonden", dagen, tegen=_personen, meldingsnummer=_nummers),
+        a_fact("WaarschuwingGegeven", dagen, aan=_personen),
+        a_fact("HaltVerwezen", dagen),
     )
 
 
-def _exemption(dagen: Dagen) -> SearchStrategy[Event]:
+def exemption(dagen: Dagen) -> SearchStrategy[Event]:
     besluit = st.one_of(st.none(), dagen)
     return st.one_of(
-        _a("VrijstellingAangevraagd", dagen, grond=_gronden),
-        _a("VrijstellingVerleend", dagen, grond=_gronden, besluitOp=besluit, totEnMet=_tot, levenslang=_misschien),
-        _a("VrijstellingGeweigerd", dagen, grond=_gronden, besluitOp=besluit),
-        _a("VrijstellingBeeindigd", dagen, grond=_gronden),
+        a_fact("VrijstellingAangevraagd", dagen, grond=_gronden),
+        a_fact("VrijstellingVerleend", dagen, grond=_gronden, besluitOp=besluit, totEnMet=_tot, levenslang=_misschien),
+        a_fact("VrijstellingGeweigerd", dagen, grond=_gronden, besluitOp=besluit),
+        a_fact("VrijstellingBeeindigd", dagen, grond=_gronden),
     )
 
 
-def _enrolment(dagen: Dagen) -> SearchStrategy[Event]:
+def enrolment(dagen: Dagen) -> SearchStrategy[Event]:
     return st.one_of(
-        _a("Ingeschreven", dagen, brin=_scholen, extraOndersteuning=_misschien),
-        _a("Uitgeschreven", dagen, brin=st.one_of(st.none(), _scholen)),
-        _a("OppVastgesteld", dagen),
+        a_fact("Ingeschreven", dagen, brin=_scholen, extraOndersteuning=_misschien),
+        a_fact("Uitgeschreven", dagen, brin=st.one_of(st.none(), _scholen)),
+        a_fact("OppVastgesteld", dagen),
     )
 
 
 _FACTS: dict[str, Callable[[Dagen], SearchStrategy[Event]]] = {
-    "pv-na-verhoor": _prosecution,
-    "vervangende-leerplicht-beslissen": _exemption,
-    "vrijstelling-verlengen": _exemption,
-    "opp-vaststellen": _enrolment,
+    "pv-na-verhoor": prosecution,
+    "vervangende-leerplicht-beslissen": exemption,
+    "vrijstelling-verlengen": exemption,
+    "opp-vaststellen": enrolment,
 }
 
 

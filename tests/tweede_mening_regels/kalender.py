@@ -77,3 +77,9 @@ def jarig(geboren: date, leeftijd: int) -> date:
         return date(geboren.year + leeftijd, geboren.month, geboren.day)
     except ValueError:
         return date(geboren.year + leeftijd, 3, 1)
+
+
+def einde_van_het_schooljaar(dag: date) -> date:
+    """Return the first 31 July on or after a day."""
+    deze = date(dag.year, 7, 31)
+    return deze if dag <= deze else date(dag.year + 1, 7, 31)

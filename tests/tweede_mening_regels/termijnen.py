@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from domain.events.base import Event
 from domain.events.inschrijving import Ingeschreven, Uitgeschreven
 from domain.events.leerplicht import HaltVerwezen, ProcesVerbaalIngezonden, VerdachteGehoord, WaarschuwingGegeven
-from domain.events.ondersteuning import OppVastgesteld
+from domain.events.ondersteuning import OppVastgesteld, PartnerBetrokken, ReactieGegeven
 from domain.events.vrijstelling import (
     VrijstellingAangevraagd,
     VrijstellingBeeindigd,
     VrijstellingGeweigerd,
     VrijstellingVerleend,
 )
-from tests.tweede_mening_regels.kalender import maanden_na, wettelijk_einde
+from tests.tweede_mening_regels.kalender import maanden_na, werkdagen_na, wettelijk_einde
 
 Stand = tuple[str, str, str, str | None]
 """start, vervaltOp, status, gehaaldOp."""
@@ -34,12 +34,10 @@ class Afspraak:
 
 
 def standen(afspraak: Afspraak, feiten: Sequence[Event], dag: date) -> list[Stand]:
-    return sorted(
-        _standing(afspraak, begin, feiten, dag) for begin in afspraak.begint(feiten) if begin.geldig_op <= dag
-    )
+    return sorted(stand(afspraak, begin, feiten, dag) for begin in afspraak.begint(feiten) if begin.geldig_op <= dag)
 
 
-def _standing(afspraak: Afspraak, begin: Event, feiten: Sequence[Event], dag: date) -> Stand:
+def stand(afspraak: Afspraak, begin: Event, feiten: Sequence[Event], dag: date) -> Stand:
     start, vervalt_op = begin.geldig_op, afspraak.vervalt_op(begin)
     over_hetzelfde = [f for f in feiten if f is not begin and start <= _decided(f) <= dag and _same(begin, f)]
     gehaald = [_decided(f) for f in over_hetzelfde if isinstance(f, afspraak.gehaald_door)]
@@ -64,7 +62,7 @@ def _decided(feit: Event) -> date:
 
 def _same(begin: Event, feit: Event) -> bool:
     """Say whether both are about the same; what one of them does not say is no difference."""
-    for noemt in (_person, _ground, _melding):
+    for noemt in (_person, _ground, _role, _melding):
         een, ander = noemt(begin), noemt(feit)
         if een is not None and ander is not None and een != ander:
             return False
@@ -82,6 +80,10 @@ def _person(feit: Event) -> str | None:
 def _ground(feit: Event) -> str | None:
     met_grond = VrijstellingAangevraagd | VrijstellingVerleend | VrijstellingGeweigerd
     return feit.grond if isinstance(feit, met_grond) else None
+
+
+def _role(feit: Event) -> str | None:
+    return feit.rol if isinstance(feit, PartnerBetrokken | ReactieGegeven) else None
 
 
 def _melding(feit: Event) -> str | None:
@@ -139,6 +141,10 @@ def _left_the_school(ingeschreven: Event, feiten: Sequence[Event]) -> date | Non
     return min((f.geldig_op for f in uit if f.geldig_op > ingeschreven.geldig_op), default=None)
 
 
+def _partners(feiten: Sequence[Event]) -> Iterator[Event]:
+    yield from (f for f in feiten if isinstance(f, PartnerBetrokken))
+
+
 def _weeks(aantal: int) -> Callable[[Event], date]:
     return lambda begin: wettelijk_einde(begin.geldig_op + timedelta(days=7 * aantal))
 
@@ -157,3 +163,5 @@ TABEL = (
     ),
     Afspraak("opp-vaststellen", _enrolments, _weeks(6), (OppVastgesteld,), zolang=_left_the_school),
 )
+REACTIE = Afspraak("reactie-ketenpartner", _partners, lambda begin: werkdagen_na(begin.geldig_op, 2), (ReactieGegeven,))
+"""Of the city of Groningen: the partner reacts."""

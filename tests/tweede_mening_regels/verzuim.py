@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.events.base import Event
-from domain.events.duo import MeldingIngetrokken, MeldingOntvangen
 from domain.events.verzuim import Betergemeld, OngeoorloofdVerzuimGeregistreerd, Ziekgemeld
 from tests.tweede_mening_regels.kalender import Lesdag, dagen, lesweken_tot, week_van
+from tests.tweede_mening_regels.meldingen import Melding, meldingen
 
 GRENS = 960
 VIER, TWAALF = 4, 12
@@ -57,9 +57,8 @@ def _in_weeks(dag: date, weken: set[tuple[int, int]], tot: date) -> bool:
     return min(weken) <= week_van(dag) <= week_van(tot)
 
 
-def _meldingen(feiten: Sequence[Event]) -> list[MeldingOntvangen]:
-    weg = {f.meldingsnummer for f in feiten if isinstance(f, MeldingIngetrokken)}
-    return [f for f in feiten if isinstance(f, MeldingOntvangen) and f.meldingsnummer not in weg]
+def _meldingen(feiten: Sequence[Event]) -> list[Melding]:
+    return [melding for melding in meldingen(feiten) if not melding.is_ingetrokken]
 
 
 def _counts_from(dag: date, feiten: Sequence[Event], niet_voor: date) -> date:
@@ -71,9 +70,9 @@ def _counts_from(dag: date, feiten: Sequence[Event], niet_voor: date) -> date:
     return vanaf
 
 
-def _reported(bereikt_op: date, feiten: Sequence[Event]) -> MeldingOntvangen | None:
-    gevonden: MeldingOntvangen | None = None
-    for melding in sorted(_meldingen(feiten), key=lambda m: m.meldingsnummer):
+def _reported(bereikt_op: date, feiten: Sequence[Event]) -> Melding | None:
+    gevonden: Melding | None = None
+    for melding in sorted(_meldingen(feiten), key=lambda m: m.nummer):
         if melding.soort not in ("V3", "V4", "LRV") or melding.begindatum is None or melding.melddatum is None:
             continue
         past = melding.begindatum <= bereikt_op <= melding.melddatum
