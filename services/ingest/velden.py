@@ -70,7 +70,7 @@ def pgn(tekst: str) -> str:
         tip = "; is bij het bewerken een voorloopnul weggevallen?" if len(tekst) == PGN_CIJFERS - 1 else ""
         raise Veldfout("pgn-lengte", f"heeft {len(tekst)} cijfers in plaats van negen{tip}")
     rest = bsn.checksum(tekst)
-    is_bsn = rest == 0 and int(tekst) > 0
+    is_bsn = rest == 0 and not tekst.startswith("000")
     is_onderwijsnummer = rest == REST_ONDERWIJSNUMMER and tekst.startswith("10")
     if not is_bsn and not is_onderwijsnummer:
         raise Veldfout(

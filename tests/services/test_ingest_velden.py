@@ -70,6 +70,7 @@ def test_a_number_that_passes_its_test_is_taken(winkel: Winkel, pgn: str) -> Non
         ({"pgn": "99999001"}, "pgn-lengte"),
         ({"pgn": "9999900191"}, "pgn-lengte"),
         ({"pgn": VERZONNEN_FOUT_PGN}, "pgn-toets"),
+        ({"pgn": "000123456"}, "pgn-toets"),
         ({"pgn": "9999.90.019"}, "pgn-vorm"),
         ({"pgn": "99999OO19"}, "pgn-vorm"),
         ({"brin": "99aa"}, "vorm"),
