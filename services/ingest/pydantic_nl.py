@@ -35,7 +35,8 @@ def bezwaren_van(fout: ValidationError) -> Iterator[Bezwaar]:
         if NAAM.match(veld) is None:
             veld = ""  # somebody's number can be the name of a field
         code, zin = _said(gevonden["type"], gevonden.get("ctx", {}), gevonden["msg"])
-        yield Bezwaar(veld, code, f"{veld or 'een veld'} {zin}")
+        over_de_regel = not gevonden["loc"] and gevonden["type"] == "value_error"  # says itself what does not fit
+        yield Bezwaar(veld, code, zin if over_de_regel else f"{veld or 'een veld'} {zin}")
 
 
 def _said(soort: str, ctx: dict[str, Any], msg: str) -> tuple[str, str]:

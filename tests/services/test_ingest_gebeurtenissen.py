@@ -223,6 +223,14 @@ def test_what_is_wrong_with_a_birth_date_is_said_in_dutch_without_the_date(winke
     assert not any(engels in bezwaar["melding"] for engels in ("must", "range", "out of"))
 
 
+def test_fields_that_do_not_fit_together_are_said_in_a_sentence(winkel: Winkel) -> None:
+    rejects = winkel.lever("feiten.ndjson", ndjson(gebeurtenis("Verhuisd", "2026-01-12"))).rejects
+
+    assert rejects is not None
+    [bezwaar] = json.loads(rejects.read_text(encoding="utf-8"))["_afwijzing"]["bezwaren"]
+    assert bezwaar["melding"] == "een verhuizing noemt een gemeentecode of een land, en niet allebei"
+
+
 @pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "cp1252"])
 def test_every_encoding_gives_the_same_text(winkel: Winkel, coding: str) -> None:
     regel = json.dumps(gebeurtenis("LeerlingGeregistreerd", "2026-01-12", naam="Zoë"), ensure_ascii=False)
