@@ -10,6 +10,7 @@ from domain.events.base import Event
 from domain.events.identiteit import LeerlingGeregistreerd
 from domain.events.inschrijving import Ingeschreven
 from domain.events.verzuim import SchoolgangGestaakt
+from tests.kit import history_families as alle
 from tests.kit import history_facts as f
 from tests.kit.history_days import OUD, geboortedata
 
@@ -83,4 +84,9 @@ THEMES = (
     Theme(_known(_oud, f.op_school), st.one_of(f.ondersteuning, f.inschrijving, f.kwalificatie, f.gemeld)),
     Theme(_known(_leerling, f.open_lrv), f.aanbod),
     Theme(_known(_leerling, f.open_lrv), st.one_of(f.aanbod, f.aanbod, f.teruggemeld, f.hervat)),
+    Theme(_known(_leerling, _thuis), st.one_of(alle.elke_familie, alles)),
+    Theme(_known(_leerling, alle.op_school_met_ondersteuning), st.one_of(alle.elke_familie, alle.ondersteuning)),
+    Theme(_known(_leerling, alle.gemeld_met_melddatum), st.one_of(alle.handhaving, alle.leerplicht, f.mutaties)),
+    Theme(_known(_leerling, alle.al_lang_op_school), st.one_of(alle.vrijstelling, alle.regie, alle.veiligheid)),
+    Theme(_known(_leerling), st.one_of(alle.verzuim, alle.werk, f.ziekte, alle.ondersteuning)),
 )
