@@ -163,7 +163,5 @@ TABEL = (
     ),
     Afspraak("opp-vaststellen", _enrolments, _weeks(6), (OppVastgesteld,), zolang=_left_the_school),
 )
-REACTIE = Afspraak(
-    "reactie-ketenpartner", _partners, lambda begin: werkdagen_na(begin.geldig_op, 2), (ReactieGegeven,)
-)
+REACTIE = Afspraak("reactie-ketenpartner", _partners, lambda begin: werkdagen_na(begin.geldig_op, 2), (ReactieGegeven,))
 """Of the city of Groningen: the partner reacts."""
