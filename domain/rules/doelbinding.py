@@ -91,14 +91,15 @@ def _lasting(grond: _Grond, kader: Kader) -> Grondslag:
 
 
 def _terms(termijnen: tuple[Termijnperiode, ...]) -> Iterator[_Grond]:
-    """Yield each term until it was met or its ground ended, at the latest until its last day."""
+    """Yield each term until it was met for good or its ground ended, at the latest until its last day."""
     for (soort, _), delen in groupby(
         sorted(termijnen, key=lambda t: (t.soort, t.sleutel, t.periode.van)), key=lambda t: (t.soort, t.sleutel)
     ):
         periodes = list(delen)
         if soort in NIET_MEEGETELD or all(p.status is Termijnstatus.VERVALLEN for p in periodes):
             continue
-        af = [p.periode.van for p in periodes if not p.status.is_open]
+        weer_open = max((p.periode.van for p in periodes if p.status.is_open), default=date.min)
+        af = [p.periode.van for p in periodes if not p.status.is_open and p.periode.van > weer_open]
         eerste = periodes[0]
         einde = max(eerste.start, min([eerste.vervalt_op, *af]))
         yield _Grond(TERMIJN, Periode(eerste.start, einde), eerste.uitleg[0].gebeurtenissen)

@@ -10,8 +10,8 @@ from domain.events.base import Event
 from domain.events.identiteit import LeerlingGeregistreerd
 from domain.events.inschrijving import Ingeschreven
 from domain.events.verzuim import SchoolgangGestaakt
-from tests.kit import history_families as alle
 from tests.kit import history_facts as f
+from tests.kit import history_families as alle
 from tests.kit.history_days import OUD, geboortedata
 
 Facts = SearchStrategy[Event]

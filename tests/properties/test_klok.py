@@ -14,6 +14,7 @@ from domain.decisions.voorstel import Voorstel
 from domain.dossier import Dossier, Vastlegging, evolve_all
 from domain.events.base import Event
 from domain.events.termijn import SignaalGegeven, TermijnVerstreken, TermijnVerstrekenHerzien
+from domain.kader import Kader
 from domain.periode import DAG
 from domain.tijdzone import einde_van_de_dag, lokale_datum
 from projections.views.view import Inzicht
@@ -100,10 +101,10 @@ def standing(dossier: Dossier) -> set[Verstreken]:
     return gevonden
 
 
-def expected(dossier: Dossier, tot: date) -> set[Verstreken]:
+def expected(dossier: Dossier, tot: date, kader: Kader = KADER) -> set[Verstreken]:
     """Return the terms that were exceeded through a day, with the first day on which each was."""
     voorbij: set[Verstreken] = set()
-    for t in Inzicht(dossier, KADER).termijnen:
+    for t in Inzicht(dossier, kader).termijnen:
         if t.periode.van <= tot and t.status in ("verlopen", "te-laat", "beeindigd"):
             voorbij.add((t.soort, t.sleutel, t.vervalt_op, t.periode.van))
     eersten: dict[tuple[str, str | None], Verstreken] = {}

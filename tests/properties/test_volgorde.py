@@ -58,8 +58,15 @@ def choice(feit: Event) -> Hashable:
 
 
 feiten: SearchStrategy[Event] = st.one_of(
-    elke_familie, elke_familie, handhaving, vrijstelling_met_besluit, gemeld_met_melddatum, op_school_met_ondersteuning,
-    alles, f.mutaties, f.ziekte,
+    elke_familie,
+    elke_familie,
+    handhaving,
+    vrijstelling_met_besluit,
+    gemeld_met_melddatum,
+    op_school_met_ondersteuning,
+    alles,
+    f.mutaties,
+    f.ziekte,
 ).filter(lambda feit: feit.type_name() != "LeerlingGeregistreerd")  # of two birth dates the last one holds
 
 

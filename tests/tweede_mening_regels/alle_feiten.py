@@ -15,6 +15,8 @@ DAGEN = (
     *("2026-05-04", "2026-06-01", "2026-07-30", "2026-07-31", "2026-08-01", "2026-08-31"),
 )
 """A month, two and three months apart, round Easter, and on either side of the end of the school year."""
+ZOMER = ("2026-06-01", "2026-07-30", "2026-08-01", "2026-08-31")
+"""Within three months, on both sides of the end of the school year."""
 BEGONNEN = st.sampled_from(("2026-01-12", "2026-02-02"))
 
 _nummers = st.sampled_from(("1", "1", "2"))
@@ -124,6 +126,7 @@ VOOR_DOELBINDING: Sequence[Thema] = (
     (exemption,),
     (enrolment,),
     (at_home, reports),
+    (at_home,),
     (leave, removal),
     (exemption, enrolment, sickness),
     (removal, hearings, absence),
@@ -153,17 +156,20 @@ def _told(feiten: list[Event]) -> list[Event]:
 
 OP_SCHOOL = feit("Ingeschreven", "2024-08-01", brin="99AA")
 """It is known where the pupil went to school, so that leaving is being without a school."""
-GEMELD = feit(
-    "MeldingOntvangen", "2026-02-02", meldingsnummer="1", soort="V1", begindatum="2026-01-12", melddatum="2026-02-02"
-)
+_V1 = {"meldingsnummer": "1", "soort": "V1", "begindatum": "2026-01-12", "melddatum": "2026-02-02"}
+GEMELD = feit("MeldingOntvangen", "2026-02-02", **_V1)
+GESLOTEN = feit("MeldingOntvangen", "2026-02-02", **_V1, status="G")
+DRIE_KEER_ZIEK = [
+    feit(soort, f"2026-01-{dag + erna}")
+    for dag in (12, 19, 26)
+    for erna, soort in enumerate(("Ziekgemeld", "Betergemeld"))
+]
+VOORAF = st.sampled_from(([], DRIE_KEER_ZIEK, [GEMELD], [GESLOTEN], [OP_SCHOOL], [OP_SCHOOL, GEMELD]))
 
 
-VOORAF = st.sampled_from(([], [], [GEMELD], [OP_SCHOOL], [OP_SCHOOL, GEMELD]))
-
-
-def geschiedenissen(themas: Sequence[Thema]) -> SearchStrategy[list[Event]]:
+def geschiedenissen(themas: Sequence[Thema], rond: Sequence[str] = DAGEN) -> SearchStrategy[list[Event]]:
     """Draw facts of a theme and sometimes of one more, about a few days that they share."""
-    enkele_dagen = st.lists(st.sampled_from(DAGEN), min_size=1, max_size=4, unique=True)
+    enkele_dagen = st.lists(st.sampled_from(rond), min_size=1, max_size=4, unique=True)
     minstens = st.sampled_from((1, 4, 8))
 
     def facts(gekozen: tuple[list[str], Thema, Thema, int]) -> SearchStrategy[list[Event]]:

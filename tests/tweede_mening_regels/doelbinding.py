@@ -103,11 +103,10 @@ def _terms(verteld: Verteld) -> Iterator[tuple[date, date]]:
 
 
 def _ended(termijn: Termijn, hoe: dict[date, str | None]) -> date:
-    """Return the first day from which there was nothing to do any more, or the last day of the term."""
+    """Return the first day from which there was nothing to do any more, at the latest the last day of the term."""
     eind = termijn.vervalt_op
     for dag in sorted(hoe, reverse=True):
-        if termijn.start <= dag <= termijn.vervalt_op:
-            if hoe[dag] in (None, "lopend"):
-                break
-            eind = dag
+        if dag < termijn.start or hoe[dag] in (None, "lopend", "verlopen"):
+            break
+        eind = min(dag, termijn.vervalt_op)
     return eind

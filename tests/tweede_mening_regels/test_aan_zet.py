@@ -24,7 +24,7 @@ verhalen = geschiedenissen(VOOR_AAN_ZET)
 
 
 @pytest.mark.parametrize("profiel", ["landelijk", "groningen-stad"])
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(geboren_op=geboortedagen, feiten=verhalen)
 def test_aan_zet(profiel: str, geboren_op: date, feiten: list[Event]) -> None:
     wie = geboren(str(geboren_op))

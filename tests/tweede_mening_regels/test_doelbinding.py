@@ -1,8 +1,11 @@
 """May a leerplichtambtenaar look on the same days as the specification says (3.8)?"""
 
+from collections.abc import Sequence
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from domain.events.base import Event
 from domain.rules.doelbinding import grondslag as regel
@@ -11,7 +14,7 @@ from domain.termijnen.lopen import termijnperiodes
 from domain.woonplaats import Verblijf
 from tests.kit.kader import landelijk
 from tests.kit.woorden import dossier, geboren
-from tests.tweede_mening_regels.alle_feiten import VOOR_DOELBINDING, geschiedenissen
+from tests.tweede_mening_regels.alle_feiten import DAGEN, VOOR_DOELBINDING, ZOMER, geschiedenissen
 from tests.tweede_mening_regels.doelbinding import grondslag, grondslagen
 from tests.tweede_mening_regels.kalender import DAG
 from tests.tweede_mening_regels.lopend import Verteld
@@ -21,9 +24,11 @@ LEERLING = geboren("2009-09-10")
 GRENZEN = [date(jaar, 7, 31) + k * DAG for jaar in range(2026, 2031) for k in (0, 1)]
 
 
-@settings(max_examples=200)
-@given(feiten=geschiedenissen(VOOR_DOELBINDING))
-def test_doelbinding(feiten: list[Event]) -> None:
+@pytest.mark.parametrize("rond", [DAGEN, ZOMER], ids=["het jaar door", "de zomer"])
+@settings(max_examples=120)
+@given(data=st.data())
+def test_doelbinding(rond: Sequence[str], data: st.DataObject) -> None:
+    feiten: list[Event] = data.draw(geschiedenissen(VOOR_DOELBINDING, rond))
     bekend, kader = dossier(LEERLING, *feiten), landelijk()
     verteld = Verteld(feiten, bekend, kader.kalender, Verblijf(bekend, kader).is_lesdag)
     thuis, alle = thuisperioden(bekend, kader), grondslagen(verteld)

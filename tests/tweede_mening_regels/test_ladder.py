@@ -53,7 +53,7 @@ KADER = replace(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=120)
 @given(feiten=geschiedenissen(VOOR_DE_LADDER))
 def test_ladder(feiten: list[Event]) -> None:
     bekend = dossier(LEERLING, *feiten)

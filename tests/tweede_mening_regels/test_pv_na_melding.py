@@ -12,7 +12,7 @@ from tests.tweede_mening_regels.lopend import pv_na_melding
 from tests.tweede_mening_regels.meldingen import meldingen
 
 
-@settings(max_examples=250)
+@settings(max_examples=150)
 @given(feiten=geschiedenissen([(reports, hearings, hearings), (hearings,)]))
 def test_pv_na_melding(feiten: list[Event]) -> None:
     product = [t for t in termijnperiodes(dossier(*feiten), landelijk(), ()) if t.soort == "pv-na-melding"]
