@@ -1,5 +1,6 @@
 """Which options do commands share?"""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -48,3 +49,13 @@ Bestanden = Annotated[
     list[Path],
     typer.Argument(metavar="BESTAND...", help="CSV (verzuimmeldingen, DUO A05 A04 A14) of NDJSON (gebeurtenissen)."),
 ]
+
+
+def typed(pgn: str | None) -> str | None:
+    """Return the number on standard input when `--pgn -` asks for it; None without that option."""
+    if pgn not in (None, "-"):
+        raise typer.BadParameter(
+            "geef - en het nummer op de standaardinvoer: op de opdrachtregel is het voor anderen te zien",
+            param_hint="--pgn",
+        )
+    return sys.stdin.readline().strip() if pgn else None
