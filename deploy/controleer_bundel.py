@@ -31,10 +31,6 @@ def canoniek(document):
     return json.dumps(document, sort_keys=True, separators=(",", ":")).encode()
 
 
-def ondertekend(sleutel, handtekening, document):
-    Ed25519PublicKey.from_public_bytes(bytes.fromhex(sleutel)).verify(bytes.fromhex(handtekening), canoniek(document))
-
-
 def wortel_langs(hash, index, aantal, pad):  # RFC 9162, 2.1.3.2
     laatste = aantal - 1
     eis(0 <= index <= laatste, "een bewijs staat buiten zijn boom")
@@ -68,9 +64,10 @@ def controleer(bundel, bewaard):
     punt = bundel["controlepunt"]
     inhoud, uw = ({veld: een[veld] for veld in PUNT} for een in (punt, bewaard or punt))
     eis(inhoud == uw, "rust niet op uw controlepunt")
-    ondertekend(punt["publiekeSleutel"], punt["handtekening"], inhoud)
+    sleutel = Ed25519PublicKey.from_public_bytes(bytes.fromhex(punt["publiekeSleutel"]))
     rest = {naam: waarde for naam, waarde in bundel.items() if naam != "handtekening"}
-    ondertekend(punt["publiekeSleutel"], bundel["handtekening"], rest)
+    for ondertekend, document in ((punt, inhoud), (bundel, rest)):
+        sleutel.verify(bytes.fromhex(ondertekend["handtekening"]), canoniek(document))
     for b in bundel["blokken"]:
         boven = wortel_langs(sha(b"\0", blok_hash(b)), b["nummer"] - 1, punt["blok"], b["pad"])
         eis(boven == punt["blokkenWortel"], f"blok {b['nummer']} hoort niet bij het controlepunt")
