@@ -39,7 +39,7 @@ def gaaf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def bundel_van(folder: Path, dossier_id: UUID = LEERLING, punt: dict[str, Any] | None = None) -> dict[str, Any]:
     with geopend(folder) as log:
-        gedaan = bewijs(log, dossier_id, punt and gelezen(punt))
+        gedaan = bewijs(log, dossier_id, None if punt is None else gelezen(punt))
     assert gedaan.bevindingen == []
     assert gedaan.bundel is not None
     return gedaan.bundel
