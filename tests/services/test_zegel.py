@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -93,11 +94,8 @@ def test_a_whole_block_that_is_back_dated_is_found(folder: Path) -> None:
     assert "zegel: blok 2 is gewijzigd" in genoemd(folder)
 
 
-@pytest.mark.parametrize("een", NUMMERS)
-@pytest.mark.parametrize("ander", NUMMERS)
+@pytest.mark.parametrize(("een", "ander"), [*combinations(NUMMERS, 2)])
 def test_two_rows_that_changed_places_are_found(een: int, ander: int, folder: Path) -> None:
-    if een >= ander:
-        return
     knoei(
         folder,
         *(
