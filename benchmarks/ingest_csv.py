@@ -46,7 +46,7 @@ def _round(map: Path, csv: Path) -> tuple[float, float, float]:
 def _stored(path: Path) -> tuple[Stored, Stored]:
     connection = sqlite3.connect(path)
     events = connection.execute(f"SELECT {COLUMNS} FROM {TABLE} ORDER BY notification_id").fetchall()
-    index = connection.execute("SELECT hash, dossier_id, sleutelversie, pgn FROM pgn_index").fetchall()
+    index = connection.execute("SELECT hash, dossier_id, sleutelversie, pgn, volgnummer FROM pgn_index").fetchall()
     connection.close()
     return events, index
 
@@ -54,7 +54,7 @@ def _stored(path: Path) -> tuple[Stored, Stored]:
 def _store(connection: sqlite3.Connection, events: Stored, index: Stored) -> None:
     for statement, rows in (
         (f"INSERT INTO {TABLE} ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", events),
-        ("INSERT INTO pgn_index (hash, dossier_id, sleutelversie, pgn) VALUES (?, ?, ?, ?)", index),
+        ("INSERT INTO pgn_index (hash, dossier_id, sleutelversie, pgn, volgnummer) VALUES (?, ?, ?, ?, ?)", index),
     ):
         for start in range(0, len(rows), BATCH):
             connection.execute("BEGIN IMMEDIATE")

@@ -13,7 +13,7 @@ from domain.beleid import Beleid
 from domain.errors import VerzuimspoorError
 from domain.events.beleid import BeleidVastgesteld
 from domain.kader import Kader
-from domain.kaderverloop import Kaderverloop, beleid_op, kalenders_op, schoolkalender
+from domain.kaderverloop import BELEIDSTROOM, Kaderverloop, beleid_op, kalenders_op, schoolkalender
 from domain.stroom import Stroom
 from projections.stores.promise import Vraag
 from projections.stores.sqlite import SqliteRows
@@ -166,9 +166,13 @@ def _look_for_the_keys(settings: Settings) -> None:
 
 
 @contextmanager
-def installatie(db: str | None, profiel: str | None = None, sleutels: str | None = None) -> Iterator[Installatie]:
+def installatie(
+    db: str | None, profiel: str | None = None, sleutels: str | None = None, *, ongelezen: bool = False
+) -> Iterator[Installatie]:
     """
     Open the installation that the settings and the options name, and close it afterwards.
+
+    `ongelezen`: no event is read for it, also not which policy holds; for whoever checks whether they can be read.
 
     Raises:
         InstellingError, ProfielOnbekendError, KalenderbestandError: a setting cannot be used.
@@ -179,7 +183,8 @@ def installatie(db: str | None, profiel: str | None = None, sleutels: str | None
     settings.check()
     _look_for_the_keys(settings)
     with EventLog(settings.db_path, Sleutelbestand(settings.sleutels_path)) as log:
-        basis, gevraagd = _frames(settings, profiel, log.beleid())
+        stroom = Stroom(BELEIDSTROOM, ()) if ongelezen else log.beleid()
+        basis, gevraagd = _frames(settings, profiel, stroom)
         with closing(SqliteRows(settings.db_path)) as rows, ExitStack() as opruimen:
             yield Installatie(settings, log, rows, opruimen, basis, gevraagd)
 

@@ -9,7 +9,7 @@ import typer
 
 from domain.errors import VerzuimspoorError
 from services.beleid import ProfielOnbekendError
-from services.cli import gevolgd, klok, overzichten, vragen, werk
+from services.cli import gevolgd, klok, overzichten, vragen, werk, zegel
 from services.cli.beleid import beleid
 from services.cli.demo import demo
 from services.cli.nederlands import Opdracht, Opdrachten, fout_in_het_nederlands
@@ -60,7 +60,8 @@ for command in (
     schoolteam,
     klok.clock,
     werk.rebuild,
-    werk.verify,
+    zegel.verify,
+    zegel.checkpoint,
     werk.generate,
     werk.doctor,
     demo,

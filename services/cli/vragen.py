@@ -1,6 +1,5 @@
 """The commands that ask: thuiszitters, termijnen, dossier, replay."""
 
-import sys
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any
@@ -156,12 +155,7 @@ def _seen(hier: Installatie, bekend: Dossier, vraag: Vraag, voor: str | None) ->
 
 
 def _known(hier: Installatie, dossier_id: str | None, pgn: str | None, bekend_op: datetime) -> Dossier:
-    if pgn not in (None, "-"):
-        raise typer.BadParameter(
-            "geef - en het nummer op de standaardinvoer: op de opdrachtregel is het voor anderen te zien",
-            param_hint="--pgn",
-        )
-    gezocht = hier.find(dossier_id, sys.stdin.readline().strip() if pgn else None)
+    gezocht = hier.find(dossier_id, opties.typed(pgn))
     if not hier.log.is_dossier(gezocht):
         raise DossierOnbekendError("er is geen dossier met dit id")
     bekend = zoals_bekend(hier.log, gezocht, bekend_op)

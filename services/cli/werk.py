@@ -1,4 +1,4 @@
-"""The commands that take in and keep in order: ingest, rebuild, verify, doctor, generate."""
+"""The commands that take in and keep in order: ingest, rebuild, doctor, generate."""
 
 from datetime import date
 from pathlib import Path
@@ -19,11 +19,9 @@ from services.ingest.kolomprofiel import Kolomprofiel
 from services.projector import rebuild as rebuild_rows
 from services.tijd import nieuwe_id, nu, vandaag
 from services.vragen.doctor import doctor as look_at
-from services.vragen.verify import verify as check
 from services.vragen.vraag import VraagError, dag, in_z
 
 MET_AFWIJZINGEN = 3
-INTEGRITEIT = 4
 
 
 def ingest(
@@ -126,32 +124,6 @@ def rebuild(
         as_json({"projecties": [view.name for view in views], "gevolgdOp": in_z(gevolgd_op)})
     else:
         uit.print(f"Herbouwd: {', '.join(view.name for view in views)}.", soft_wrap=True)
-
-
-def verify(json: opties.Json = False, db: opties.Db = None, profiel: opties.Profiel = None) -> None:
-    """Controleer het logboek: volgorde, gaten, leesbaarheid."""
-    with installatie(db, profiel) as hier, progress_in_steps("Controleren") as voortgang:
-        totaal, gedaan = hier.log.recorder.max_notification_id() or 0, 0
-
-        def verder(aantal: int) -> None:
-            nonlocal gedaan
-            gedaan += aantal
-            voortgang(gedaan, totaal)
-
-        controle = check(hier.log, hier.eigen_rijen, verder)
-    if json:
-        bevindingen = [{"code": b.code, "plaats": b.plaats, "melding": b.melding} for b in controle.bevindingen]
-        as_json({"gebeurtenissen": controle.gebeurtenissen, "dossiers": controle.dossiers, "bevindingen": bevindingen})
-    else:
-        regels = [[b.code, b.plaats, b.melding] for b in controle.bevindingen]
-        if regels:
-            table("Niet in orde", ["code", "plaats", "bevinding"], regels)
-        uit.print(
-            f"{controle.gebeurtenissen} gebeurtenissen van {controle.dossiers} dossiers gelezen: "
-            f"{'niet' if regels else 'alles'} in orde."
-        )
-    if controle.bevindingen:
-        raise typer.Exit(INTEGRITEIT)
 
 
 def doctor(json: opties.Json = False, db: opties.Db = None, profiel: opties.Profiel = None) -> None:

@@ -5,6 +5,7 @@ What can go wrong in the log?
     - ConflictError: somebody else was first; read again and decide again
     - SleutelOntbreektError: an event cannot be read without its key
     - OnleesbaarError: an event is there but is not what was stored
+    - ControlepuntError: a file is no checkpoint, or was changed after it was signed
 """
 
 from domain.errors import VerzuimspoorError
@@ -24,3 +25,7 @@ class SleutelOntbreektError(EventLogError):
 
 class OnleesbaarError(EventLogError):
     """A stored event does not decrypt or is not an event that we know."""
+
+
+class ControlepuntError(EventLogError):
+    """What is offered as a checkpoint is none, or is not as it was signed."""

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +26,7 @@ from services.eventlog.errors import ConflictError, EventLogError, SleutelOntbre
 from services.eventlog.indexen import Indexen
 from services.eventlog.recorder import TABLE, DurableDatastore, IdentifiedEvent, SqliteRecorder, StampedNotification
 from services.eventlog.sleutels import Sleutelbestand
+from services.eventlog.zegeltabel import Opname, opname_van
 
 CHUNK = 500
 
@@ -70,10 +71,13 @@ class EventLog:
         self.path = path
         self.sleutels = sleutels
         self._datastore = DurableDatastore(str(path), SECONDS_TO_WAIT_FOR_A_WRITER)
-        self.recorder = SqliteRecorder(self._datastore)
+        self.recorder = SqliteRecorder(self._datastore, sleutels.stempelsleutel)
         self.recorder.create_table()
         self._indexen = Indexen(self._datastore, sleutels)
         self._belongs_together()
+        if not sleutels.bezegeld:
+            self.recorder.seal_older_events()
+            sleutels.onthoud_bezegeld()
 
     def _belongs_together(self) -> None:
         """Refuse a key file of another store: with it every pupil would be recorded a second time."""
@@ -238,6 +242,10 @@ class EventLog:
     def stored_since(self, position: int, limit: int) -> list[StampedNotification]:
         """Return stored events after `position`, as they are, for whoever checks the log itself."""
         return self.recorder.select_stamped(position, limit)
+
+    def opname(self) -> AbstractContextManager[Opname]:
+        """Open the log as it is at this moment and lies there, for whoever checks its seal."""
+        return opname_van(self.path)
 
     def horizon(self, nu: datetime) -> Horizon:
         """

@@ -16,6 +16,7 @@ from eventsourcing.sqlite import (
 
 from domain.schoollocatie import Schoollocatie
 from projections.stores.verbinding import patiently
+from services.eventlog import zegeltabel
 
 TABLE = "gebeurtenissen"
 SCHEMA = (
@@ -55,6 +56,7 @@ SCHEMA = (
         PRIMARY KEY (brin, vestiging)
     ) WITHOUT ROWID""",
     "CREATE TABLE IF NOT EXISTS kenmerk (naam TEXT PRIMARY KEY, waarde BLOB NOT NULL)",
+    zegeltabel.SCHEMA,
 )
 COLUMNS = "notification_id, originator_id, originator_version, topic, state, event_id, ontvangen_op"
 STORED = COLUMNS.replace("state", "CAST(state AS BLOB) AS state")
@@ -131,8 +133,9 @@ class SqliteRecorder(SQLiteApplicationRecorder):
     has gaps after a conflict.
     """
 
-    def __init__(self, datastore: SQLiteDatastore) -> None:
+    def __init__(self, datastore: SQLiteDatastore, stempelsleutel: bytes) -> None:
         super().__init__(datastore, TABLE)
+        self._stempelsleutel = stempelsleutel
         self.select_max_notification_id_statement = f"SELECT last_id FROM {TABLE}_hoofd"  # noqa: S608 - our own name
 
     def create_table(self) -> None:
@@ -142,6 +145,18 @@ class SqliteRecorder(SQLiteApplicationRecorder):
             c.execute("BEGIN IMMEDIATE")
             for statement in self.create_table_statements:
                 c.execute(statement)
+            connection.commit()
+
+    def seal_older_events(self) -> None:
+        """Seal a log from before the seal, whole or not at all, as one writer."""
+        with self.datastore.get_connection(commit=True) as connection:
+            c = connection.cursor()
+            c.execute("BEGIN IMMEDIATE")
+            try:
+                zegeltabel.bezegel_achteraf(c, self._stempelsleutel)
+            except BaseException:
+                connection.rollback()
+                raise
             connection.commit()
 
     def construct_create_table_statements(self) -> list[str]:
@@ -165,21 +180,13 @@ class SqliteRecorder(SQLiteApplicationRecorder):
         )
         laatste, ontvangen_op = c.fetchone()
         eerste = laatste - aantal + 1
-        c.executemany(
-            f"INSERT INTO {TABLE} ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - our own names
-            [
-                (
-                    eerste + i,
-                    _uuid(s.originator_id).bytes,
-                    s.originator_version,
-                    s.topic,
-                    s.state,
-                    _event_id(s),
-                    ontvangen_op,
-                )
-                for i, s in enumerate(stored_events)
-            ],
-        )
+        rijen = [
+            (id, _uuid(s.originator_id).bytes, s.originator_version, s.topic, s.state, _event_id(s), ontvangen_op)
+            for id, s in enumerate(stored_events, eerste)
+        ]
+        c.executemany(f"INSERT INTO {TABLE} ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", rijen)  # noqa: S608 - our own names
+        if rijen:
+            zegeltabel.schrijf_blok(c, self._stempelsleutel, rijen)
         if bijschrift is not None:
             _write(c, bijschrift)
         return list(range(eerste, laatste + 1))

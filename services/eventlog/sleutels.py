@@ -17,6 +17,9 @@ CHUNK = 500
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS index_sleutel (versie INTEGER PRIMARY KEY, sleutel BLOB NOT NULL)",
     "CREATE TABLE IF NOT EXISTS id_sleutel (een INTEGER PRIMARY KEY CHECK (een = 1), sleutel BLOB NOT NULL)",
+    """CREATE TABLE IF NOT EXISTS zegel_sleutel (
+        een INTEGER PRIMARY KEY CHECK (een = 1), sleutel BLOB NOT NULL, bezegeld INTEGER NOT NULL
+    )""",
     """CREATE TABLE IF NOT EXISTS dossier_sleutel (
         dossier_id BLOB NOT NULL, soort INTEGER NOT NULL, sleutel BLOB NOT NULL, PRIMARY KEY (dossier_id, soort)
     ) WITHOUT ROWID""",
@@ -43,6 +46,8 @@ class Sleutelbestand:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.zegelsleutel: bytes
+        """What checkpoints are signed with (Ed25519)."""
         self._lock = Lock()
         self._connection = open_sqlite(path)
         self._connection.execute("PRAGMA secure_delete = ON")
@@ -51,7 +56,11 @@ class Sleutelbestand:
             self._connection.execute(statement)
         self._connection.execute("INSERT OR IGNORE INTO index_sleutel VALUES (1, ?)", (secrets.token_bytes(KEY_BYTES),))
         self._connection.execute("INSERT OR IGNORE INTO id_sleutel VALUES (1, ?)", (secrets.token_bytes(KEY_BYTES),))
+        self._connection.execute(
+            "INSERT OR IGNORE INTO zegel_sleutel VALUES (1, ?, 0)", (secrets.token_bytes(KEY_BYTES),)
+        )
         self._connection.execute("COMMIT")
+        (self.zegelsleutel,) = self._connection.execute("SELECT sleutel FROM zegel_sleutel").fetchone()
         (self._id_sleutel,) = self._connection.execute("SELECT sleutel FROM id_sleutel").fetchone()
         self.index_versie, self._index_sleutel = self._connection.execute(
             "SELECT versie, sleutel FROM index_sleutel ORDER BY versie DESC LIMIT 1"
@@ -74,6 +83,20 @@ class Sleutelbestand:
     def vingerafdruk(self) -> bytes:
         """What tells this key file from another, without telling its keys."""
         return hmac.digest(self._index_sleutel, b"verzuimspoor: vingerafdruk", hashlib.sha256)
+
+    @property
+    def stempelsleutel(self) -> bytes:
+        """With what each block of the seal is stamped, so that nobody can forge one with the store alone."""
+        return hmac.digest(self.zegelsleutel, b"verzuimspoor: stempel", hashlib.sha256)
+
+    @property
+    def bezegeld(self) -> bool:
+        """Whether the store was sealed once: whoever takes its seal away does not get it a new one."""
+        return bool(self._connection.execute("SELECT bezegeld FROM zegel_sleutel").fetchone()[0])
+
+    def onthoud_bezegeld(self) -> None:
+        """Remember that the store is sealed."""
+        self._connection.execute("UPDATE zegel_sleutel SET bezegeld = 1")
 
     def get(self, namen: Iterable[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
         """

@@ -75,6 +75,8 @@ def test_every_field_of_the_envelope_stands_in_the_table() -> None:
 
 
 def test_every_finding_of_verify_has_a_remedy() -> None:
-    found = set(re.findall(r'Bevinding\(\s*"([a-z-]+)"', Path(verify.__file__).read_text(encoding="utf-8")))
+    code = re.compile(r'(?:Bevinding|_found)\(\s*"([a-z-]+)"')
+    files = [Path(verify.__file__).with_name(f"{naam}.py") for naam in ("verify", "zegelcontrole", "bundel")]
+    found = {naam for file in files for naam in code.findall(file.read_text(encoding="utf-8"))}
 
     assert set(first_cells("how-to/herbouwen-en-controleren.md", "Code")) == found

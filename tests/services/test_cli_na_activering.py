@@ -119,7 +119,9 @@ def test_a_history_tells_when_its_days_came_to_be_judged_otherwise(geactiveerd: 
 def test_the_log_is_whole_and_only_pupils_are_dossiers(geactiveerd: Path) -> None:
     uitvoer = vs(geactiveerd, "verify", "--json")
 
-    assert (uitvoer.code, uitvoer.document) == (0, {"gebeurtenissen": 6, "dossiers": 2, "bevindingen": []})
+    zegel = {"blokken": 3, "achteraf": 0, "controlepunt": None}
+    verwacht = {"gebeurtenissen": 6, "dossiers": 2, "zegel": zegel, "bevindingen": []}
+    assert (uitvoer.code, uitvoer.document) == (0, verwacht)
 
 
 def doctor(folder: Path, *opties: str, **omgeving: str) -> dict[str, tuple[bool, str]]:

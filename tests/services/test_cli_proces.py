@@ -37,6 +37,7 @@ COMMANDS = (
     "clock",
     "rebuild",
     "verify",
+    "checkpoint",
     "generate",
     "doctor",
     "demo",
@@ -155,7 +156,10 @@ def test_every_command_answers_with_one_json_document_and_nothing_else(tmp_path:
         ("clock", "--until", "2026-01-01"): "tot vooruitblik vastgelegd",
         ("clock", "--until", "2030-01-01"): "tot vooruitblik termijnen signalen",
         ("rebuild",): "projecties gevolgdOp",
-        ("verify",): "gebeurtenissen dossiers bevindingen",
+        ("verify",): "gebeurtenissen dossiers zegel bevindingen",
+        ("verify", "--pgn", "-"): "gebeurtenissen stromen zegel bevindingen",
+        ("checkpoint",): "formaat blok laatsteId ontvangenOp blokHash blokkenWortel publiekeSleutel moment code "
+        "handtekening",
         ("generate", "oefening", "--leerlingen", "50"): "bestanden leerlingenInBeeld regelsFout",
         ("doctor",): "onderdelen",
     }
