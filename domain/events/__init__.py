@@ -5,6 +5,7 @@ from domain.events.beheer import (
     DossierOvergedragen,
     DossierVernietigd,
     GebeurtenisHerroepen,
+    HandhavingVernietigd,
 )
 from domain.events.beleid import (
     BeleidVastgesteld,
@@ -186,6 +187,7 @@ CATALOGUE: tuple[type[Event], ...] = (
     GebeurtenisHerroepen,
     DossierOvergedragen,
     DossierVernietigd,
+    HandhavingVernietigd,
     # beleid
     BeleidVastgesteld,
     KalenderVastgesteld,

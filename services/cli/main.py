@@ -12,6 +12,7 @@ from services.beleid import ProfielOnbekendError
 from services.cli import klok, overzichten, vragen, werk
 from services.cli.beleid import beleid
 from services.cli.demo import demo
+from services.cli.erase import erase
 from services.cli.nederlands import Opdracht, Opdrachten, fout_in_het_nederlands
 from services.cli.scherm import meldt
 from services.cli.schoolteam import schoolteam
@@ -57,6 +58,7 @@ for command in (
     klok.clock,
     werk.rebuild,
     werk.verify,
+    erase,
     werk.generate,
     werk.doctor,
     demo,

@@ -45,7 +45,8 @@ def verify(log: EventLog, rows: RowStore, voortgang: Callable[[int], None] = lam
         controle.bevindingen.extend(_unreadable(log, bladzij))
         controle.gebeurtenissen += len(bladzij)
         voortgang(len(bladzij))
-    controle.dossiers = len(versies.keys() - {stroom.bytes for stroom in log.other_streams()})
+    geen_leerling = {*log.other_streams(), *log.vernietigingen.stromen()}
+    controle.dossiers = len(versies.keys() - {stroom.bytes for stroom in geen_leerling})
     controle.bevindingen.extend(_ends(log, rows, vorige))
     return controle
 
@@ -85,6 +86,8 @@ def _ends(log: EventLog, rows: RowStore, laatste: int) -> Iterator[Bevinding]:
             yield Bevinding(
                 "vooruit", f"projectie {view}", f"staat op {position}, voorbij het logboek ({hoofd}); herbouw haar"
             )
+    for dossier_id, melding in log.vernietigingen.unaccounted():
+        yield Bevinding("vernietiging", f"dossier {dossier_id}", melding)
     for dossier_id in log.dossiers_without_index():
         melding = "is op geen enkel nummer te vinden: een volgende aanlevering zou de leerling opnieuw vastleggen"
         yield Bevinding("index-ontbreekt", f"dossier {dossier_id}", melding)
