@@ -28,6 +28,11 @@ class Deel(StrEnum):
         """The term after which it may be."""
         return "bewaartermijn" if self is Deel.GEHEEL else "bewaartermijn-wpg"
 
+    @property
+    def soort(self) -> type[DossierVernietigd] | type[HandhavingVernietigd]:
+        """The event that records it."""
+        return DossierVernietigd if self is Deel.GEHEEL else HandhavingVernietigd
+
 
 @dataclass(frozen=True, slots=True)
 class Vernietigopdracht:
@@ -50,7 +55,7 @@ def vernietig(
         weigering = _too_early(termijnen, opdracht)
     if weigering is not None:
         return weigering
-    soort = DossierVernietigd if opdracht.deel is Deel.GEHEEL else HandhavingVernietigd
+    soort = opdracht.deel.soort
     feit = soort(
         geldig_op=opdracht.op,
         grondslag=opdracht.grondslag.strip(),
@@ -94,14 +99,13 @@ def _too_early(termijnen: tuple[Termijnperiode, ...], opdracht: Vernietigopdrach
     if loopt:
         return Weigering(
             "bewaartermijn-loopt",
-            f"De bewaartermijn loopt tot en met {max(loopt)}. Eerder kan alleen op een AVG-verzoek of bevel (--eerder).",
+            f"De bewaartermijn loopt tot en met {max(loopt)}. Eerder kan alleen met een eigen grond (--eerder).",
             "eerder",
         )
     if not any(t.status is Termijnstatus.VERLOPEN for t in nu):
         return Weigering(
             "bewaartermijn-onbekend",
-            "Er is geen bewaartermijn bekend, zoals zonder geboortedatum. Vernietigen kan alleen op een AVG-verzoek of "
-            "bevel (--eerder).",
+            "Er is geen bewaartermijn bekend, zoals zonder geboortedatum. Het kan met een eigen grond (--eerder).",
             "eerder",
         )
     return None

@@ -102,7 +102,7 @@ def _one(
             return []  # its number was gone already
         raise
     for vernietigd in hier.log.vernietigingen.van(gevraagd):
-        if vernietigd.event_id in {v.event_id for v in klaar}:
+        if vernietigd.deel == opdracht.deel.soort.name and vernietigd.event_id in {v.event_id for v in klaar}:
             return []
     if hier.log.vernietigingen.geheel(gevraagd) is not None:
         raise GeweigerdError("Het dossier is al vernietigd.")

@@ -33,6 +33,7 @@ COMMANDS = (
     "clock",
     "rebuild",
     "verify",
+    "erase",
     "generate",
     "doctor",
     "demo",
