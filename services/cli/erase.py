@@ -83,7 +83,7 @@ def erase(
             )
             klaar += _one(hier, dossier_id, pgn, opdracht, klaar)
         elif uitvoeren is not None:
-            klaar += _carry_out(hier, uitvoeren, grondslag or "", wie, geweigerd)
+            klaar = _carry_out(hier, uitvoeren, grondslag or "", wie, geweigerd)
         maak_af(hier.log, hier.eigen_rijen, hier.catch_up)
         bewijzen = [bewijs(hier.log, vernietiging) for vernietiging in klaar]
     _show(bewijzen, geweigerd, as_document=json)
@@ -159,7 +159,10 @@ def _carry_out(
     for regel in lijst.regels:
         opdracht = Vernietigopdracht(regel.deel, grondslag, vandaag(), door, lijst.door)
         uitkomst = _destroy(hier, regel.dossier_id, opdracht, moment)
-        if isinstance(uitkomst, Weigering):
+        eerder = [v for v in hier.log.vernietigingen.van(regel.dossier_id) if v.deel == regel.deel.soort.name]
+        if isinstance(uitkomst, Weigering) and eerder:
+            klaar.append(eerder[-1])  # by an earlier run
+        elif isinstance(uitkomst, Weigering):
             geweigerd.append({"dossierId": str(regel.dossier_id), "code": uitkomst.code, "melding": uitkomst.melding})
         else:
             klaar.append(uitkomst)

@@ -19,7 +19,6 @@ from tests.kit.vernietigen import (
 from tests.kit.winkel import csv_van, gebeurtenis, ndjson, open_winkel, rij
 from tests.services.test_cli_proces import bestand, vs
 
-
 pytestmark = pytest.mark.trager
 
 

@@ -12,8 +12,14 @@ from tests.kit.winkel import ROOT, csv_van, gebeurtenis, ndjson, open_winkel, ri
 from tests.services.test_cli_proces import bestand, vs
 
 pytestmark = pytest.mark.trager
-PLEKKEN = ("voor het besluit", "na het besluit", "na de sleutels", "na het opschonen van de sleutels", "na de regels")
-PLEKKEN += ("na het opschonen van de regels",)
+PLEKKEN = (
+    "voor het besluit",
+    "na het besluit",
+    "na de sleutels",
+    "na het opschonen van de sleutels",
+    "na de regels",
+    "na het opschonen van de regels",
+)
 LONT = """
 import os, signal, sys
 from projections.stores import sqlite
@@ -139,7 +145,7 @@ def test_wie_las_voor_de_vernietiging_en_schrijft_erna_begint_opnieuw(folder: Pa
                 gelezen.append(True)
                 dossiers = winkel.log.dossiers(gevonden_.values())
                 assert vs(folder, "erase", str(dossier), *AANVRAAG).code == 0
-                winkel.log.dossiers = lambda *_: dossiers  # type: ignore[method-assign,assignment] # as read before
+                winkel.log.dossiers = lambda *_: dossiers  # type: ignore[method-assign] # as read before
             else:
                 winkel.log.dossiers = type(winkel.log).dossiers.__get__(winkel.log)  # type: ignore[method-assign] # back
             return gevonden_
