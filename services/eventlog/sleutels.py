@@ -30,7 +30,7 @@ class Sleutelsoort(IntEnum):
     DOSSIER = 0
     WPG = 1
     BEWIJS = 2
-    """That something was destroyed, by whom and on what ground: this key is never destroyed."""
+    """That something was destroyed, by whom and on what ground: derived, so that every copy of the key file has it."""
 
 
 Sleutelnaam = tuple[UUID, int]
@@ -132,7 +132,7 @@ class Sleutelbestand:
         """Return those of the keys asked for that are there."""
         by_stored = {(dossier_id.bytes, int(soort)): (dossier_id, soort) for dossier_id, soort in namen}
         ids = sorted({dossier_id for dossier_id, _ in by_stored})
-        gevonden: dict[Sleutelnaam, bytes] = {}
+        gevonden = {naam: self._proof(naam[0]) for naam in by_stored.values() if naam[1] == Sleutelsoort.BEWIJS}
         for start in range(0, len(ids), CHUNK):
             deel = ids[start : start + CHUNK]
             vragen = ",".join("?" * len(deel))
@@ -142,6 +142,9 @@ class Sleutelbestand:
                 if naam is not None and sleutel:
                     gevonden[naam] = sleutel
         return gevonden
+
+    def _proof(self, dossier_id: UUID) -> bytes:
+        return hmac.digest(self._id_sleutel, b"verzuimspoor: bewijs" + dossier_id.bytes, hashlib.sha256)
 
     def destroy(self, namen: Iterable[Sleutelnaam]) -> None:
         """
