@@ -44,9 +44,11 @@ def wijzigingen(
     The result is the same whether events come one by one, in batches, or all at once: at every moment something was
     registered that a view looks at, and at every moment another policy or calendar was, its rows are computed anew from
     what was known then, and compared with those before. A dossier that went up in another has no rows from then on: the
-    pupil stands under the one that remains.
+    pupil stands under the one that remains. A dossier that was destroyed has none, at no moment.
     """
     views = list(views)
+    if aangroei.dossier.is_vernietigd:
+        return {view.name: Wijziging(opnieuw=True) for view in views}
     momenten, opnieuw = _moments(aangroei, verloop.momenten)
     wijziging = {view.name: Wijziging(opnieuw=opnieuw) for view in views}
     open_: dict[str, dict[Rij, int]] = {view.name: {} if opnieuw else dict(staand[view.name]) for view in views}

@@ -6,6 +6,7 @@ from datetime import date
 
 from domain.decisions.voorstel import Voorstel
 from domain.dossier import Dossier, Vastlegging
+from domain.events.beheer import HandhavingVernietigd
 from domain.events.termijn import SignaalGegeven, TermijnVerstreken, TermijnVerstrekenHerzien
 from domain.ladder import Stapmoment
 from domain.termijnen.termijn import Termijnperiode, Termijnstatus
@@ -108,6 +109,8 @@ def _proved_wrong(dossier: Dossier, termijnen: tuple[Termijnperiode, ...], stand
         if _is_so(verstreken.feit, termijn):
             continue
         huidige = by_key.get((soort, sleutel))
+        if huidige is None and dossier.van(HandhavingVernietigd):
+            continue  # what it rested on may have been destroyed: that does not make it wrong
         revisie = len(_revised(dossier, soort, sleutel))
         event_id = dossier.id_for(f"TermijnVerstrekenHerzien|{soort}|{sleutel}|{verstreken.id}|{revisie}")
         yield Voorstel(

@@ -9,6 +9,7 @@ from domain.decisions.verwijzing import (
     hoort_bij_een_leerling,
     melding_is_bekend,
     samenvoegen_gaat_apart,
+    vernietigen_gaat_apart,
 )
 from domain.decisions.voorstel import Bewaker, Voorstel
 from domain.decisions.vrijstelling import trekkend_van_maart_tot_en_met_oktober, verlof_van_het_hoofd
@@ -22,6 +23,7 @@ BEWAKERS: tuple[Bewaker, ...] = (
     gemeente_bestaat,
     hoort_bij_een_leerling,
     samenvoegen_gaat_apart,
+    vernietigen_gaat_apart,
     melding_is_bekend,
     herroept_iets_bekends,
     proces_verbaal_tegen_leerling,

@@ -4,7 +4,7 @@ from domain.decisions.voorstel import Voorstel
 from domain.dossier import Dossier
 from domain.errors import Weigering
 from domain.events import beleid, schoolteam
-from domain.events.beheer import GebeurtenisHerroepen
+from domain.events.beheer import DossierVernietigd, GebeurtenisHerroepen, HandhavingVernietigd
 from domain.events.duo import MeldingOntvangen
 from domain.events.identiteit import DossiersSamengevoegd
 from domain.kader import Kader
@@ -37,6 +37,13 @@ def samenvoegen_gaat_apart(_dossier: Dossier, voorstel: Voorstel, _kader: Kader)
     if not isinstance(voorstel.feit, DossiersSamengevoegd):
         return None
     return Weigering("samenvoegen-noemt-twee", "Samenvoegen gaat over twee dossiers: noem ook het andere.", "ander")
+
+
+def vernietigen_gaat_apart(_dossier: Dossier, voorstel: Voorstel, _kader: Kader) -> Weigering | None:
+    """A destruction takes keys, numbers and rows with it, so that it is never just recorded."""
+    if not isinstance(voorstel.feit, DossierVernietigd | HandhavingVernietigd):
+        return None
+    return Weigering("vernietigen-gaat-apart", "Vernietigen gaat met de opdracht erase, niet met een bestand.", "type")
 
 
 def melding_is_bekend(dossier: Dossier, voorstel: Voorstel, _kader: Kader) -> Weigering | None:

@@ -5,6 +5,7 @@ from domain.events.beheer import (
     DossierOvergedragen,
     DossierVernietigd,
     GebeurtenisHerroepen,
+    HandhavingVernietigd,
 )
 from domain.events.beleid import (
     BeleidVastgesteld,
@@ -194,6 +195,7 @@ CATALOGUE: tuple[type[Event], ...] = (
     GebeurtenisHerroepen,
     DossierOvergedragen,
     DossierVernietigd,
+    HandhavingVernietigd,
     # beleid
     BeleidVastgesteld,
     KalenderVastgesteld,

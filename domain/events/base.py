@@ -29,6 +29,8 @@ class Event(BaseModel):
     """The stored name, for ever; a new shape is a new version."""
     wpg: ClassVar[bool] = False
     """Enforcement data (Wet politiegegevens): kept under a key and a term of its own."""
+    bewijs: ClassVar[bool] = False
+    """Proof of a destruction: kept under a key that outlives the others, so without anything personal."""
 
     geldig_op: date
 

@@ -78,5 +78,17 @@ class RowStore(Overzichten, Protocol):
     def ten_onrechte_verstreken(self, vraag: Vraag) -> list[dict[str, Any]]:
         """Return the recorded passings of terms that, as now known, have not passed or passed on another day."""
 
+    def count(self, dossier_ids: Iterable[UUID]) -> int:
+        """Return how many rows there are of some dossiers, in all views, also those no longer held true."""
+
+    def compact(self) -> None:
+        """
+        See to it that nothing of rows that were dropped is left in the files.
+
+        Raises:
+            OperationalError: others keep reading or writing.
+
+        """
+
     def close(self) -> None:
         """Close the store."""

@@ -11,7 +11,7 @@ from uuid import UUID
 from domain.tijdzone import micros, moment_of
 from projections.bitemporaal import ALTIJD, Wijziging
 from projections.stores.sqlite_overzichten import SCHOOLKOLOMMEN, SqliteOverzichten, filters_on, op_school
-from projections.stores.verbinding import open_sqlite
+from projections.stores.verbinding import compact, open_sqlite
 from projections.stores.vraag import Vraag
 from projections.views import CATALOGUE
 from projections.views.view import Rij, View
@@ -142,6 +142,19 @@ class SqliteRows(SqliteOverzichten):
             ORDER BY van, hex(s.dossier_id), s.soort, s.sleutel
         """
         return self._ask(query, vraag, {"vanaf": (vanaf or vraag.peildatum).isoformat()})
+
+    def count(self, dossier_ids: Iterable[UUID]) -> int:
+        """Return how many rows there are of some dossiers, in all views, also those no longer held true."""
+        queries = [f"SELECT count(*) FROM {view.name} WHERE dossier_id = ?" for view in CATALOGUE]  # noqa: S608 - our own names
+        return sum(
+            self._connection.execute(query, (dossier_id.bytes,)).fetchone()[0]
+            for dossier_id in dossier_ids
+            for query in queries
+        )
+
+    def compact(self) -> None:
+        """See to it that nothing of rows that were dropped is left in the files: they are written anew."""
+        compact(self._connection)
 
     def _ask(self, query: str, vraag: Vraag, params: dict[str, str]) -> list[dict[str, Any]]:
         cursor = self._connection.execute(

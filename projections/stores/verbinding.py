@@ -30,6 +30,19 @@ def open_sqlite(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def compact(connection: sqlite3.Connection) -> None:
+    """
+    Write the file anew without what was deleted, and empty what SQLite keeps beside it.
+
+    Raises:
+        sqlite3.OperationalError: others keep reading or writing.
+
+    """
+    connection.execute("VACUUM")
+    if connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+        raise sqlite3.OperationalError("database is locked")
+
+
 def make_private(path: Path) -> None:
     """Make the file, and the folder it is in, if they are not there: for its owner only."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

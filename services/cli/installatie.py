@@ -38,6 +38,10 @@ class DossierOnbekendError(VerzuimspoorError):
     """There is no such dossier, or it was not known then."""
 
 
+class DossierVernietigdError(VerzuimspoorError):
+    """The dossier was destroyed: there is no answer about it at any moment."""
+
+
 @dataclass(frozen=True)
 class Installatie:
     """Everything a command works with."""

@@ -12,6 +12,7 @@ from services.beleid import ProfielOnbekendError
 from services.cli import gevolgd, klok, overzichten, vragen, werk, zegel
 from services.cli.beleid import beleid
 from services.cli.demo import demo
+from services.cli.erase import erase
 from services.cli.nederlands import Opdracht, Opdrachten, fout_in_het_nederlands
 from services.cli.scherm import meldt
 from services.cli.schoolteam import schoolteam
@@ -62,6 +63,7 @@ for command in (
     werk.rebuild,
     zegel.verify,
     zegel.checkpoint,
+    erase,
     werk.generate,
     werk.doctor,
     demo,

@@ -14,8 +14,10 @@ from domain.termijnen.termijn import Termijnstatus
 from projections.stores.promise import Vraag
 from projections.views.view import as_answer
 from services.cli import opties
-from services.cli.installatie import DossierOnbekendError, Installatie, installatie
+from services.cli.gevraagd import which
+from services.cli.installatie import DossierOnbekendError, DossierVernietigdError, Installatie, installatie
 from services.cli.scherm import as_json, coloured, counted, table, uit
+from services.vernietiging import bewijs
 from services.vragen.dossier import zoals_bekend
 from services.vragen.replay import replay as replay_of
 from services.vragen.stand import stand
@@ -121,7 +123,7 @@ def dossier(
     with installatie(db, profiel) as hier:
         vraag = hier.vraag(peildatum, bekend_op)
         gezien, zicht = _seen(hier, _known(hier, dossier_id, pgn, vraag.bekend_op), vraag, voor)
-        antwoord = stand(gezien, hier.verloop, vraag, hier.log.schoolteams) | zicht
+        antwoord = stand(gezien, hier.verloop, vraag, hier.log.schoolteams) | zicht | _destroyed_of(hier, gezien)
     as_json(antwoord) if json else _show_stand(antwoord)
 
 
@@ -138,7 +140,7 @@ def replay(
     with installatie(db, profiel) as hier:
         vraag = hier.vraag(None, bekend_op)
         gezien, zicht = _seen(hier, _known(hier, dossier_id, pgn, vraag.bekend_op), vraag, voor)
-        antwoord = replay_of(gezien, hier.verloop, vraag.bekend_op) | zicht
+        antwoord = replay_of(gezien, hier.verloop, vraag.bekend_op) | zicht | _destroyed_of(hier, gezien)
     as_json(antwoord) if json else show_replay(antwoord)
 
 
@@ -155,13 +157,32 @@ def _seen(hier: Installatie, bekend: Dossier, vraag: Vraag, voor: str | None) ->
 
 
 def _known(hier: Installatie, dossier_id: str | None, pgn: str | None, bekend_op: datetime) -> Dossier:
-    gezocht = hier.find(dossier_id, opties.typed(pgn))
+    gezocht = which(hier, dossier_id, pgn)
     if not hier.log.is_dossier(gezocht):
         raise DossierOnbekendError("er is geen dossier met dit id")
     bekend = zoals_bekend(hier.log, gezocht, bekend_op)
+    if (vernietigd := hier.log.vernietigingen.geheel(gezocht)) is not None:
+        een = bewijs(hier.log, vernietigd)
+        raise DossierVernietigdError(
+            f"dit dossier is vernietigd op {een['vernietigdOp']} ({een['grondslag']}); "
+            f"het bewijs toont verzuimspoor erase {vernietigd.dossier_id} --bewijs"
+        )
     if not bekend.vastleggingen:
         raise DossierOnbekendError("dit dossier was op dat moment nog niet bekend")
     return bekend
+
+
+def _destroyed_of(hier: Installatie, gezien: Dossier) -> dict[str, Any]:
+    """Say that an answer is given without what was destroyed; of most dossiers there is nothing to say."""
+    vernietigd = hier.log.vernietigingen.van(gezien.id)
+    velden = ("deel", "vernietigdOp", "grondslag")
+    bewijzen = [bewijs(hier.log, een) for een in vernietigd]
+    return {"vernietigd": [{veld: een[veld] for veld in velden} for een in bewijzen]} if bewijzen else {}
+
+
+def _show_destroyed(antwoord: dict[str, Any]) -> None:
+    for een in antwoord.get("vernietigd", []):
+        uit.print(f"Wat er over handhaving stond, is vernietigd op {een['vernietigdOp']} ({een['grondslag']}).")
 
 
 def _with_pgn(hier: Installatie, antwoord: dict[str, Any], lijst: str) -> dict[str, Any]:
@@ -189,6 +210,7 @@ def _show_stand(antwoord: dict[str, Any]) -> None:
         ["termijn", "start", "uiterlijk", "status", "aan zet"],
         [[t["soort"], t["start"], t["vervaltOp"], coloured(t["status"]), t["aanZet"]] for t in termijnen],
     )
+    _show_destroyed(antwoord)
     zicht = [antwoord["zicht"]["uitleg"]] if "zicht" in antwoord else []
     for uitleg in (*zicht, *antwoord["uitleg"]):
         uit.print(f"[bold]{uitleg['regel']}[/]: {uitleg['tekst']} [dim]({uitleg['bron']})[/]")
@@ -206,6 +228,7 @@ def show_replay(antwoord: dict[str, Any]) -> None:
         f"[bold]Dossier {antwoord['dossierId']}[/], {counted(antwoord['aantal'])}, "
         f"zoals bekend op {antwoord['bekendOp']}"
     )
+    _show_destroyed(antwoord)
     for stap in antwoord["gebeurtenissen"]:
         eigen = stap["dossierId"] in (antwoord["dossierId"], str(BELEIDSTROOM))
         ander = "" if eigen else f", in dossier {stap['dossierId']}"

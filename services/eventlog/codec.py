@@ -16,13 +16,12 @@ from domain.events import BY_NAME
 from domain.events.base import Event
 from domain.tijdzone import in_utc
 from services.eventlog.errors import OnleesbaarError
-from services.eventlog.sleutels import Sleutelsoort
+from services.eventlog.sleutels import Sleutelsoort, is_soort
 from services.eventlog.upcasts import upcast
 
 FORMAAT = 1
 NONCE_BYTES = 12
 HEADER_BYTES = 2
-SOORTEN = {int(soort): soort for soort in Sleutelsoort}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +41,17 @@ class Nieuw:
 
 def sleutelsoort(feit: type[Event] | Event) -> Sleutelsoort:
     """Return which of the pupil's keys an event is kept under."""
+    if feit.bewijs:
+        return Sleutelsoort.BEWIJS
     return Sleutelsoort.WPG if feit.wpg else Sleutelsoort.DOSSIER
 
 
-def encode(nieuw: Nieuw, sleutel: bytes) -> bytes:
+def encode(nieuw: Nieuw, sleutel: bytes, soort: int | None = None) -> bytes:
     """
     Return the stored state: two bytes of header, a nonce, and everything else encrypted (AES-256-GCM).
 
-    The place of the event (dossier, version, name, id) is bound to it, so that a swapped one does not decrypt.
+    The place of the event (dossier, version, name, id) is bound to it, so that a swapped one does not decrypt. `soort`
+    says which key of its kind this is, when the first was destroyed.
     """
     feit = nieuw.feit.__pydantic_serializer__.to_json(nieuw.feit, by_alias=True, exclude_unset=True)
     rest = {"bron": nieuw.bron, "door": nieuw.door, "correlatie": nieuw.correlatie, "vastgelegdOp": nieuw.vastgelegd_op}
@@ -57,15 +59,15 @@ def encode(nieuw: Nieuw, sleutel: bytes) -> bytes:
     plain = b'{"feit":' + feit + b"," + envelop[1:]
     nonce = os.urandom(NONCE_BYTES)
     place = _place(nieuw.dossier_id, nieuw.versie, nieuw.feit.name, nieuw.id)
-    header = bytes((FORMAAT, sleutelsoort(nieuw.feit)))
+    header = bytes((FORMAAT, sleutelsoort(nieuw.feit) if soort is None else soort))
     return header + nonce + AESGCM(sleutel).encrypt(nonce, plain, place)
 
 
-def sleutelsoort_of_state(state: bytes) -> Sleutelsoort:
-    """Return under which key a stored state is."""
-    if len(state) < HEADER_BYTES or state[0] != FORMAAT or state[1] not in SOORTEN:
+def sleutelsoort_of_state(state: bytes) -> int:
+    """Return under which key a stored state is: the kind, and which of that kind."""
+    if len(state) < HEADER_BYTES or state[0] != FORMAAT or not is_soort(state[1]):
         raise OnleesbaarError("de opgeslagen gebeurtenis heeft een vorm die deze versie niet kent")
-    return SOORTEN[state[1]]
+    return state[1]
 
 
 def decode(

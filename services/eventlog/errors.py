@@ -3,6 +3,7 @@ What can go wrong in the log?
 
 - EventLogError
     - ConflictError: somebody else was first; read again and decide again
+        - SleutelVernietigdError: what would be written to was destroyed meanwhile
     - SleutelOntbreektError: an event cannot be read without its key
     - OnleesbaarError: an event is there but is not what was stored
     - ControlepuntError: a file is no checkpoint, or was changed after it was signed
@@ -17,6 +18,10 @@ class EventLogError(VerzuimspoorError):
 
 class ConflictError(EventLogError):
     """What was decided on is no longer so: read again and decide again. Nothing was stored."""
+
+
+class SleutelVernietigdError(ConflictError):
+    """A key that was destroyed is never made again."""
 
 
 class SleutelOntbreektError(EventLogError):

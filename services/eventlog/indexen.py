@@ -111,6 +111,7 @@ class Indexen:
         return self._streams(
             "SELECT originator_id FROM gebeurtenissen AS eerste WHERE originator_version = 1 "
             "AND NOT EXISTS (SELECT 1 FROM pgn_index WHERE dossier_id = eerste.originator_id) "
+            "AND NOT EXISTS (SELECT 1 FROM vernietigde_sleutel WHERE stroom_id = eerste.originator_id AND soort = 0) "
             "AND NOT EXISTS (SELECT 1 FROM schoolteam_index WHERE stroom_id = eerste.originator_id) "
             "AND originator_id <> ? ORDER BY notification_id",
             BELEIDSTROOM.bytes,

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -21,11 +21,12 @@ from domain.stroom import Stroom
 from domain.tijdzone import micros, moment_of
 from projections.stores.verbinding import SECONDS_TO_WAIT_FOR_A_WRITER, make_private
 from services.eventlog import codec
-from services.eventlog.codec import Nieuw, sleutelsoort, sleutelsoort_of_state
+from services.eventlog.codec import Nieuw
 from services.eventlog.errors import ConflictError, EventLogError, SleutelOntbreektError
 from services.eventlog.indexen import Indexen
 from services.eventlog.recorder import TABLE, DurableDatastore, IdentifiedEvent, SqliteRecorder, StampedNotification
 from services.eventlog.sleutels import Sleutelbestand
+from services.eventlog.vernietigd import Statement, Vernietigingen
 from services.eventlog.zegeltabel import Opname, opname_van
 
 CHUNK = 500
@@ -74,6 +75,7 @@ class EventLog:
         self.recorder = SqliteRecorder(self._datastore, sleutels.stempelsleutel)
         self.recorder.create_table()
         self._indexen = Indexen(self._datastore, sleutels)
+        self.vernietigingen = Vernietigingen(self._datastore, sleutels)
         self._belongs_together()
         if not sleutels.bezegeld:
             self.recorder.seal_older_events()
@@ -111,24 +113,26 @@ class EventLog:
         pgns: Mapping[str, UUID] | None = None,
         opgegaan: Mapping[UUID, UUID] | None = None,
         schoolteams: Mapping[Schoollocatie, UUID] | None = None,
+        vernietiging: Sequence[Statement] = (),
     ) -> range:
         """
         Store events together, and how their streams are found; return their places in the log.
 
         `pgns` are new numbers of pupils, `opgegaan` says which dossier went up in which, in order, and `schoolteams`
-        are new school locations.
+        are new school locations. `vernietiging` is what a destruction changes beside its event.
 
         Raises:
             ConflictError: a version, an id, a number or a location was taken meanwhile; nothing was stored.
 
         """
-        namen = [(n.dossier_id, sleutelsoort(n.feit)) for n in nieuw]
+        namen = self.vernietigingen.sleutelnamen(nieuw)
         sleutels = self.sleutels.get_or_make(namen)
         stored = [
-            IdentifiedEvent(n.dossier_id, n.versie, n.feit.name, codec.encode(n, sleutels[naam]), n.id)
+            IdentifiedEvent(n.dossier_id, n.versie, n.feit.name, codec.encode(n, sleutels[naam], naam[1]), n.id)
             for n, naam in zip(nieuw, namen, strict=True)
         ]
         bijschrift = self._indexen.bijschrift(pgns or {}, opgegaan or {}, schoolteams or {})
+        bijschrift = replace(bijschrift, vernietiging=vernietiging)
         try:
             places = self.recorder.insert_events(stored, nu=micros(nu), bijschrift=bijschrift)
         except IntegrityError as fout:
@@ -262,18 +266,16 @@ class EventLog:
         return Horizon(last_id, moment_of(moment))
 
     def decode(self, stored: Sequence[StampedNotification]) -> Iterator[Vastlegging[Event]]:
-        """Read stored events (raises as `dossiers`)."""
-        namen = [(s.dossier_id, sleutelsoort_of_state(s.state)) for s in stored]
-        sleutels = self.sleutels.get(namen)
-        for s, naam in zip(stored, namen, strict=True):
+        """Read stored events, but those that were destroyed (raises as `dossiers`)."""
+        for s, sleutel in self.vernietigingen.readable(stored):
             yield codec.decode(
-                dossier_id=naam[0],
+                dossier_id=s.dossier_id,
                 versie=s.originator_version,
                 name=s.topic,
                 event_id=s.event_id,
                 state=s.state,
                 ontvangen_op=moment_of(s.ontvangen_op),
-                sleutel=sleutels[naam],
+                sleutel=sleutel,
             )
 
 

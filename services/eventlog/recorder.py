@@ -16,7 +16,7 @@ from eventsourcing.sqlite import (
 
 from domain.schoollocatie import Schoollocatie
 from projections.stores.verbinding import patiently
-from services.eventlog import zegeltabel
+from services.eventlog import vernietigd, zegeltabel
 
 TABLE = "gebeurtenissen"
 SCHEMA = (
@@ -57,6 +57,7 @@ SCHEMA = (
     ) WITHOUT ROWID""",
     "CREATE TABLE IF NOT EXISTS kenmerk (naam TEXT PRIMARY KEY, waarde BLOB NOT NULL)",
     zegeltabel.SCHEMA,
+    *vernietigd.SCHEMA,
 )
 COLUMNS = "notification_id, originator_id, originator_version, topic, state, event_id, ontvangen_op"
 STORED = COLUMNS.replace("state", "CAST(state AS BLOB) AS state")
@@ -122,6 +123,7 @@ class Bijschrift:
     pgns: Sequence[Indexregel] = ()
     opgegaan: Sequence[tuple[UUID, UUID]] = ()
     schoolteams: Sequence[tuple[Schoollocatie, UUID]] = ()
+    vernietiging: Sequence[vernietigd.Statement] = ()
 
 
 class SqliteRecorder(SQLiteApplicationRecorder):
@@ -272,6 +274,8 @@ def _write(c: SQLiteCursor, bijschrift: Bijschrift) -> None:
         "INSERT INTO schoolteam_index (brin, vestiging, stroom_id) VALUES (?, ?, ?)",
         [(locatie.brin, locatie.vestiging, stroom_id.bytes) for locatie, stroom_id in bijschrift.schoolteams],
     )
+    for statement, waarden in bijschrift.vernietiging:
+        c.execute(statement, waarden)
     for dossier_id, in_dossier_id in bijschrift.opgegaan:
         c.execute("INSERT INTO opgegaan VALUES (?, ?)", (dossier_id.bytes, in_dossier_id.bytes))
         c.execute(

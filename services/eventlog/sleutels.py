@@ -3,14 +3,15 @@
 import hashlib
 import hmac
 import secrets
+import sqlite3
 from collections.abc import Iterable
 from enum import IntEnum
 from pathlib import Path
 from threading import Lock
 from uuid import UUID
 
-from projections.stores.verbinding import open_sqlite
-from services.eventlog.errors import SleutelOntbreektError
+from projections.stores.verbinding import compact, open_sqlite
+from services.eventlog.errors import EventLogError, SleutelOntbreektError, SleutelVernietigdError
 
 KEY_BYTES = 32
 CHUNK = 500
@@ -31,9 +32,19 @@ class Sleutelsoort(IntEnum):
 
     DOSSIER = 0
     WPG = 1
+    BEWIJS = 2
+    """That something was destroyed, by whom and on what ground: derived, so that every copy of the key file has it."""
 
 
-Sleutelnaam = tuple[UUID, Sleutelsoort]
+Sleutelnaam = tuple[UUID, int]
+"""A stream and a kind of key; of enforcement data there is another one, 16 further, after each destruction."""
+KINDS = 16
+MOST = 256
+
+
+def is_soort(soort: int) -> bool:
+    """Say whether a number is that of a key that there may be."""
+    return 0 <= soort <= Sleutelsoort.BEWIJS or (soort < MOST and soort % KINDS == Sleutelsoort.WPG)
 
 
 class Sleutelbestand:
@@ -107,42 +118,77 @@ class Sleutelbestand:
 
         """
         gevraagd = set(namen)
-        gevonden = self._find(gevraagd)
-        for dossier_id, soort in gevraagd - gevonden.keys():
-            raise SleutelOntbreektError(
-                f"de sleutel ({soort.name.lower()}) van dossier {dossier_id} ontbreekt in {self.path.name}"
-            )
+        gevonden = self.find(gevraagd)
+        for naam in gevraagd - gevonden.keys():
+            raise self.missing(naam)
         return gevonden
 
+    def missing(self, naam: Sleutelnaam) -> SleutelOntbreektError:
+        """Return the error that a key is not there."""
+        soort = Sleutelsoort(naam[1] % KINDS).name.lower()
+        return SleutelOntbreektError(f"de sleutel ({soort}) van dossier {naam[0]} ontbreekt in {self.path.name}")
+
     def get_or_make(self, namen: Iterable[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
-        """Return the keys asked for, and make those that are not there yet, together and durably."""
+        """
+        Return the keys asked for, and make those that are not there yet, together and durably.
+
+        Raises:
+            SleutelVernietigdError: one of them was destroyed.
+
+        """
         with self._lock:
             return self._get_or_make(set(namen))
 
     def _get_or_make(self, gevraagd: set[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
-        gevonden = self._find(gevraagd)
+        gevonden = self.find(gevraagd)
         nieuw = [(d.bytes, s, secrets.token_bytes(KEY_BYTES)) for d, s in gevraagd - gevonden.keys()]
         if nieuw:
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany("INSERT OR IGNORE INTO dossier_sleutel VALUES (?, ?, ?)", nieuw)
             self._connection.execute("COMMIT")
-            gevonden |= self._find(gevraagd - gevonden.keys())
+            gevonden |= self.find(gevraagd - gevonden.keys())
+        if gevraagd - gevonden.keys():
+            raise SleutelVernietigdError("een dossier is intussen vernietigd: lees opnieuw en beslis opnieuw")
         return gevonden
 
-    def _find(self, namen: set[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
+    def find(self, namen: Iterable[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
+        """Return those of the keys asked for that are there."""
         by_stored = {(dossier_id.bytes, int(soort)): (dossier_id, soort) for dossier_id, soort in namen}
         ids = sorted({dossier_id for dossier_id, _ in by_stored})
-        gevonden: dict[Sleutelnaam, bytes] = {}
+        gevonden = {naam: self._proof(naam[0]) for naam in by_stored.values() if naam[1] == Sleutelsoort.BEWIJS}
         for start in range(0, len(ids), CHUNK):
             deel = ids[start : start + CHUNK]
             vragen = ",".join("?" * len(deel))
             query = f"SELECT dossier_id, soort, sleutel FROM dossier_sleutel WHERE dossier_id IN ({vragen})"  # noqa: S608 - only question marks
             for dossier_id, soort, sleutel in self._connection.execute(query, deel):
                 naam = by_stored.get((dossier_id, soort))
-                if naam is not None:
+                if naam is not None and sleutel:
                     gevonden[naam] = sleutel
         return gevonden
 
+    def _proof(self, dossier_id: UUID) -> bytes:
+        return hmac.digest(self._id_sleutel, b"verzuimspoor: bewijs" + dossier_id.bytes, hashlib.sha256)
+
+    def destroy(self, namen: Iterable[Sleutelnaam]) -> None:
+        """
+        Overwrite keys for ever: in the file, and in what SQLite keeps beside it. They are never made again.
+
+        Raises:
+            EventLogError: somebody keeps reading the file; the keys are gone but may lie in its `-wal` still.
+
+        """
+        with self._lock:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.executemany(
+                "INSERT INTO dossier_sleutel VALUES (?, ?, x'') ON CONFLICT DO UPDATE SET sleutel = x''",
+                [(dossier_id.bytes, int(soort)) for dossier_id, soort in namen],
+            )
+            self._connection.execute("COMMIT")
+            try:
+                compact(self._connection)
+            except sqlite3.OperationalError as fout:
+                raise EventLogError(f"het sleutelbestand is niet op te schonen ({fout}); doe het nog eens") from fout
+
     def aantal(self) -> int:
         """Return how many keys there are."""
-        return int(self._connection.execute("SELECT count(*) FROM dossier_sleutel").fetchone()[0])
+        return int(self._connection.execute("SELECT count(*) FROM dossier_sleutel WHERE sleutel <> x''").fetchone()[0])

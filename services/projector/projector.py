@@ -97,6 +97,8 @@ def _one_batch(log: EventLog, schrijver: Schrijver, verloop: Kaderverloop, horiz
     for verwijzing in gelezen:
         if verwijzing.is_dossier:
             eerste_nieuwe.setdefault(verwijzing.dossier_id, verwijzing.versie)
+    vernietigd = dict.fromkeys(log.vernietigingen.stromen_tussen(van, tot_en_met), 0)
+    eerste_nieuwe |= vernietigd
     dossiers = log.dossiers(eerste_nieuwe, tot_en_met)
     bekend = [dossier_id for dossier_id, versie in eerste_nieuwe.items() if versie > 1]
     staand = {view.name: schrijver.staand(view, bekend) for view in views}
@@ -105,6 +107,7 @@ def _one_batch(log: EventLog, schrijver: Schrijver, verloop: Kaderverloop, horiz
         aangroei = Aangroei(dossiers[dossier_id], versie)
         open_ = {view.name: staand[view.name].get(dossier_id, {}) for view in views}
         for name, wijziging in wijzigingen(views, aangroei, open_, verloop).items():
+            wijziging.opnieuw |= dossier_id in vernietigd
             by_view[name][dossier_id] = wijziging
     for view in views:
         schrijver.apply(view, by_view[view.name])

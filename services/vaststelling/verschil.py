@@ -81,7 +81,7 @@ def verschil(
     for dossiers, klaar, totaal in _population(log):
         for dossier in dossiers:
             bekend = dossier.bekend_op(bekend_op)
-            if bekend.opgegaan_in is None and bekend.vastleggingen:
+            if bekend.opgegaan_in is None and bekend.vastleggingen and not dossier.is_vernietigd:
                 _add(gevonden, list(_changes(bekend, *lijnen)), hoor)
         voortgang(klaar, totaal)
     return gevonden

@@ -44,6 +44,7 @@ def doctor(
     yield _private("Opslag", log.path)
     yield _private("Sleutelbestand", log.sleutels.path)
     yield _keys(log)
+    yield _destroyed(log)
     yield _calendar(kader, vandaag)
     yield from _policy(log, kader, vandaag, profiel, kalender)
     yield Onderdeel(
@@ -91,6 +92,16 @@ def _keys(log: EventLog) -> Onderdeel:
     except VerzuimspoorError as fout:
         return Onderdeel("Sleutels", False, str(fout), "zet het sleutelbestand terug dat bij deze opslag hoort")
     return Onderdeel("Sleutels", True, f"{log.sleutels.aantal()} sleutels")
+
+
+def _destroyed(log: EventLog) -> Onderdeel:
+    open_ = log.vernietigingen.unfinished()
+    return Onderdeel(
+        "Vernietigingen",
+        not open_,
+        f"{len(open_)} niet af: er zijn nog sleutels of regels" if open_ else "alle af",
+        "draai verzuimspoor erase --afmaken",
+    )
 
 
 def _calendar(kader: Kader, vandaag: date) -> Onderdeel:

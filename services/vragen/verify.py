@@ -60,7 +60,8 @@ def verify(
         keten.vergelijk()
         hoofd = opname.hoofd()
     controle.blokken, controle.achteraf = keten.aantal, keten.achteraf
-    controle.dossiers = len(versies.keys() - {stroom.bytes for stroom in log.other_streams()})
+    geen_leerling = {*log.other_streams(), *log.vernietigingen.stromen()}
+    controle.dossiers = len(versies.keys() - {stroom.bytes for stroom in geen_leerling})
     controle.bevindingen.extend(_ends(log, posities, vorige, hoofd))
     return controle
 
@@ -116,6 +117,8 @@ def _ends(log: EventLog, posities: Mapping[str, int], laatste: int, hoofd: int) 
             yield Bevinding(
                 "vooruit", f"projectie {view}", f"staat op {position}, voorbij het logboek ({hoofd}); herbouw haar"
             )
+    for dossier_id, melding in log.vernietigingen.unaccounted():
+        yield Bevinding("vernietiging", f"dossier {dossier_id}", melding)
     for dossier_id in log.dossiers_without_index():
         melding = "is op geen enkel nummer te vinden: een volgende aanlevering zou de leerling opnieuw vastleggen"
         yield Bevinding("index-ontbreekt", f"dossier {dossier_id}", melding)

@@ -83,6 +83,7 @@ STORED_NAMES = {
     "GebeurtenisHerroepen.v1",
     "DossierOvergedragen.v1",
     "DossierVernietigd.v1",
+    "HandhavingVernietigd.v1",
     "BeleidVastgesteld.v1",
     "KalenderVastgesteld.v1",
     "BehandelaarToegewezen.v1",

@@ -38,6 +38,7 @@ COMMANDS = (
     "rebuild",
     "verify",
     "checkpoint",
+    "erase",
     "generate",
     "doctor",
     "demo",

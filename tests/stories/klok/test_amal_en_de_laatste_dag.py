@@ -90,3 +90,15 @@ def test_in_een_vernietigd_dossier_is_de_termijn_vervallen_en_komt_er_geen_stap(
     vernietigd.termijn("thuiszitterspact", op="2026-03-31").is_lopend()
     vernietigd.termijn("thuiszitterspact", op="2026-04-01").is_vervallen()
     assert vernietigd.inzicht.stappen == ()
+
+
+VERSTREKEN = feit("TermijnVerstreken", "2026-02-06", termijn="pv-na-verhoor", sleutel="weg", vervaltOp="2026-02-05")
+
+
+def test_een_verstreken_termijn_die_er_nooit_was_wordt_herzien() -> None:
+    gegeven(geboren("2012-02-10"), VERSTREKEN).als_het_is("2026-04-13").wordt_herzien("pv-na-verhoor")
+
+
+def test_niet_als_het_verhoor_waarop_zij_rustte_vernietigd_is() -> None:
+    vernietigd = feit("HandhavingVernietigd", "2026-03-02", grondslag="Wpg art. 14")
+    gegeven(geboren("2012-02-10"), VERSTREKEN, vernietigd).als_het_is("2026-04-13").gebeurt_er_niets()
