@@ -75,6 +75,7 @@ class Verblijf:
     def __init__(self, dossier: Dossier, kader: Kader) -> None:
         self._dossier = dossier
         self._kader = kader
+        self._lesdagen: dict[date, bool] = {}
 
     @cached_property
     def inschrijvingen(self) -> tuple[Inschrijving, ...]:
@@ -141,6 +142,12 @@ class Verblijf:
 
     def is_lesdag(self, dag: date) -> bool:
         """Say whether the pupil has school on `dag` (raises KalenderOnbekendError, see `Kalender.is_lesdag`)."""
+        bekend = self._lesdagen.get(dag)
+        if bekend is None:
+            bekend = self._lesdagen[dag] = self._is_lesdag(dag)
+        return bekend
+
+    def _is_lesdag(self, dag: date) -> bool:
         inschrijving = inschrijving_op(self.inschrijvingen, dag)
         school = inschrijving.brin if inschrijving else None
         return self._kader.kalender.is_lesdag(dag, self._regio(dag, inschrijving), school)
