@@ -66,8 +66,6 @@ def overschrijdingen(dossier: Dossier, kader: Kader) -> tuple[Overschrijding, ..
         vanaf = max(telt_vanaf, _starts_again(dag, niet_ingetrokken))
         if dag < vanaf or (gevonden and vanaf <= gevonden[-1].bereikt_op):
             continue
-        if sum(verzuim.minuten for d, verzuim in dagen.items() if vanaf <= d <= dag) < beleid.minuten:
-            continue  # not even without a window, which costs a look at the calendar
         telt = Periode(max(venster(dag, beleid.lesweken, verblijf).van, vanaf), dag)
         binnen = [dagen[d] for d in sorted(dagen) if d in telt]
         minuten = sum(verzuim.minuten for verzuim in binnen)
