@@ -48,6 +48,11 @@ class Periode:
         """Say whether the two share a day."""
         return self.van <= other.tot_en_met and other.van <= self.tot_en_met
 
+    def shared(self, other: "Periode") -> "Periode | None":
+        """Return the days that both have, or None."""
+        van, tot_en_met = max(self.van, other.van), min(self.tot_en_met, other.tot_en_met)
+        return Periode(van, tot_en_met) if van <= tot_en_met else None
+
     @property
     def eind(self) -> date | None:
         """The last day, or None when the end is open."""
@@ -98,12 +103,7 @@ class Dagen:
         return Dagen((*self.runs, *other.runs)) if other.runs else self
 
     def __and__(self, other: "Dagen") -> "Dagen":
-        return Dagen(
-            Periode(max(a.van, b.van), min(a.tot_en_met, b.tot_en_met))
-            for a in self.runs
-            for b in other.runs
-            if a.overlaps(b)
-        )
+        return Dagen(gedeeld for a in self.runs for b in other.runs if (gedeeld := a.shared(b)) is not None)
 
     def __sub__(self, other: "Dagen") -> "Dagen":
         return self & other.outside() if self.runs and other.runs else self

@@ -27,6 +27,11 @@ def lokale_datum(moment: datetime) -> date:
     return in_utc(moment).astimezone(AMSTERDAM).date()
 
 
+def in_z(moment: datetime) -> str:
+    """Write a moment as answers do: UTC, with a Z."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
 def micros(moment: datetime) -> int:
     """Return a moment as whole microseconds since 1970: how the registration axis is stored."""
     return (moment - EPOCH) // timedelta(microseconds=1)

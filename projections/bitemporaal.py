@@ -77,15 +77,12 @@ def _moments(aangroei: Aangroei, kaders: Iterable[datetime]) -> tuple[dict[datet
     erna = [moment for moment in kaders if eerste is not None and moment > eerste]
     oud = [k.vanaf for k, _ in gekend if k.versie < aangroei.eerste_nieuwe]
     nieuw = [k for k in gekend if k[0].versie >= aangroei.eerste_nieuwe]
-    opnieuw = bool(oud and nieuw) and min(k.vanaf for k, _ in nieuw) <= max(*oud, *erna, oud[0])
-    momenten: dict[datetime, set[type[Event]] | None] = {}
-    for kennis, soort in sorted(gekend if opnieuw else nieuw, key=lambda k: k[0].vanaf):
-        soorten = momenten.setdefault(kennis.vanaf, set())
-        if soorten is not None:
-            soorten.add(soort)
-    if opnieuw or not oud:
-        momenten |= dict.fromkeys(erna, None)
-    return dict(sorted(momenten.items(), key=lambda paar: paar[0])), opnieuw
+    opnieuw = bool(oud and nieuw) and min(k.vanaf for k, _ in nieuw) <= max([*oud, *erna])
+    soorten: dict[datetime, set[type[Event]]] = {}
+    for kennis, soort in gekend if opnieuw else nieuw:
+        soorten.setdefault(kennis.vanaf, set()).add(soort)
+    kaders_erbij: dict[datetime, None] = dict.fromkeys(erna if opnieuw or not oud else ())
+    return dict(sorted({**soorten, **kaders_erbij}.items(), key=lambda paar: paar[0])), opnieuw
 
 
 def _step(open_: dict[Rij, int], stored: set[Rij], rows: list[Rij], wanneer: int, wijziging: Wijziging) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from domain.dossier import Dossier
 from domain.kaderverloop import Kaderperiode
 from domain.ladder import Stapmoment
-from domain.periode import ALTIJD, DAG, Dagen, Periode
+from domain.periode import ALTIJD, DAG, Dagen
 from domain.termijnen.termijn import Termijnperiode
 from projections.views.view import Inzicht, Rij, View
 
@@ -36,7 +36,7 @@ class Inzichten:
             replace(termijn, periode=deel)
             for dagen, inzicht in self._delen
             for termijn in inzicht.termijnen
-            if (deel := _shared(termijn.periode, dagen)) is not None
+            if (deel := termijn.periode.shared(dagen)) is not None
         )
 
     @cached_property
@@ -59,10 +59,6 @@ class Inzichten:
             deel for dagen, inzicht in self._delen for rij in view.rows(inzicht) if (deel := view.knip(rij, dagen))
         )
         return sorted(_joined(view, geknipt), key=attrgetter(view.dagen[0]))
-
-
-def _shared(een: Periode, ander: Periode) -> Periode | None:
-    return Periode(max(een.van, ander.van), min(een.tot_en_met, ander.tot_en_met)) if een.overlaps(ander) else None
 
 
 def _joined(view: View, rijen: Iterable[Rij]) -> Iterator[Rij]:

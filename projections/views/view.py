@@ -92,7 +92,7 @@ class View:
 
     def may_change(self, nieuw: Set[type[Event]]) -> bool:
         """Say whether events of these kinds can change its rows; a revocation or a merge may be about any kind."""
-        return self.soorten is None or not nieuw.isdisjoint(self.soorten | ABOUT_ANY_KIND)
+        return self.soorten is None or not (nieuw.isdisjoint(self.soorten) and nieuw.isdisjoint(ABOUT_ANY_KIND))
 
     def knip(self, rij: Rij, dagen: Periode) -> Rij | None:
         """Return the part of a row that is about these days, or None when it is about others."""

@@ -10,6 +10,7 @@ import typer
 from domain.decisions.vaststelling import Vaststelling
 from domain.events.beleid import BeleidVastgesteld, KalenderVastgesteld
 from domain.kaderverloop import beleid_op, kalenders_op
+from domain.tijdzone import in_z
 from services.beleid import lees_beleid
 from services.cli import opties
 from services.cli.installatie import installatie
@@ -19,7 +20,7 @@ from services.kalenderbestand import lees_kalender
 from services.tijd import nieuwe_id, nu, vandaag
 from services.vaststelling import Nieuwbeleid, Verandering, Verschil, activeer, anders, verschil
 from services.vaststelling import voorstel as voorstel_van
-from services.vragen.vraag import VraagError, dag, in_z
+from services.vragen.vraag import VraagError, dag
 
 beleid = typer.Typer(
     name="beleid",

@@ -21,7 +21,6 @@ from services.clock import Opbrengst, sla
 from services.generator import Opdracht, genereer
 from services.ingest import ingest
 from services.ingest.aanlevering import Omgeving
-from services.projector import catch_up
 from services.tijd import nieuwe_id, nu, vandaag
 from services.vragen.replay import replay
 from services.vragen.thuiszitters import thuiszitters
@@ -56,10 +55,10 @@ def demo(
         eerst = [ingest(oogst.verzuimmeldingen, omgeving), ingest(oogst.gebeurtenissen, omgeving, keep_recorded=True)]
         show_results(eerst)
         _show_a_reject(eerst[0].rejects)
-        toen = catch_up(hier.log, hier.rows, hier.basis, nu())
+        toen = hier.catch_up()
         uit.rule("3. De gecorrigeerde export: wat hetzelfde bleef, blijft ongewijzigd")
         show_results([ingest(oogst.verzuimmeldingen_gecorrigeerd, omgeving)])
-        straks = catch_up(hier.log, hier.rows, hier.basis, nu())
+        straks = hier.catch_up()
         uit.rule(f"4. Wie zit er thuis op {PEILDATUM}, en tot wanneer is er tijd?")
         nu_bekend = thuiszitters(hier.rows, vraag(PEILDATUM, None, straks), hier.log.schoolteams)
         _show_list(nu_bekend)
@@ -72,7 +71,7 @@ def demo(
         uit.rule("5. De klok slaat: wat is er verstreken, en wat ligt er nu voor wie?")
         slag = Klokstand(PEILDATUM, vandaag())
         opbrengst = sla(hier.log, hier.rows, hier.verloop.lijn(straks), slag, straks, nu, "demo")
-        _show_work(hier, opbrengst, vraag(PEILDATUM, None, catch_up(hier.log, hier.rows, hier.basis, nu())))
+        _show_work(hier, opbrengst, vraag(PEILDATUM, None, hier.catch_up()))
         uit.rule("6. Eén leerling, gebeurtenis voor gebeurtenis, en wat elke gebeurtenis veranderde")
         gekozen = _most_telling(hier, nu_bekend)
         show_replay(replay(hier.log.dossier(gekozen), hier.verloop, straks))

@@ -1,11 +1,18 @@
 """Which dossier does a command ask for?"""
 
+import sys
 from uuid import UUID
 
-from services.cli import opties
+import typer
+
 from services.cli.installatie import Installatie
 
 
 def which(hier: Installatie, dossier_id: str | None, pgn: str | None) -> UUID:
     """Return the dossier that is meant; a number is read from standard input (raises as `Installatie.find`)."""
-    return hier.find(dossier_id, opties.typed(pgn))
+    if pgn not in (None, "-"):
+        raise typer.BadParameter(
+            "geef - en het nummer op de standaardinvoer: op de opdrachtregel is het voor anderen te zien",
+            param_hint="--pgn",
+        )
+    return hier.find(dossier_id, sys.stdin.readline().strip() if pgn else None)

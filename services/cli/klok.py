@@ -1,7 +1,6 @@
 """The command clock."""
 
-from typing import Annotated, Any
-from uuid import UUID
+from typing import Annotated
 
 import typer
 
@@ -52,7 +51,7 @@ def _show_ahead(blik: Vooruitblik, *, as_document: bool) -> None:
         for row in blik.termijnen
     ]
     signalen = [
-        {"dossierId": str(_id(row)), "soort": row["soort"], "aan": row["aan"], "vanaf": row["van"]}
+        {"dossierId": str(row["dossier_id"]), "soort": row["soort"], "aan": row["aan"], "vanaf": row["van"]}
         for row in blik.stappen
     ]
     if as_document:
@@ -69,8 +68,3 @@ def _show_ahead(blik: Vooruitblik, *, as_document: bool) -> None:
         ["dossier", "signaal", "aan", "vanaf"],
         [[s["dossierId"], s["soort"], s["aan"], s["vanaf"]] for s in signalen],
     )
-
-
-def _id(row: dict[str, Any]) -> UUID:
-    gevonden: UUID = row["dossier_id"]
-    return gevonden

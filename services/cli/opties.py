@@ -1,6 +1,5 @@
 """Which options do commands share?"""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -66,13 +65,3 @@ def brin(geschreven: str | None) -> str | None:
     if geschreven is not None and not velden.BRIN.match(geschreven.upper()):
         raise VraagError(f"{geschreven!r} is geen BRIN (twee cijfers en twee letters)")
     return geschreven and geschreven.upper()
-
-
-def typed(pgn: str | None) -> str | None:
-    """Return the number on standard input when `--pgn -` asks for it; None without that option."""
-    if pgn not in (None, "-"):
-        raise typer.BadParameter(
-            "geef - en het nummer op de standaardinvoer: op de opdrachtregel is het voor anderen te zien",
-            param_hint="--pgn",
-        )
-    return sys.stdin.readline().strip() if pgn else None

@@ -15,7 +15,7 @@ KOPPEN = {"po-sbo": "po/sbo", "so-vso": "(v)so", "vo": "vo", "mbo": "mbo", "onbe
 
 def telling(
     schooljaar: Annotated[str, typer.Argument(metavar="SCHOOLJAAR", help="Het schooljaar, bijvoorbeeld 2025-2026.")],
-    gemeente: Annotated[str | None, typer.Option("--gemeente", metavar="C", help="Alleen deze gemeentecode.")] = None,
+    gemeente: opties.Gemeente = None,
     inwoners: Annotated[
         int | None, typer.Option("--inwoners", metavar="N", min=1, help="Inwoners van 5 tot en met 17 jaar.")
     ] = None,

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from domain.tijdzone import in_z
 from projections.views import BY_NAME, CATALOGUE
 from services.beleid import lees_gemeenten, lees_kader
 from services.cli import opties
@@ -19,7 +20,7 @@ from services.ingest.kolomprofiel import Kolomprofiel
 from services.projector import rebuild as rebuild_rows
 from services.tijd import nieuwe_id, nu, vandaag
 from services.vragen.doctor import doctor as look_at
-from services.vragen.vraag import VraagError, dag, in_z
+from services.vragen.vraag import VraagError, dag
 
 MET_AFWIJZINGEN = 3
 

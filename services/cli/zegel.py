@@ -8,6 +8,7 @@ import orjson
 import typer
 
 from services.cli import opties
+from services.cli.gevraagd import which
 from services.cli.installatie import DossierOnbekendError, Installatie, installatie
 from services.cli.scherm import as_json, counted, meldt, progress_in_steps, table, uit
 from services.eventlog.controlepunt import Controlepunt, lees_controlepunt
@@ -46,10 +47,9 @@ def verify(
     if export is not None and not een:
         raise typer.BadParameter("geef een dossier-id, of --pgn -", param_hint="--export")
     punt = None if checkpoint is None else _kept(checkpoint)
-    nummer = opties.typed(pgn)
     with installatie(db, profiel, ongelezen=True) as hier:
         if een:
-            gedaan: Controle | Bewijs = _one(hier, hier.find(dossier_id, nummer), punt, export)
+            gedaan: Controle | Bewijs = _one(hier, which(hier, dossier_id, pgn), punt, export)
         else:
             gedaan = _whole(hier, punt)
     if json:

@@ -13,13 +13,11 @@ from domain.kaderverloop import Kaderperiode
 from projections.inzichten import Inzichten
 from projections.stores.promise import RowStore, Vraag
 from services.eventlog.codec import Nieuw
-from services.eventlog.errors import ConflictError
 from services.eventlog.log import EventLog
+from services.eventlog.opnieuw import until_first
 
 BATCH = 200
 """Dossiers in one transaction; in due order."""
-TRIES = 25
-"""Somebody else may be first so many times in a row; each time somebody made progress."""
 BRON = "klok"
 
 
@@ -95,21 +93,17 @@ def _strike(
     nu: Callable[[], datetime],
     door: str,
 ) -> Counter[str]:
-    for poging in range(TRIES):
+    def strike() -> Counter[str]:
         dossiers = log.dossiers(wie)
         nieuw = sorted(
             (n for dossier_id in wie for n in _decide(dossiers[dossier_id], lijn, stand, door)),
             key=lambda n: n.feit.geldig_op,
         )
-        try:
-            if nieuw:
-                log.append(_numbered(nieuw), nu=nu())
-        except ConflictError:
-            if poging == TRIES - 1:
-                raise
-        else:
-            return Counter(n.feit.type_name() for n in nieuw)
-    raise AssertionError("unreachable")
+        if nieuw:
+            log.append(_numbered(nieuw), nu=nu())
+        return Counter(n.feit.type_name() for n in nieuw)
+
+    return until_first(strike)
 
 
 def _decide(dossier: Dossier, lijn: Sequence[Kaderperiode], stand: Klokstand, door: str) -> list[Nieuw]:

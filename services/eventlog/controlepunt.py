@@ -10,7 +10,7 @@ from typing import Any, Self
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from domain.tijdzone import moment_of
+from domain.tijdzone import in_z, moment_of
 from services.eventlog.errors import ControlepuntError
 from services.eventlog.zegel import Blok, Boom, blad_of_blok
 
@@ -58,7 +58,7 @@ class Controlepunt:
 
     def document(self, sleutel: bytes) -> dict[str, Any]:
         """Return it as it is kept elsewhere."""
-        moment = moment_of(self.ontvangenOp).isoformat(timespec="microseconds").replace("+00:00", "Z")
+        moment = in_z(moment_of(self.ontvangenOp))
         handtekening = onderteken(self.inhoud, sleutel)
         return {**self.inhoud, "moment": moment, "code": self.code, "handtekening": handtekening}
 
@@ -92,7 +92,7 @@ def lees_controlepunt(tekst: str | bytes) -> Controlepunt:
         publiek, handtekening = bytes.fromhex(punt.publiekeSleutel), bytes.fromhex(document["handtekening"])
         genoemd = document["code"], document["moment"]
         Ed25519PublicKey.from_public_bytes(publiek).verify(handtekening, canoniek(punt.inhoud))
-        moment = moment_of(punt.ontvangenOp).isoformat(timespec="microseconds").replace("+00:00", "Z")
+        moment = in_z(moment_of(punt.ontvangenOp))
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
         raise ControlepuntError("dit bestand is geen controlepunt van Verzuimspoor") from None
     except InvalidSignature:

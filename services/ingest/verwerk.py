@@ -6,8 +6,8 @@ from itertools import islice
 
 from domain.kader import Kader
 from services.collector import resting
-from services.eventlog.errors import ConflictError
 from services.eventlog.log import EventLog
+from services.eventlog.opnieuw import until_first
 from services.ingest.gelezen import Afgewezen, Gelezen, Teamregel
 from services.ingest.leerlingen import Leerlingen
 from services.ingest.plan import Herkomst, Klok, NieuweId, Plan
@@ -15,8 +15,6 @@ from services.ingest.teams import decide_on_teams
 
 BATCH = 2_000
 """Lines in one transaction."""
-TRIES = 25
-"""Somebody else may be first so many times in a row; each time somebody made progress."""
 
 
 @dataclass(slots=True)
@@ -59,23 +57,19 @@ class Verwerking:
             yield from sorted(afgewezen, key=lambda a: a.regel)
 
     def _store(self, regels: Sequence[Gelezen | Teamregel]) -> Plan:
-        for poging in range(TRIES):
-            try:
-                plan = self._decide(regels)
-                if plan.nieuw:
-                    self._log.append(
-                        plan.nieuw,
-                        nu=self._klok(),
-                        pgns=plan.pgns,
-                        opgegaan=plan.opgegaan,
-                        schoolteams=plan.schoolteams,
-                    )
-            except ConflictError:
-                if poging == TRIES - 1:
-                    raise
-            else:
-                return plan
-        raise AssertionError("unreachable")
+        def store() -> Plan:
+            plan = self._decide(regels)
+            if plan.nieuw:
+                self._log.append(
+                    plan.nieuw,
+                    nu=self._klok(),
+                    pgns=plan.pgns,
+                    opgegaan=plan.opgegaan,
+                    schoolteams=plan.schoolteams,
+                )
+            return plan
+
+        return until_first(store)
 
     def _decide(self, regels: Sequence[Gelezen | Teamregel]) -> Plan:
         plan = Plan(self._herkomst, self._klok())

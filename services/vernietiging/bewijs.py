@@ -6,6 +6,7 @@ from typing import Any
 from domain.dossier import Vastlegging
 from domain.events.base import Event
 from domain.events.beheer import DossierVernietigd, HandhavingVernietigd
+from domain.tijdzone import in_z
 from services.eventlog.errors import OnleesbaarError
 from services.eventlog.log import EventLog
 from services.eventlog.vernietigd import HELE, Vernietiging
@@ -42,7 +43,7 @@ def bewijs(log: EventLog, vernietiging: Vernietiging) -> dict[str, Any]:
         "deel": "geheel" if vernietiging.deel == HELE else "handhaving",
         "grondslag": feit.grondslag,
         "eerder": feit.eerder,
-        "vernietigdOp": vastlegging.ontvangen_op.isoformat(timespec="microseconds").replace("+00:00", "Z"),
+        "vernietigdOp": in_z(vastlegging.ontvangen_op),
         "door": vastlegging.door,
         "bevestigdDoor": feit.bevestigd_door,
         "afgerond": log.vernietigingen.is_finished(vernietiging),

@@ -11,13 +11,11 @@ from domain.kaderverloop import Kaderperiode
 from projections.inzichten import Inzichten
 from projections.stores.promise import RowStore
 from services.eventlog.codec import Nieuw, sleutelsoort_of_state
-from services.eventlog.errors import ConflictError
 from services.eventlog.log import EventLog
+from services.eventlog.opnieuw import until_first
 from services.eventlog.vernietigd import HELE, Vernietiging
 
 BRON = "vernietiging"
-TRIES = 25
-"""Somebody else may be first so many times in a row; each time somebody made progress."""
 
 
 def schrijf_op(
@@ -37,7 +35,8 @@ def schrijf_op(
         EventLogError: the log cannot be read or written.
 
     """
-    for poging in range(TRIES):
+
+    def schrijf() -> Vernietiging | Weigering:
         dossier = log.dossier(dossier_id)
         besluit = vernietig(dossier, Inzichten(dossier, lijn).termijnen, opdracht)
         if isinstance(besluit, Weigering):
@@ -47,14 +46,10 @@ def schrijf_op(
         telling = _counted(log, rows, list(dossier.aansluitingen), namen, deel)
         nieuw = Nieuw(besluit.id, dossier_id, dossier.versie + 1, besluit.feit, BRON, opdracht.door)
         statements = log.vernietigingen.statements(besluit.id, dossier_id, deel, namen, telling)
-        try:
-            log.append([nieuw], nu=nu(), vernietiging=statements)
-        except ConflictError:
-            if poging == TRIES - 1:
-                raise
-        else:
-            return Vernietiging(besluit.id, dossier_id, deel, telling, klaar=False)
-    raise AssertionError("unreachable")
+        log.append([nieuw], nu=nu(), vernietiging=statements)
+        return Vernietiging(besluit.id, dossier_id, deel, telling, klaar=False)
+
+    return until_first(schrijf)
 
 
 def maak_af(log: EventLog, rows: RowStore, volg: Callable[[], Any]) -> list[Vernietiging]:
@@ -82,9 +77,9 @@ def _counted(
     """Return how much there is of what goes; of a part no rows are counted, since most come back without it."""
     stored = log.recorder.select_dossiers(stromen, 1 << 62)
     onder = [(s.dossier_id, sleutelsoort_of_state(s.state)) for s in stored]
-    geheel = deel == HELE
+    weg, geheel = set(namen), deel == HELE
     return {
-        "gebeurtenissen": sum(naam in set(namen) for naam in onder),
+        "gebeurtenissen": sum(naam in weg for naam in onder),
         "sleutels": len(log.sleutels.find(namen)),
         "stromen": len(stromen),
         "nummers": log.vernietigingen.numbers(stromen) if geheel else 0,

@@ -5,14 +5,15 @@ from datetime import datetime
 from typing import Any
 
 import orjson
+from pydantic.alias_generators import to_camel
 
 from domain.dossier import Dossier, Vastlegging, dossier_of
 from domain.events.base import Event
 from domain.kaderverloop import BELEIDSTROOM, Kaderverloop
+from domain.tijdzone import in_z
 from projections.inzichten import Inzichten
 from projections.views import statuslijn, termijnen
 from projections.views.view import OPEN_EINDE, Rij
-from services.vragen.vraag import in_z
 
 VIEWS = {view.name: view for view in (statuslijn.VIEW, termijnen.VIEW)}
 SHOWN = {
@@ -97,16 +98,11 @@ def _event(vastlegging: Vastlegging[Event]) -> dict[str, Any]:
 def _shown(name: str, rows: Iterable[Any]) -> list[dict[str, Any]]:
     getoond = []
     for row in rows:
-        regel = {_camel(kolom): getattr(row, kolom) for kolom in SHOWN[name]}
+        regel = {to_camel(kolom): getattr(row, kolom) for kolom in SHOWN[name]}
         if regel["totEnMet"] == OPEN_EINDE:
             regel["totEnMet"] = None
         getoond.append(regel)
     return getoond
-
-
-def _camel(kolom: str) -> str:
-    eerste, *rest = kolom.split("_")
-    return eerste + "".join(deel.title() for deel in rest)
 
 
 def _changes(vorige: dict[str, list[dict[str, Any]]], huidige: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from typing import Any
 from domain.beleid import Beleid
 from domain.schoolteam import Contactpersoon, Schoolteam, contactpersonen, overleggen, persoon_voor
 from domain.termijnen.teamoverleg import teamoverleggen
+from domain.tijdzone import in_z
 from projections.stores.promise import Vraag
 from projections.views.view import as_answer
 from services.vragen.stand import term_as_answer
-from services.vragen.vraag import in_z
 
 
 def schoolteam(team: Schoolteam, beleid: Beleid, vraag: Vraag) -> dict[str, Any]:

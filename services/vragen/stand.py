@@ -12,11 +12,11 @@ from domain.rules.doelbinding import Grondslag, grondslag
 from domain.rules.mas import Routestand, masroutes
 from domain.rules.thuiszitter import Status, statusperiodes
 from domain.termijnen.termijn import Termijnperiode
+from domain.tijdzone import in_z
 from projections.inzichten import Inzichten
 from projections.stores.promise import Vraag
 from projections.views.view import as_answer
 from services.vragen.personen import Personen, Teams
-from services.vragen.vraag import in_z
 
 
 def stand(dossier: Dossier, verloop: Kaderverloop, vraag: Vraag, teams: Teams) -> dict[str, Any]:

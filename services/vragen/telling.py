@@ -7,9 +7,9 @@ from typing import Any
 from domain.periode import Periode
 from domain.telling.cijfers import ABSOLUUT, CATALOGUE, RELATIEF, Cijfer
 from domain.telling.indeling import SCHOOLJAREN, Onderwijsgroep, dagen_van, schooljaar
-from domain.tijdzone import lokale_datum
+from domain.tijdzone import in_z, lokale_datum
 from projections.stores.promise import RowStore, Vraag
-from services.vragen.vraag import VraagError, in_z
+from services.vragen.vraag import VraagError
 
 PER = 1000
 PER_DUIZEND = (ABSOLUUT, RELATIEF)

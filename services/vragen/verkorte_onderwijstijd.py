@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from domain.tijdzone import in_z
 from projections.stores.promise import RowStore, Vraag
 from projections.views.view import OPEN_EINDE
-from services.vragen.vraag import in_z
 
 
 def verkorte_onderwijstijd(rows: RowStore, vraag: Vraag) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 import re
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
-from domain.tijdzone import einde_van_de_dag, in_utc
+from domain.tijdzone import einde_van_de_dag, in_utc, in_z
 from projections.stores.promise import Vraag
 
 DAG = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -60,8 +60,3 @@ def as_list(gevraagd: Vraag, naam: str, regels: list[dict[str, Any]]) -> dict[st
         "aantal": len(regels),
         naam: regels,
     }
-
-
-def in_z(moment_: datetime) -> str:
-    """Write a moment as answers do: UTC, with a Z."""
-    return moment_.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

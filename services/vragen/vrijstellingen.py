@@ -6,9 +6,9 @@ from typing import Any
 import orjson
 
 from domain.rules.vrijstellingen import Vrijstellingstatus
+from domain.tijdzone import in_z
 from projections.stores.promise import RowStore, Vraag
 from projections.views.view import OPEN_EINDE
-from services.vragen.vraag import in_z
 
 ALLE, ACTUEEL = "alle", "actueel"
 HOUDBAAR = (Vrijstellingstatus.AANGEVRAAGD, Vrijstellingstatus.VERLEEND, Vrijstellingstatus.VAN_KRACHT)

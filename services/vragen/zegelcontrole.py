@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from domain.tijdzone import moment_of
+from domain.tijdzone import in_z, moment_of
 from services.eventlog.controlepunt import Controlepunt, publieke_sleutel
 from services.eventlog.sleutels import Sleutelbestand
 from services.eventlog.zegel import BEGIN, Blok, Boom, Soort, blad_of_blok
@@ -138,6 +138,6 @@ def _reeks(van: int, tot_en_met: int) -> str:
 
 def _op(micros: int) -> str:
     try:
-        return moment_of(micros).isoformat(timespec="microseconds").replace("+00:00", "Z")
+        return in_z(moment_of(micros))
     except OverflowError:
         return str(micros)

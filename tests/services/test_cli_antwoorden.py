@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from domain.tijdzone import in_z
 from services.tijd import nu
-from services.vragen.vraag import in_z
 from tests.kit.winkel import gebeurtenis, ndjson
 from tests.services.test_cli_proces import PGN, bestand, together, vs
 

@@ -1,0 +1,26 @@
+"""What happens when somebody else was first?"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from services.eventlog.errors import ConflictError
+
+T = TypeVar("T")
+TRIES = 25
+"""Somebody else may be first so many times in a row; each time somebody made progress."""
+
+
+def until_first(doe: Callable[[], T]) -> T:
+    """
+    Read, decide and store, and do it anew as long as somebody else was first.
+
+    Raises:
+        ConflictError: somebody else was first every time; nothing was stored.
+
+    """
+    for _ in range(TRIES - 1):
+        try:
+            return doe()
+        except ConflictError:
+            continue
+    return doe()
