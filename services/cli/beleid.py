@@ -13,8 +13,8 @@ from domain.kaderverloop import beleid_op, kalenders_op
 from domain.tijdzone import in_z
 from services.beleid import lees_beleid
 from services.cli import opties
-from services.cli.installatie import installatie
 from services.cli.nederlands import Opdracht, Opdrachten
+from services.cli.openen import installatie
 from services.cli.scherm import as_json, progress_in_steps, table, uit
 from services.kalenderbestand import lees_kalender
 from services.tijd import nieuwe_id, nu, vandaag

@@ -13,7 +13,7 @@ import typer
 from domain.decisions.klokslag import Klokstand
 from projections.stores.promise import Vraag
 from services.beleid import lees_gemeenten, lees_kader
-from services.cli.installatie import Installatie, installatie
+from services.cli.openen import installatie
 from services.cli.scherm import coloured, counted, table, uit
 from services.cli.vragen import show_replay
 from services.cli.werk import show_results
@@ -21,6 +21,7 @@ from services.clock import Opbrengst, sla
 from services.generator import Opdracht, genereer
 from services.ingest import ingest
 from services.ingest.aanlevering import Omgeving
+from services.installatie import Installatie
 from services.tijd import nieuwe_id, nu, vandaag
 from services.vragen.replay import replay
 from services.vragen.thuiszitters import thuiszitters

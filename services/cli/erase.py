@@ -12,9 +12,10 @@ from domain.errors import VerzuimspoorError, Weigering
 from domain.events.beheer import Vroegtijdig
 from services.cli import opties
 from services.cli.gevraagd import which
-from services.cli.installatie import DossierOnbekendError, Installatie, installatie
+from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, table, uit
 from services.eventlog.vernietigd import Vernietiging
+from services.installatie import DossierOnbekendError, Installatie
 from services.tijd import nu, vandaag
 from services.vernietiging import LijstError, bewijs, lees_lijst, maak_af, schrijf_lijst, schrijf_op, verlopen
 from services.vernietiging.lijst import as_answer

@@ -7,8 +7,8 @@ import typer
 
 from domain.rules.rmc import Rmcreden
 from services.cli import opties
-from services.cli.installatie import installatie
 from services.cli.lijst import show_list, with_numbers
+from services.cli.openen import installatie
 from services.vragen.jongeren import jongeren as jongeren_of
 from services.vragen.risicokinderen import risicokinderen as risicokinderen_of
 from services.vragen.uitstroom import uitstroom as uitstroom_of

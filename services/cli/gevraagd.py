@@ -5,7 +5,7 @@ from uuid import UUID
 
 import typer
 
-from services.cli.installatie import Installatie
+from services.installatie import Installatie
 
 
 def which(hier: Installatie, dossier_id: str | None, pgn: str | None) -> UUID:

@@ -6,7 +6,7 @@ import typer
 
 from domain.decisions.klokslag import Klokstand
 from services.cli import opties
-from services.cli.installatie import installatie
+from services.cli.openen import installatie
 from services.cli.scherm import as_json, table, uit
 from services.clock import Vooruitblik, sla, vooruitblik
 from services.tijd import nu, vandaag

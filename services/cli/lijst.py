@@ -3,8 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from services.cli.installatie import Installatie
 from services.cli.scherm import as_json, coloured, table
+from services.installatie import Installatie
 from services.vragen.thuiszitters import with_pgn
 
 Kolommen = dict[str, str]

@@ -8,8 +8,8 @@ import typer
 from domain.aanvragen import Aanvraagsoort
 from domain.events.vrijstelling import Grond
 from services.cli import opties
-from services.cli.installatie import installatie
 from services.cli.lijst import show_list, with_numbers
+from services.cli.openen import installatie
 from services.vragen.aanvragen import aanvragen as aanvragen_of
 from services.vragen.signalen import signalen as signalen_of
 from services.vragen.verkorte_onderwijstijd import verkorte_onderwijstijd as verkorte_onderwijstijd_of

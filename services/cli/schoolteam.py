@@ -7,7 +7,7 @@ import typer
 from domain.errors import VerzuimspoorError
 from domain.schoollocatie import HOOFDVESTIGING, Schoollocatie
 from services.cli import opties
-from services.cli.installatie import installatie
+from services.cli.openen import installatie
 from services.cli.scherm import as_json, coloured, table
 from services.ingest import velden
 from services.vragen.schoolteam import schoolteam as schoolteam_of

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from services.cli import opties
-from services.cli.installatie import installatie
+from services.cli.openen import installatie
 from services.cli.scherm import as_json, table
 from services.vragen.telling import dagen_van_het_schooljaar
 from services.vragen.telling import telling as telling_of

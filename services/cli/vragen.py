@@ -15,8 +15,9 @@ from projections.stores.promise import Vraag
 from projections.views.view import as_answer
 from services.cli import opties
 from services.cli.gevraagd import which
-from services.cli.installatie import DossierOnbekendError, DossierVernietigdError, Installatie, installatie
+from services.cli.openen import installatie
 from services.cli.scherm import as_json, coloured, counted, table, uit
+from services.installatie import DossierOnbekendError, DossierVernietigdError, Installatie
 from services.vernietiging import bewijs
 from services.vragen.dossier import zoals_bekend
 from services.vragen.replay import replay as replay_of

@@ -10,7 +10,7 @@ from domain.tijdzone import in_z
 from projections.views import BY_NAME, CATALOGUE
 from services.beleid import lees_gemeenten, lees_kader
 from services.cli import opties
-from services.cli.installatie import installatie
+from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, progress_in_bytes, progress_in_steps, table, uit
 from services.generator import Opdracht, genereer
 from services.ingest import KolomprofielError, Uitkomst, read_profile

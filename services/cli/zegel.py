@@ -9,10 +9,11 @@ import typer
 
 from services.cli import opties
 from services.cli.gevraagd import which
-from services.cli.installatie import DossierOnbekendError, Installatie, installatie
+from services.cli.openen import installatie
 from services.cli.scherm import as_json, counted, meldt, progress_in_steps, table, uit
 from services.eventlog.controlepunt import Controlepunt, lees_controlepunt
 from services.eventlog.errors import ControlepuntError
+from services.installatie import DossierOnbekendError, Installatie
 from services.vragen.bundel import Bewijs, bewijs
 from services.vragen.verify import Controle
 from services.vragen.verify import verify as check

@@ -1,7 +1,7 @@
-"""How are store, keys, rows and policy put together for one command?"""
+"""How are store, keys, rows and policy put together, for a command or a page?"""
 
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -18,12 +18,11 @@ from domain.stroom import Stroom
 from projections.stores.promise import Vraag
 from projections.stores.sqlite import SqliteRows
 from services.beleid import ProfielOnbekendError, kader_van, lees_kader, lees_profiel
-from services.cli.scherm import progress_in_steps
 from services.eventlog.errors import SleutelOntbreektError
 from services.eventlog.log import EventLog, has_events
 from services.eventlog.sleutels import Sleutelbestand
 from services.kalenderbestand import lees_kalender
-from services.projector import catch_up, verloop_of
+from services.projector import Voortgang, catch_up, verloop_of
 from services.settings import InstellingError, Settings
 from services.tijd import nu, vandaag
 from services.vaststelling import Uitgangspunt
@@ -32,6 +31,14 @@ from services.vragen.vraag import VraagError, dag, moment, vraag
 LANDELIJK = "landelijk"
 MANY = 2_000
 """From so many events behind on, catching up is worth a progress bar."""
+Tonen = Callable[[str], AbstractContextManager[Voortgang]]
+"""Shows progress of what is named while it goes on."""
+
+
+@contextmanager
+def zwijgend(_wat: str) -> Iterator[Voortgang]:
+    """Show nothing."""
+    yield lambda _gedaan, _van: None
 
 
 class DossierOnbekendError(VerzuimspoorError):
@@ -55,6 +62,8 @@ class Installatie:
     """What the settings say; what was recorded about policy and calendar goes before it."""
     gevraagd: Kader | None = None
     """A frame that is asked for in place of the recorded ones, in this answer only."""
+    toon: Tonen = zwijgend
+    """Who watches what takes long."""
 
     @cached_property
     def verloop(self) -> Kaderverloop:
@@ -79,7 +88,7 @@ class Installatie:
             return self.eigen_rijen
         folder = self.opruimen.enter_context(TemporaryDirectory())
         rows = self.opruimen.enter_context(closing(SqliteRows(Path(folder) / "gevraagd.db")))
-        with progress_in_steps("Berekenen volgens het gevraagde beleid") as voortgang:
+        with self.toon("Berekenen volgens het gevraagde beleid") as voortgang:
             catch_up(self.log, rows, self.gevraagd, nu(), voortgang=voortgang)
         return rows
 
@@ -103,7 +112,7 @@ class Installatie:
         achter = (self.log.recorder.max_notification_id() or 0) - min(self.eigen_rijen.positions().values())
         if achter < MANY:
             return catch_up(self.log, self.eigen_rijen, self.basis, nu())
-        with progress_in_steps("Projecties bijwerken") as voortgang:
+        with self.toon("Projecties bijwerken") as voortgang:
             return catch_up(self.log, self.eigen_rijen, self.basis, nu(), voortgang=voortgang)
 
     def gemeente(self, code: str | None, dag: date) -> str | None:
@@ -171,12 +180,18 @@ def _look_for_the_keys(settings: Settings) -> None:
 
 @contextmanager
 def installatie(
-    db: str | None, profiel: str | None = None, sleutels: str | None = None, *, ongelezen: bool = False
+    db: str | None,
+    profiel: str | None = None,
+    sleutels: str | None = None,
+    *,
+    ongelezen: bool = False,
+    toon: Tonen = zwijgend,
 ) -> Iterator[Installatie]:
     """
     Open the installation that the settings and the options name, and close it afterwards.
 
     `ongelezen`: no event is read for it, also not which policy holds; for whoever checks whether they can be read.
+    `toon` shows progress.
 
     Raises:
         InstellingError, ProfielOnbekendError, KalenderbestandError: a setting cannot be used.
@@ -190,7 +205,7 @@ def installatie(
         stroom = Stroom(BELEIDSTROOM, ()) if ongelezen else log.beleid()
         basis, gevraagd = _frames(settings, profiel, stroom)
         with closing(SqliteRows(settings.db_path)) as rows, ExitStack() as opruimen:
-            yield Installatie(settings, log, rows, opruimen, basis, gevraagd)
+            yield Installatie(settings, log, rows, opruimen, basis, gevraagd, toon)
 
 
 def _frames(settings: Settings, gevraagd: str | None, stroom: Stroom) -> tuple[Kader, Kader | None]:
