@@ -7,8 +7,11 @@ from typing import Any
 
 from benchmarks.meten import Ronden, seconds, show
 from benchmarks.opstelling import Opzet, levering, opstelling
-from services.eventlog.recorder import COLUMNS, SCHEMA, TABLE
+from projections.stores.databank import SqliteDatabank
+from services.eventlog.log import maak_bij
+from services.eventlog.recorder import COLUMNS, TABLE
 
+KOLOMMEN = ", ".join(COLUMNS)
 BATCH = 2_000
 """Rows in one transaction, as many as the lines in one of ingest."""
 Stored = list[tuple[Any, ...]]
@@ -33,11 +36,11 @@ def _round(map: Path, csv: Path) -> tuple[float, float, float]:
         ingest = seconds(lambda: hier.ingest(csv))
         project = seconds(hier.catch_up)
     events, index = _stored(map / "verzuimspoor.db")
+    bare_log = SqliteDatabank(map / "bare.db")
+    maak_bij(bare_log)
+    bare_log.close()
     connection = sqlite3.connect(map / "bare.db", isolation_level=None)
-    for pragma in ("journal_mode=WAL", "synchronous=FULL"):
-        connection.execute(f"PRAGMA {pragma}")
-    for statement in SCHEMA:
-        connection.execute(statement)
+    connection.execute("PRAGMA synchronous=FULL")
     bare = seconds(lambda: _store(connection, events, index))
     connection.close()
     return ingest, project, bare
@@ -45,7 +48,7 @@ def _round(map: Path, csv: Path) -> tuple[float, float, float]:
 
 def _stored(path: Path) -> tuple[Stored, Stored]:
     connection = sqlite3.connect(path)
-    events = connection.execute(f"SELECT {COLUMNS} FROM {TABLE} ORDER BY notification_id").fetchall()
+    events = connection.execute(f"SELECT {KOLOMMEN} FROM {TABLE} ORDER BY notification_id").fetchall()
     index = connection.execute("SELECT hash, dossier_id, sleutelversie, pgn, volgnummer FROM pgn_index").fetchall()
     connection.close()
     return events, index
@@ -53,7 +56,7 @@ def _stored(path: Path) -> tuple[Stored, Stored]:
 
 def _store(connection: sqlite3.Connection, events: Stored, index: Stored) -> None:
     for statement, rows in (
-        (f"INSERT INTO {TABLE} ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", events),
+        (f"INSERT INTO {TABLE} ({KOLOMMEN}) VALUES (?, ?, ?, ?, ?, ?, ?)", events),
         ("INSERT INTO pgn_index (hash, dossier_id, sleutelversie, pgn, volgnummer) VALUES (?, ?, ?, ?, ?)", index),
     ):
         for start in range(0, len(rows), BATCH):

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from domain.kader import Kader
+from projections.stores.databank import SqliteDatabank
 from projections.stores.sqlite import SqliteRows
 from services.beleid import lees_kader
 from services.eventlog.log import EventLog
@@ -63,8 +64,8 @@ class Opstelling:
 def opstelling(map: Path) -> Iterator[Opstelling]:
     """Open the store in a folder, made when it is not there."""
     path = map / "verzuimspoor.db"
-    with EventLog(path, Sleutelbestand(map / "verzuimspoor.sleutels")) as log:
-        rows = SqliteRows(path)
+    with EventLog(SqliteDatabank(path), Sleutelbestand(map / "verzuimspoor.sleutels")) as log:
+        rows = SqliteRows(path.with_suffix(".rijen"))
         try:
             yield Opstelling(log, rows, lees_kader("landelijk"))
         finally:

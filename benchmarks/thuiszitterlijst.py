@@ -58,7 +58,7 @@ def _question(store: Opstelling, *, earlier: bool) -> Callable[[str | None], lis
     gevolgd = store.rows.gevolgd_op()
     if gevolgd is None:
         raise ValueError("the rows of this store were never made")
-    bekend_op = datetime.fromisoformat((store.log.path.parent / OPEN).read_text()) if earlier else gevolgd
+    bekend_op = datetime.fromisoformat((store.folder / OPEN).read_text()) if earlier else gevolgd
 
     def ask(gemeentecode: str | None) -> list[dict[str, object]]:
         return store.rows.thuiszitters(Vraag(UITVOER, bekend_op), gemeentecode=gemeentecode, status="thuiszitter")

@@ -15,11 +15,15 @@ from domain.events.beleid import BeleidVastgesteld
 from domain.kader import Kader
 from domain.kaderverloop import BELEIDSTROOM, Kaderverloop, beleid_op, kalenders_op, schoolkalender
 from domain.stroom import Stroom
+from projections.stores.databank import Databank, open_databank
+from projections.stores.databank.openen import is_postgres
+from projections.stores.postgres import PostgresRows
 from projections.stores.promise import Vraag
+from projections.stores.rijen import Rijen
 from projections.stores.sqlite import SqliteRows
 from services.beleid import ProfielOnbekendError, kader_van, lees_kader, lees_profiel
 from services.eventlog.errors import SleutelOntbreektError
-from services.eventlog.log import EventLog, has_events
+from services.eventlog.log import SCHEMA, EventLog, has_events
 from services.eventlog.sleutels import Sleutelbestand
 from services.kalenderbestand import lees_kalender
 from services.projector import Voortgang, catch_up, verloop_of
@@ -55,7 +59,7 @@ class Installatie:
 
     settings: Settings
     log: EventLog
-    eigen_rijen: SqliteRows
+    eigen_rijen: Rijen
     opruimen: ExitStack
     """What is to be closed after the command."""
     basis: Kader
@@ -82,7 +86,7 @@ class Installatie:
         return self.verloop.op(vandaag(), nu())
 
     @cached_property
-    def rows(self) -> SqliteRows:
+    def rows(self) -> Rijen:
         """The rows that answers come from; within a frame that is asked for they are computed first, and not kept."""
         if self.gevraagd is None:
             return self.eigen_rijen
@@ -169,13 +173,17 @@ class Installatie:
         return next(iter(gevonden.values()))
 
 
-def _look_for_the_keys(settings: Settings) -> None:
+def _look_for_the_keys(settings: Settings, log: Databank) -> None:
     """Refuse to go on without them: with a new, empty key file every pupil would be recorded a second time."""
-    opslag, sleutels = settings.db_path, settings.sleutels_path
-    if not sleutels.exists() and opslag.exists() and opslag.stat().st_size > 0 and has_events(opslag):
+    if not settings.sleutels_path.exists() and has_events(log):
         raise SleutelOntbreektError(
-            f"het sleutelbestand {sleutels} is er niet, en {opslag} heeft gebeurtenissen; zet het terug"
+            f"het sleutelbestand {settings.sleutels_path} is er niet, en {log.naam} heeft gebeurtenissen; zet het terug"
         )
+
+
+def open_rows(adres: str) -> Rijen:
+    """Open the read models (raises OpslagError)."""
+    return PostgresRows(adres) if is_postgres(adres) else SqliteRows(Path(adres))
 
 
 @contextmanager
@@ -200,11 +208,12 @@ def installatie(
     """
     settings = Settings().with_options(db=db, profiel=profiel, sleutels=sleutels)
     settings.check()
-    _look_for_the_keys(settings)
-    with EventLog(settings.db_path, Sleutelbestand(settings.sleutels_path)) as log:
+    databank = open_databank(settings.db_adres, SCHEMA)
+    _look_for_the_keys(settings, databank)
+    with EventLog(databank, Sleutelbestand(settings.sleutels_path)) as log:
         stroom = Stroom(BELEIDSTROOM, ()) if ongelezen else log.beleid()
         basis, gevraagd = _frames(settings, profiel, stroom)
-        with closing(SqliteRows(settings.db_path)) as rows, ExitStack() as opruimen:
+        with closing(open_rows(settings.rijen_adres)) as rows, ExitStack() as opruimen:
             yield Installatie(settings, log, rows, opruimen, basis, gevraagd, toon)
 
 

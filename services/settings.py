@@ -7,9 +7,12 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.errors import VerzuimspoorError
+from projections.stores.databank.openen import is_postgres
 
 SQLITE = "sqlite:///"
 SQLITE_FILE = b"SQLite format 3\0"
+LOKAAL = "lokaal"
+ROLLEN = (LOKAAL, "dienst")
 
 
 class InstellingError(VerzuimspoorError):
@@ -21,9 +24,17 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="VERZUIMSPOOR_", frozen=True)
 
-    db: str = Field(default="", description="The store: a path or `sqlite:///path`; default in the user's data folder.")
+    db: str = Field(
+        default="",
+        description="The store: a path, `sqlite:///path` or `postgresql://...`; default in the user's data folder.",
+    )
+    rijen: str = Field(
+        default="",
+        description="The read models, which can be made anew; default a file beside the store, or its database.",
+    )
     sleutels: str = Field(
-        default="", description="The key file; default beside the store, with `.sleutels` at the end."
+        default="",
+        description="The keys: a file, default beside the store, with `.sleutels` at the end; beside a server named.",
     )
     kalender: str = Field(default="", description="A TOML file with days on which schools or regions depart.")
     profiel: str = Field(
@@ -31,7 +42,8 @@ class Settings(BaseSettings):
         description="The profile of agreements and parameters; default the one that was activated, else landelijk.",
     )
     rol: str = Field(
-        default="lokaal", description="The role of the caller; `lokaal` may do everything, on SQLite only."
+        default="lokaal",
+        description="The role of the caller: `lokaal` on SQLite only, `dienst` on a server; both may do everything.",
     )
     door: str = Field(default="lokaal", description="A pseudonym for who records, kept with every event.")
 
@@ -40,28 +52,54 @@ class Settings(BaseSettings):
         return self.model_copy(update={naam: waarde for naam, waarde in opties.items() if waarde is not None})
 
     @property
+    def op_server(self) -> bool:
+        """Whether the store is on a PostgreSQL server."""
+        return is_postgres(self.db)
+
+    @property
     def db_path(self) -> Path:
         """
-        The file of the store.
+        The file of the store, when it is one.
 
         Raises:
             InstellingError: the store is not one that this version has.
 
         """
-        if not self.db:
-            return user_data_path("verzuimspoor", appauthor=False) / "verzuimspoor.db"
-        if "://" in self.db and not self.db.startswith(SQLITE):
-            soort = self.db.partition("://")[0]
-            raise InstellingError(
-                f"opslag van de soort {soort!r} kent deze versie niet; "
-                "geef een pad of sqlite:///pad (--db of VERZUIMSPOOR_DB)"
-            )
-        return Path(self.db.removeprefix(SQLITE)).expanduser()
+        return _path(self.db) if self.db else user_data_path("verzuimspoor", appauthor=False) / "verzuimspoor.db"
+
+    @property
+    def rijen_path(self) -> Path:
+        """The file of the read models, when the store is one (raises InstellingError)."""
+        return _path(self.rijen) if self.rijen else self.db_path.with_suffix(".rijen")
 
     @property
     def sleutels_path(self) -> Path:
-        """The file of the keys."""
-        return Path(self.sleutels).expanduser() if self.sleutels else self.db_path.with_suffix(".sleutels")
+        """
+        The file of the keys.
+
+        Raises:
+            InstellingError: it is not named, and there is no file beside which it could lie.
+
+        """
+        if self.sleutels:
+            return Path(self.sleutels).expanduser()
+        if self.op_server:
+            raise InstellingError(
+                "noem het sleutelbestand (--sleutels of VERZUIMSPOOR_SLEUTELS): naast een server ligt er geen"
+            )
+        return self.db_path.with_suffix(".sleutels")
+
+    @property
+    def db_adres(self) -> str:
+        """Where the log is: the address of a server, or a path (raises InstellingError)."""
+        return self.db if self.op_server else str(self.db_path)
+
+    @property
+    def rijen_adres(self) -> str:
+        """Where the read models are (raises InstellingError)."""
+        if is_postgres(self.rijen) or not self.op_server:
+            return self.rijen if is_postgres(self.rijen) else str(self.rijen_path)
+        return str(_path(self.rijen)) if self.rijen else self.db
 
     @property
     def kalender_path(self) -> Path | None:
@@ -76,17 +114,34 @@ class Settings(BaseSettings):
             InstellingError: with the setting and the remedy.
 
         """
-        if self.rol != "lokaal":
+        if self.rol not in ROLLEN:
             raise InstellingError(
-                f"rol {self.rol!r} kent deze versie niet; gebruik lokaal (VERZUIMSPOOR_ROL): "
-                "die mag alles, en alleen op een SQLite-bestand"
+                f"rol {self.rol!r} kent deze versie niet; kies uit: {', '.join(ROLLEN)} (VERZUIMSPOOR_ROL)"
             )
-        for wat in ("db_path", "sleutels_path"):
-            path: Path = getattr(self, wat)
+        if self.op_server and self.rol == LOKAAL:
+            raise InstellingError(
+                "de rol lokaal mag alles, en alleen op een SQLite-bestand; "
+                "noem bij een server de rol (VERZUIMSPOOR_ROL=dienst)"
+            )
+        paths = [self.sleutels_path]
+        paths += [] if self.op_server else [self.db_path]
+        paths += [] if is_postgres(self.rijen_adres) else [Path(self.rijen_adres)]
+        for path in paths:
             if path.is_dir():
                 raise InstellingError(f"{path.absolute()} is een map; noem het bestand erin")
             if path.is_file() and _begins(path) not in (b"", SQLITE_FILE):
                 raise InstellingError(f"{path} is geen bestand van Verzuimspoor")
+
+
+def _path(geschreven: str) -> Path:
+    """Read a path, or the address of a file (raises InstellingError)."""
+    if "://" in geschreven and not geschreven.startswith(SQLITE):
+        soort = geschreven.partition("://")[0]
+        raise InstellingError(
+            f"opslag van de soort {soort!r} kent deze versie niet; "
+            "geef een pad, sqlite:///pad of postgresql://... (--db of VERZUIMSPOOR_DB)"
+        )
+    return Path(geschreven.removeprefix(SQLITE)).expanduser()
 
 
 def _begins(path: Path) -> bytes:

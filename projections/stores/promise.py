@@ -1,6 +1,6 @@
 """What must every store of rows do?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -8,12 +8,15 @@ from uuid import UUID
 
 from projections.bitemporaal import Wijziging
 from projections.stores.overzichten import Overzichten
+from projections.stores.schrijver import Wachtend
 from projections.stores.vraag import Vraag as Vraag  # whoever asks a store imports it from here
 from projections.views.view import Rij, View
 
 
 class Schrijver(Protocol):
-    """One transaction: rows and positions change together or not at all."""
+    """One transaction about one part of the dossiers: rows and positions change together or not at all."""
+
+    deel: int
 
     def positions(self) -> Mapping[str, int]:
         """Return by view up to where in the log its rows are."""
@@ -39,12 +42,41 @@ class Schrijver(Protocol):
     def clear(self, view: View) -> None:
         """Drop all rows of a view and start at the beginning of the log."""
 
+    def waiting(self) -> Mapping[UUID, Wachtend]:
+        """Return the dossiers of this part whose rows stand still."""
+
+    def let_wait(self, wachtend: Wachtend) -> None:
+        """Leave the rows of a dossier as they are, until it is followed again."""
+
+    def go_on(self, dossier_ids: Iterable[UUID]) -> None:
+        """Follow dossiers again."""
+
 
 class RowStore(Overzichten, Protocol):
-    """Keeps the rows of all views, and answers questions on both time axes."""
+    """
+    Keeps the rows of all views, and answers questions on both time axes; several threads may use it at once.
 
-    def writing(self) -> AbstractContextManager[Schrijver]:
-        """Open a transaction; a second writer waits for the first."""
+    Two rows that contradict each other, about the same pupil, day and moment, cannot be stored.
+    """
+
+    @property
+    def delen(self) -> int:
+        """In how many parts the dossiers are followed, each by one writer at a time."""
+
+    def writing(self, deel: int = 0) -> AbstractContextManager[Schrijver]:
+        """Open a transaction about one part; a second writer of it waits for the first."""
+
+    def writing_if_free(self, deel: int) -> AbstractContextManager[Schrijver | None]:
+        """Open a transaction about one part, or none when another has it."""
+
+    def deel_van(self, dossier_id: UUID) -> int:
+        """Return in which part a dossier is."""
+
+    def positions_by_part(self) -> Sequence[Mapping[str, int]]:
+        """Return by part and view up to where in the log its rows are."""
+
+    def waiting(self) -> Sequence[Wachtend]:
+        """Return the dossiers whose rows stand still, and by which event; longest first."""
 
     def positions(self) -> Mapping[str, int]:
         """Return by view up to where in the log its rows are."""
@@ -86,7 +118,7 @@ class RowStore(Overzichten, Protocol):
         See to it that nothing of rows that were dropped is left in the files.
 
         Raises:
-            OperationalError: others keep reading or writing.
+            OpslagError: others keep reading or writing.
 
         """
 

@@ -1,25 +1,22 @@
 """How is a stream found: by a personal number, by a school location, or by a dossier that went up in it?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from eventsourcing.sqlite import SQLiteDatastore
-
 from domain.kaderverloop import BELEIDSTROOM
 from domain.schoollocatie import Schoollocatie
+from projections.stores.databank import Databank, brokken, uuid_of
 from services.eventlog import codec
 from services.eventlog.recorder import Bijschrift, Indexregel
 from services.eventlog.sleutels import Sleutelbestand, Sleutelsoort
-
-CHUNK = 500
 
 
 class Indexen:
     """The tables beside the events; a personal number is in them as a keyed hash, and encrypted."""
 
-    def __init__(self, datastore: SQLiteDatastore, sleutels: Sleutelbestand) -> None:
-        self._datastore = datastore
+    def __init__(self, databank: Databank, sleutels: Sleutelbestand) -> None:
+        self._databank = databank
         self._sleutels = sleutels
 
     def bijschrift(
@@ -44,56 +41,51 @@ class Indexen:
     def dossiers_of(self, pgns: Iterable[str]) -> dict[str, UUID]:
         """Return the dossiers under which numbers were registered."""
         by_hash = {self._sleutels.index_of(pgn): pgn for pgn in pgns}
-        rows = self._in_chunks("SELECT hash, dossier_id FROM pgn_index WHERE hash IN ({})", list(by_hash))
-        return {by_hash[row[0]]: UUID(bytes=row[1]) for row in rows}
+        rows = self._among("SELECT hash, dossier_id FROM pgn_index WHERE {}", "hash", by_hash)
+        return {by_hash[row[0]]: uuid_of(row[1]) for row in rows}
 
     def pgns_of(self, dossier_ids: Iterable[UUID]) -> dict[UUID, str]:
         """Return of each dossier the number it was given last (raises SleutelOntbreektError, OnleesbaarError)."""
-        ids = list(dict.fromkeys(dossier_ids))
-        query = "SELECT dossier_id, pgn FROM pgn_index WHERE dossier_id IN ({}) ORDER BY volgnummer"
-        laatste = {UUID(bytes=row[0]): row[1] for row in self._in_chunks(query, [i.bytes for i in ids])}
+        query = "SELECT dossier_id, pgn FROM pgn_index WHERE {} ORDER BY volgnummer"
+        laatste = {uuid_of(row[0]): row[1] for row in self._among(query, "dossier_id", dict.fromkeys(dossier_ids))}
         sleutels = self._sleutels.get((dossier_id, Sleutelsoort.DOSSIER) for dossier_id in laatste)
         return {i: codec.decrypt_pgn(blob, i, sleutels[i, Sleutelsoort.DOSSIER]) for i, blob in laatste.items()}
 
     def opgegaan_in(self, dossier_ids: Iterable[UUID]) -> dict[UUID, UUID]:
         """Return of those that went up in another the dossier that holds everything now."""
-        query = "SELECT dossier_id, in_dossier_id FROM opgegaan WHERE dossier_id IN ({})"
-        rows = self._in_chunks(query, [i.bytes for i in set(dossier_ids)])
-        return {UUID(bytes=row[0]): UUID(bytes=row[1]) for row in rows}
+        rows = self._among("SELECT dossier_id, in_dossier_id FROM opgegaan WHERE {}", "dossier_id", set(dossier_ids))
+        return {uuid_of(row[0]): uuid_of(row[1]) for row in rows}
 
     def stromen_of(self, dossier_ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
         """Return by dossier all streams about the same pupil: its own and those that went up in it."""
         stromen = {dossier_id: [dossier_id] for dossier_id in dossier_ids}
-        query = "SELECT in_dossier_id, dossier_id FROM opgegaan WHERE in_dossier_id IN ({}) ORDER BY dossier_id"
-        for row in self._in_chunks(query, [i.bytes for i in stromen]):
-            stromen[UUID(bytes=row[0])].append(UUID(bytes=row[1]))
+        query = "SELECT in_dossier_id, dossier_id FROM opgegaan WHERE {} ORDER BY dossier_id"
+        for row in self._among(query, "in_dossier_id", stromen):
+            stromen[uuid_of(row[0])].append(uuid_of(row[1]))
         return stromen
 
     def schoolteams(self, locaties: Iterable[Schoollocatie]) -> dict[Schoollocatie, UUID]:
         """Return the streams of those school locations that have a team."""
-        gevonden = {}
-        with self._datastore.transaction(commit=False) as c:
-            for locatie in set(locaties):
-                query = "SELECT stroom_id FROM schoolteam_index WHERE brin = ? AND vestiging = ?"
-                c.execute(query, (locatie.brin, locatie.vestiging))
-                for row in c.fetchall():
-                    gevonden[locatie] = UUID(bytes=row[0])
-        return gevonden
+        query = "SELECT stroom_id FROM schoolteam_index WHERE brin = ? AND vestiging = ?"
+        with self._databank.lezen() as v:
+            return {
+                locatie: uuid_of(row[0])
+                for locatie in set(locaties)
+                for row in v.vraag(query, (locatie.brin, locatie.vestiging))
+            }
 
     def known_ids(self, ids: Iterable[UUID]) -> set[UUID]:
         """Return which of these events are stored, in whatever stream."""
-        rows = self._in_chunks("SELECT event_id FROM gebeurtenissen WHERE event_id IN ({})", [i.bytes for i in ids])
-        return {UUID(bytes=row[0]) for row in rows}
+        return {uuid_of(row[0]) for row in self._among("SELECT event_id FROM gebeurtenissen WHERE {}", "event_id", ids)}
 
     def is_dossier(self, dossier_id: UUID) -> bool:
         """Say whether there is a stream with this id that is not of a school team, and not the policy."""
         query = (
-            "SELECT EXISTS (SELECT 1 FROM gebeurtenissen WHERE originator_id = ?1) "
-            "AND NOT EXISTS (SELECT 1 FROM schoolteam_index WHERE stroom_id = ?1)"
+            "SELECT EXISTS (SELECT 1 FROM gebeurtenissen WHERE originator_id = ?) "
+            "AND NOT EXISTS (SELECT 1 FROM schoolteam_index WHERE stroom_id = ?)"
         )
-        with self._datastore.transaction(commit=False) as c:
-            c.execute(query, (dossier_id.bytes,))
-            return bool(c.fetchone()[0]) and dossier_id != BELEIDSTROOM
+        with self._databank.lezen() as v:
+            return bool(v.vraag(query, (dossier_id, dossier_id))[0][0]) and dossier_id != BELEIDSTROOM
 
     def other_streams(self) -> list[UUID]:
         """Return the streams that are not about a pupil: those of school teams, and that of the policy."""
@@ -114,17 +106,17 @@ class Indexen:
             "AND NOT EXISTS (SELECT 1 FROM vernietigde_sleutel WHERE stroom_id = eerste.originator_id AND soort = 0) "
             "AND NOT EXISTS (SELECT 1 FROM schoolteam_index WHERE stroom_id = eerste.originator_id) "
             "AND originator_id <> ? ORDER BY notification_id",
-            BELEIDSTROOM.bytes,
+            BELEIDSTROOM,
         )
 
-    def _streams(self, query: str, *params: bytes) -> list[UUID]:
-        with self._datastore.transaction(commit=False) as c:
-            c.execute(query, params)
-            return [UUID(bytes=row[0]) for row in c.fetchall()]
+    def _streams(self, query: str, *params: UUID) -> list[UUID]:
+        with self._databank.lezen() as v:
+            return [uuid_of(row[0]) for row in v.vraag(query, params)]
 
-    def _in_chunks(self, query: str, values: Sequence[bytes]) -> Iterator[Any]:
-        for start in range(0, len(values), CHUNK):
-            deel = values[start : start + CHUNK]
-            with self._datastore.transaction(commit=False) as c:
-                c.execute(query.format(",".join("?" * len(deel))), deel)
-                yield from c.fetchall()
+    def _among(self, query: str, kolom: str, values: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows in which a column is one of these; `{}` in the query is where that is said."""
+        for deel in brokken(values):
+            voorwaarde, params = self._databank.onder(kolom, deel)
+            with self._databank.lezen() as v:
+                rows = v.vraag(query.format(voorwaarde), params)
+            yield from rows

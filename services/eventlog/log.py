@@ -1,11 +1,9 @@
 """How is a pupil's history read, and how is something added to it?"""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 from typing import Self
 from uuid import UUID
 
@@ -19,17 +17,20 @@ from domain.schoollocatie import Schoollocatie
 from domain.schoolteam import Schoolteam, schoolteam_of
 from domain.stroom import Stroom
 from domain.tijdzone import micros, moment_of
-from projections.stores.verbinding import SECONDS_TO_WAIT_FOR_A_WRITER, make_private
-from services.eventlog import codec
+from projections.stores.databank import Databank, PostgresDatabank, brokken, uuid_of
+from projections.stores.databank.migraties import Migratiestand, migraties_voor, migreer, moet_bij_zijn, stand_van
+from services.eventlog import codec, tabellen
 from services.eventlog.codec import Nieuw
 from services.eventlog.errors import ConflictError, EventLogError, SleutelOntbreektError
 from services.eventlog.indexen import Indexen
-from services.eventlog.recorder import TABLE, DurableDatastore, IdentifiedEvent, SqliteRecorder, StampedNotification
+from services.eventlog.recorder import ALLES, IdentifiedEvent, Recorder, StampedNotification
+from services.eventlog.recorder_postgres import PostgresRecorder
 from services.eventlog.sleutels import Sleutelbestand
 from services.eventlog.vernietigd import Statement, Vernietigingen
 from services.eventlog.zegeltabel import Opname, opname_van
 
-CHUNK = 500
+SCHEMA = "verzuimspoor"
+"""Where the log is in a database of a server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,48 +51,72 @@ class Verwijzing:
     is_dossier: bool = True
 
 
-def has_events(path: Path) -> bool:
-    """Return whether a store holds events, without changing anything."""
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (TABLE,)).fetchone():
-            return False
-        return connection.execute(f"SELECT 1 FROM {TABLE} LIMIT 1").fetchone() is not None  # noqa: S608 - our own name
+def has_events(databank: Databank) -> bool:
+    """Say whether a store holds events, whichever version made it, without changing anything."""
+    if not databank.has_table("gebeurtenissen"):
+        return False
+    with databank.lezen() as v:
+        return bool(v.vraag("SELECT 1 FROM gebeurtenissen LIMIT 1"))
+
+
+def migraties(databank: Databank) -> Migratiestand:
+    """Return which steps the tables of the log are at (raises OpslagError)."""
+    return stand_van(databank, migraties_voor(databank, tabellen.__name__))
+
+
+def maak_bij(databank: Databank) -> None:
+    """Bring the tables of the log up to this version, while others use them (raises OpslagError)."""
+    migreer(databank, migraties_voor(databank, tabellen.__name__))
 
 
 class EventLog:
     """
-    The log of all pupils, on SQLite, with its key file.
+    The log of all pupils, on SQLite or PostgreSQL, with its keys.
 
     Order: numbers follow commits without a gap. Concurrency: an append names the next version of each dossier and
     fails as a whole when somebody else was first. Idempotency: an id is stored once. Nothing about a pupil is stored in
-    the clear.
+    the clear. Several threads may use it at once.
     """
 
-    def __init__(self, path: Path, sleutels: Sleutelbestand) -> None:
-        make_private(path)
-        self.path = path
+    def __init__(self, databank: Databank, sleutels: Sleutelbestand) -> None:
+        """
+        Open the log; a file of SQLite is brought up to this version, a server must be.
+
+        Raises:
+            OpslagError: it is of another version.
+            SleutelOntbreektError: these are the keys of another log.
+
+        """
+        self.databank = databank
         self.sleutels = sleutels
-        self._datastore = DurableDatastore(str(path), SECONDS_TO_WAIT_FOR_A_WRITER)
-        self.recorder = SqliteRecorder(self._datastore, sleutels.stempelsleutel)
-        self.recorder.create_table()
-        self._indexen = Indexen(self._datastore, sleutels)
-        self.vernietigingen = Vernietigingen(self._datastore, sleutels)
+        self.recorder = _recorder(databank, sleutels.stempelsleutel)
+        self._indexen = Indexen(databank, sleutels)
+        self.vernietigingen = Vernietigingen(databank, sleutels)
+        try:
+            self._make_ready()
+        except BaseException:
+            self.close()
+            raise
+
+    def _make_ready(self) -> None:
+        if isinstance(self.databank, PostgresDatabank):
+            moet_bij_zijn(self.databank, migraties_voor(self.databank, tabellen.__name__))
+        else:
+            maak_bij(self.databank)
         self._belongs_together()
-        if not sleutels.bezegeld:
+        if not self.sleutels.bezegeld:
             self.recorder.seal_older_events()
-            sleutels.onthoud_bezegeld()
+            self.sleutels.onthoud_bezegeld()
 
     def _belongs_together(self) -> None:
         """Refuse a key file of another store: with it every pupil would be recorded a second time."""
-        vingerafdruk = self.sleutels.vingerafdruk
-        with self._datastore.transaction(commit=True) as c:
-            c.execute("INSERT OR IGNORE INTO kenmerk VALUES ('index_sleutel', ?)", (vingerafdruk,))
-            c.execute("SELECT waarde FROM kenmerk WHERE naam = 'index_sleutel'")
-            (bekend,) = c.fetchone()
+        vingerafdruk, naam = self.sleutels.vingerafdruk, "index_sleutel"
+        with self.databank.schrijven() as v:
+            v.doe("INSERT INTO kenmerk VALUES (?, ?) ON CONFLICT DO NOTHING", (naam, vingerafdruk))
+            [(bekend,)] = v.vraag("SELECT waarde FROM kenmerk WHERE naam = ?", (naam,))
         if bekend != vingerafdruk:
-            self.close()
             raise SleutelOntbreektError(
-                f"het sleutelbestand {self.sleutels.path} hoort niet bij {self.path}; zet het goede terug"
+                f"het sleutelbestand {self.sleutels.path} hoort niet bij {self.databank.naam}; zet het goede terug"
             )
 
     def __enter__(self) -> Self:
@@ -102,7 +127,7 @@ class EventLog:
 
     def close(self) -> None:
         """Close store and key file; join threads that read before this."""
-        self._datastore.close()
+        self.databank.close()
         self.sleutels.close()
 
     def append(
@@ -195,7 +220,7 @@ class EventLog:
         """Return one dossier as it is now; one that was never recorded has no events (raises as `dossiers`)."""
         return self.dossiers([dossier_id])[dossier_id]
 
-    def dossiers(self, ids: Iterable[UUID], tot_en_met: int = 1 << 62) -> dict[UUID, Dossier]:
+    def dossiers(self, ids: Iterable[UUID], tot_en_met: int = ALLES) -> dict[UUID, Dossier]:
         """
         Return several dossiers, read together, by the log up to `tot_en_met`.
 
@@ -204,9 +229,7 @@ class EventLog:
 
         """
         dossiers: dict[UUID, Dossier] = {}
-        alle = list(dict.fromkeys(ids))
-        for start in range(0, len(alle), CHUNK):
-            deel = alle[start : start + CHUNK]
+        for deel in brokken(dict.fromkeys(ids)):
             stromen = self._streams(deel, tot_en_met)
             while erbij := _merged(stromen) - stromen.keys():
                 stromen |= self._streams(list(erbij), tot_en_met)
@@ -221,14 +244,14 @@ class EventLog:
         stromen = self._streams(list(gevonden.values()))
         return {locatie: schoolteam_of(stroom, locatie, stromen[stroom]) for locatie, stroom in gevonden.items()}
 
-    def beleid(self, tot_en_met: int = 1 << 62) -> Stroom:
+    def beleid(self, tot_en_met: int = ALLES) -> Stroom:
         """Return the stream of policy and calendars, by the log up to `tot_en_met` (raises as `dossiers`)."""
         return Stroom(BELEIDSTROOM, tuple(self._streams([BELEIDSTROOM], tot_en_met)[BELEIDSTROOM]))
 
-    def _streams(self, ids: Sequence[UUID], tot_en_met: int = 1 << 62) -> dict[UUID, list[Vastlegging[Event]]]:
+    def _streams(self, ids: Sequence[UUID], tot_en_met: int = ALLES) -> dict[UUID, list[Vastlegging[Event]]]:
         stromen: dict[UUID, list[Vastlegging[Event]]] = {stroom: [] for stroom in ids}
-        for start in range(0, len(ids), CHUNK):
-            for vastlegging in self.decode(self.recorder.select_dossiers(ids[start : start + CHUNK], tot_en_met)):
+        for deel in brokken(ids):
+            for vastlegging in self.decode(self.recorder.select_dossiers(deel, tot_en_met)):
                 stromen[vastlegging.dossier_id].append(vastlegging)
         return stromen
 
@@ -239,9 +262,9 @@ class EventLog:
             "FROM gebeurtenissen LEFT JOIN schoolteam_index ON stroom_id = originator_id "
             "WHERE notification_id > ? AND notification_id <= ? ORDER BY notification_id LIMIT ?"
         )
-        with self._datastore.transaction(commit=False) as c:
-            c.execute(query, (BELEIDSTROOM.bytes, position, stop, limit))
-            return [Verwijzing(row[0], UUID(bytes=row[1]), row[2], bool(row[3])) for row in c.fetchall()]
+        with self.databank.lezen() as v:
+            rijen = v.vraag(query, (BELEIDSTROOM, position, stop, limit))
+        return [Verwijzing(row[0], uuid_of(row[1]), row[2], bool(row[3])) for row in rijen]
 
     def stored_since(self, position: int, limit: int) -> list[StampedNotification]:
         """Return stored events after `position`, as they are, for whoever checks the log itself."""
@@ -249,7 +272,7 @@ class EventLog:
 
     def opname(self) -> AbstractContextManager[Opname]:
         """Open the log as it is at this moment and lies there, for whoever checks its seal."""
-        return opname_van(self.path)
+        return opname_van(self.databank)
 
     def horizon(self, nu: datetime) -> Horizon:
         """
@@ -257,12 +280,12 @@ class EventLog:
 
         A question asked as known at this moment has the same answer for ever.
         """
-        with self._datastore.transaction(commit=True) as c:
-            c.execute(
-                "UPDATE gebeurtenissen_hoofd SET ontvangen_op = max(ontvangen_op, ?) RETURNING last_id, ontvangen_op",
-                (micros(nu),),
+        with self.databank.schrijven() as v:
+            [(last_id, moment)] = v.vraag(
+                "UPDATE gebeurtenissen_hoofd SET ontvangen_op = "
+                "CASE WHEN ontvangen_op > :nu THEN ontvangen_op ELSE :nu END RETURNING last_id, ontvangen_op",
+                {"nu": micros(nu)},
             )
-            last_id, moment = c.fetchone()
         return Horizon(last_id, moment_of(moment))
 
     def decode(self, stored: Sequence[StampedNotification]) -> Iterator[Vastlegging[Event]]:
@@ -277,6 +300,11 @@ class EventLog:
                 ontvangen_op=moment_of(s.ontvangen_op),
                 sleutel=sleutel,
             )
+
+
+def _recorder(databank: Databank, stempelsleutel: bytes) -> Recorder:
+    soort = PostgresRecorder if isinstance(databank, PostgresDatabank) else Recorder
+    return soort(databank, stempelsleutel)  # type: ignore[arg-type] # each gets the databank of its kind
 
 
 def _merged(stromen: Mapping[UUID, Iterable[Vastlegging[Event]]]) -> set[UUID]:

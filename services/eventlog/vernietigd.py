@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import orjson
-from eventsourcing.sqlite import SQLiteDatastore
 
 from domain.events import BY_NAME
 from domain.events.beheer import DossierVernietigd, HandhavingVernietigd
+from projections.stores.databank import Databank, brokken, uuid_of
 from services.eventlog.codec import Nieuw, sleutelsoort, sleutelsoort_of_state
 from services.eventlog.errors import EventLogError, OnleesbaarError
 from services.eventlog.sleutels import KINDS, MOST, Sleutelbestand, Sleutelnaam, Sleutelsoort
@@ -17,20 +17,9 @@ from services.eventlog.sleutels import KINDS, MOST, Sleutelbestand, Sleutelnaam,
 if TYPE_CHECKING:
     from services.eventlog.recorder import StampedNotification
 
-CHUNK = 500
-SCHEMA = (
-    """CREATE TABLE IF NOT EXISTS vernietiging (
-        event_id BLOB PRIMARY KEY, dossier_id BLOB NOT NULL, deel TEXT NOT NULL, telling TEXT NOT NULL,
-        klaar INTEGER NOT NULL
-    ) WITHOUT ROWID""",
-    """CREATE TABLE IF NOT EXISTS vernietigde_sleutel (
-        stroom_id BLOB NOT NULL, soort INTEGER NOT NULL, versie INTEGER NOT NULL, event_id BLOB NOT NULL,
-        PRIMARY KEY (stroom_id, soort)
-    ) WITHOUT ROWID""",
-    "CREATE INDEX IF NOT EXISTS vernietigde_sleutel_event ON vernietigde_sleutel (event_id)",
-)
 Statement = tuple[str, Sequence[Any]]
 """What a destruction changes in the tables beside the events, in the transaction of its event."""
+VERNIETIGING = "SELECT v.event_id, v.dossier_id, v.deel, v.telling, v.klaar FROM vernietiging v"
 HELE, HANDHAVING = DossierVernietigd.name, HandhavingVernietigd.name
 WOORD = f"g.event_id = v.event_id AND g.topic IN ('{HELE}', '{HANDHAVING}')"
 
@@ -54,8 +43,8 @@ class Vernietigingen:
     still or not. A key that is gone without such a word is missing, and whoever reads says so.
     """
 
-    def __init__(self, datastore: SQLiteDatastore, sleutels: Sleutelbestand) -> None:
-        self._datastore = datastore
+    def __init__(self, databank: Databank, sleutels: Sleutelbestand) -> None:
+        self._databank = databank
         self._sleutels = sleutels
 
     def readable(self, stored: Sequence["StampedNotification"]) -> Iterator[tuple["StampedNotification", bytes]]:
@@ -89,23 +78,21 @@ class Vernietigingen:
         self, event_id: UUID, dossier_id: UUID, deel: str, namen: Sequence[Sleutelnaam], telling: dict[str, int]
     ) -> list[Statement]:
         """Return what is to be written with the event: which keys go, and the numbers that find the dossier no more."""
-        versie = "(SELECT coalesce(max(originator_version), 0) FROM gebeurtenissen WHERE originator_id = ?1)"
-        sleutel = f"INSERT INTO vernietigde_sleutel VALUES (?1, ?2, {versie}, ?3)"  # noqa: S608 - our own words
-        woord = (event_id.bytes, dossier_id.bytes, deel, orjson.dumps(telling).decode())
+        versie = "(SELECT coalesce(max(originator_version), 0) FROM gebeurtenissen WHERE originator_id = ?)"
+        sleutel = f"INSERT INTO vernietigde_sleutel VALUES (?, ?, {versie}, ?)"  # noqa: S608 - our own words
+        woord = (event_id, dossier_id, deel, orjson.dumps(telling).decode())
         statements: list[Statement] = [("INSERT INTO vernietiging VALUES (?, ?, ?, ?, 0)", woord)]
-        statements.extend((sleutel, (stroom.bytes, soort, event_id.bytes)) for stroom, soort in namen)
+        statements.extend((sleutel, (stroom, soort, stroom, event_id)) for stroom, soort in namen)
         if deel == HELE:
             weg = "DELETE FROM pgn_index WHERE dossier_id = ?"
-            statements.extend((weg, (stroom.bytes,)) for stroom in {stroom for stroom, _ in namen})
+            statements.extend((weg, (stroom,)) for stroom in {stroom for stroom, _ in namen})
         return statements
 
     def van(self, dossier_id: UUID) -> list[Vernietiging]:
         """Return what was destroyed of a dossier, or of the one that it went up in, in order."""
-        query = (
-            "SELECT v.* FROM vernietiging v JOIN gebeurtenissen g USING (event_id) WHERE v.event_id IN "
-            "(SELECT event_id FROM vernietigde_sleutel WHERE stroom_id = ?) ORDER BY g.notification_id"
-        )
-        return [_one(row) for row in self._ask(query, dossier_id.bytes)]
+        waar = "v.event_id IN (SELECT event_id FROM vernietigde_sleutel WHERE stroom_id = ?)"
+        query = f"{VERNIETIGING} JOIN gebeurtenissen g USING (event_id) WHERE {waar} ORDER BY g.notification_id"
+        return [_one(row) for row in self._ask(query, dossier_id)]
 
     def geheel(self, dossier_id: UUID) -> Vernietiging | None:
         """Return by what a dossier was destroyed as a whole, if it was."""
@@ -114,27 +101,26 @@ class Vernietigingen:
     def sleutels_van(self, vernietiging: Vernietiging) -> list[Sleutelnaam]:
         """Return the keys that a destruction takes."""
         query = "SELECT stroom_id, soort FROM vernietigde_sleutel WHERE event_id = ? ORDER BY stroom_id, soort"
-        return [(UUID(bytes=row[0]), row[1]) for row in self._ask(query, vernietiging.event_id.bytes)]
+        return [(uuid_of(row[0]), row[1]) for row in self._ask(query, vernietiging.event_id)]
 
     def unfinished(self) -> list[Vernietiging]:
         """Return what is not finished: it was interrupted, or an old key file was put back."""
         query = "SELECT event_id, stroom_id, soort FROM vernietigde_sleutel"
-        van: dict[Sleutelnaam, bytes] = {(UUID(bytes=row[1]), row[2]): row[0] for row in self._ask(query)}
+        van = {(uuid_of(row[1]), int(row[2])): uuid_of(row[0]) for row in self._ask(query)}
         er_nog = {van[naam] for naam in self._sleutels.find(van)}
-        alle = [_one(row) for row in self._ask("SELECT v.* FROM vernietiging v ORDER BY v.event_id")]
-        return [v for v in alle if not v.klaar or v.event_id.bytes in er_nog]
+        alle = [_one(row) for row in self._ask(f"{VERNIETIGING} ORDER BY v.event_id")]
+        return [v for v in alle if not v.klaar or v.event_id in er_nog]
 
     def is_finished(self, vernietiging: Vernietiging) -> bool:
         """Say whether nothing is left of what a destruction takes."""
         query = "SELECT klaar FROM vernietiging WHERE event_id = ?"
-        klaar = self._ask(query, vernietiging.event_id.bytes) == [(1,)]
+        klaar = self._ask(query, vernietiging.event_id) == [(1,)]
         return klaar and not self._sleutels.find(self.sleutels_van(vernietiging))
 
     def finished(self, vernietigingen: Iterable[Vernietiging]) -> None:
         """Note that keys and rows are gone."""
-        with self._datastore.transaction(commit=True) as c:
-            for vernietiging in vernietigingen:
-                c.execute("UPDATE vernietiging SET klaar = 1 WHERE event_id = ?", (vernietiging.event_id.bytes,))
+        with self._databank.schrijven() as v:
+            v.doe_veel("UPDATE vernietiging SET klaar = 1 WHERE event_id = ?", [(v.event_id,) for v in vernietigingen])
 
     def stromen_tussen(self, na: int, tot_en_met: int) -> list[UUID]:
         """Return the streams that lost keys by a word in this part of the log."""
@@ -142,17 +128,17 @@ class Vernietigingen:
             f"SELECT DISTINCT v.stroom_id FROM vernietigde_sleutel v JOIN gebeurtenissen g ON {WOORD} "  # noqa: S608 - our own words
             "WHERE g.notification_id > ? AND g.notification_id <= ?"
         )
-        return [UUID(bytes=row[0]) for row in self._ask(query, na, tot_en_met)]
+        return [uuid_of(row[0]) for row in self._ask(query, na, tot_en_met)]
 
     def stromen(self) -> set[UUID]:
         """Return the streams that were destroyed as a whole."""
         query = "SELECT stroom_id FROM vernietigde_sleutel WHERE soort = ?"
-        return {UUID(bytes=row[0]) for row in self._ask(query, int(Sleutelsoort.DOSSIER))}
+        return {uuid_of(row[0]) for row in self._ask(query, int(Sleutelsoort.DOSSIER))}
 
     def numbers(self, stromen: Iterable[UUID]) -> int:
         """Return how many personal numbers lead to these streams."""
         query = "SELECT count(*) FROM pgn_index WHERE dossier_id = ?"
-        return sum(self._ask(query, stroom.bytes)[0][0] for stroom in stromen)
+        return sum(self._ask(query, stroom)[0][0] for stroom in stromen)
 
     def unaccounted(self) -> list[tuple[UUID, str]]:
         """Return where the log and what is noted of destructions do not agree, and how."""
@@ -171,25 +157,22 @@ class Vernietigingen:
         melding = "heet vernietigd, maar het logboek weet daar niet van"
         andersom = "is vernietigd volgens het logboek, maar welke sleutels dat zijn, staat er niet bij"
         return [
-            *((UUID(bytes=row[0]), melding) for row in self._ask(zonder_woord)),
-            *((UUID(bytes=row[0]), andersom) for row in self._ask(zonder_sleutel)),
+            *((uuid_of(row[0]), melding) for row in self._ask(zonder_woord)),
+            *((uuid_of(row[0]), andersom) for row in self._ask(zonder_sleutel)),
         ]
 
     def _lost(self, stromen: Iterable[UUID]) -> dict[Sleutelnaam, int]:
         """Return the keys of these streams that are destroyed, with the last version that was under them."""
-        ids = [stroom.bytes for stroom in stromen]
         verloren: dict[Sleutelnaam, int] = {}
-        for start in range(0, len(ids), CHUNK):
-            deel = ids[start : start + CHUNK]
-            vragen = ",".join("?" * len(deel))
-            query = f"SELECT stroom_id, soort, versie FROM vernietigde_sleutel WHERE stroom_id IN ({vragen})"  # noqa: S608 - only question marks
-            verloren.update({(UUID(bytes=row[0]), row[1]): row[2] for row in self._ask(query, *deel)})
+        for deel in brokken(stromen):
+            van_deze, waarden = self._databank.onder("stroom_id", deel)
+            query = f"SELECT stroom_id, soort, versie FROM vernietigde_sleutel WHERE {van_deze}"  # noqa: S608 - our own name
+            verloren.update({(uuid_of(row[0]), row[1]): row[2] for row in self._ask(query, *waarden)})
         return verloren
 
     def _ask(self, query: str, *params: object) -> list[Any]:
-        with self._datastore.transaction(commit=False) as c:
-            c.execute(query, params)
-            return [tuple(row) for row in c.fetchall()]
+        with self._databank.lezen() as v:
+            return v.vraag(query, params)
 
 
 def _next(verloren: dict[Sleutelnaam, int], stroom: UUID) -> int:
@@ -210,4 +193,4 @@ def _is_of_that_kind(topic: str, soort: int) -> None:
 
 
 def _one(row: Sequence[Any]) -> Vernietiging:
-    return Vernietiging(UUID(bytes=row[0]), UUID(bytes=row[1]), row[2], orjson.loads(row[3]), bool(row[4]))
+    return Vernietiging(uuid_of(row[0]), uuid_of(row[1]), row[2], orjson.loads(row[3]), bool(row[4]))

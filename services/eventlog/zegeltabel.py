@@ -1,39 +1,30 @@
-"""How is the seal kept in SQLite, and how is what lies there read by somebody who trusts none of it?"""
+"""How is the seal kept beside the events, and how is what lies there read by somebody who trusts none of it?"""
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from eventsourcing.sqlite import SQLiteCursor
-
+from projections.stores.databank import Databank, PostgresDatabank, Verbinding
 from services.eventlog.zegel import BEGIN, Blok, Boom, Soort, blad, staat_hash
 
-SCHEMA = """CREATE TABLE IF NOT EXISTS zegel (
-    nummer INTEGER PRIMARY KEY,
-    eerste_id INTEGER NOT NULL,
-    laatste_id INTEGER NOT NULL,
-    ontvangen_op INTEGER NOT NULL,
-    soort INTEGER NOT NULL,
-    wortel BLOB NOT NULL,
-    vorige BLOB NOT NULL,
-    stempel BLOB NOT NULL
-)"""
 PAGE = 2_000
 SMALLEST, LARGEST = -(1 << 63), (1 << 63) - 1
 UUID_BYTES = 16
-RIJ = """notification_id, CAST(originator_id AS BLOB), CAST(originator_version AS INTEGER), CAST(topic AS BLOB),
-    CAST(state AS BLOB), CAST(event_id AS BLOB), CAST(ontvangen_op AS INTEGER),
+RIJ_IN_SQLITE = """notification_id, CAST(originator_id AS BLOB), CAST(originator_version AS INTEGER),
+    CAST(topic AS BLOB), CAST(state AS BLOB), CAST(event_id AS BLOB), CAST(ontvangen_op AS INTEGER),
     typeof(originator_id) || typeof(originator_version) || typeof(topic) || typeof(state) || typeof(event_id)
     || typeof(ontvangen_op) = 'blobintegertextblobblobinteger'"""
 """As read: whatever was written over a column comes out as what we expect, and beside it whether it was that."""
-BLOKRIJ = """nummer, CAST(eerste_id AS INTEGER), CAST(laatste_id AS INTEGER), CAST(ontvangen_op AS INTEGER),
+BLOKRIJ_IN_SQLITE = """nummer, CAST(eerste_id AS INTEGER), CAST(laatste_id AS INTEGER), CAST(ontvangen_op AS INTEGER),
     CAST(soort AS INTEGER), CAST(wortel AS BLOB), CAST(vorige AS BLOB), CAST(stempel AS BLOB),
     typeof(eerste_id) || typeof(laatste_id) || typeof(ontvangen_op) || typeof(soort) || typeof(wortel)
     || typeof(vorige) || typeof(stempel) = 'integerintegerintegerintegerblobblobblob'"""
+RIJ_IN_POSTGRES = """notification_id, uuid_send(originator_id), originator_version, convert_to(topic, 'UTF8'), state,
+    uuid_send(event_id), ontvangen_op, true"""
+BLOKRIJ_IN_POSTGRES = "nummer, eerste_id, laatste_id, ontvangen_op, soort, wortel, vorige, stempel, true"
+"""PostgreSQL keeps no column that is of another kind than it should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,85 +72,109 @@ class Ruwblok:
         return self.vorm and self.stempel == self.blok.stempel(sleutel)
 
 
-def schrijf_blok(c: SQLiteCursor, sleutel: bytes, rijen: Sequence[tuple[Any, ...]]) -> None:
-    """Seal the rows that this transaction stores (in the order of the columns of the log)."""
-    bladeren = (
-        blad(id, origin, versie, topic.encode(), event_id, op, staat_hash(state))
-        for id, origin, versie, topic, state, event_id, op in rijen
-    )
-    _add(c, sleutel, rijen[0][0], rijen[-1][0], rijen[-1][6], Soort.BIJ_VASTLEGGEN, bladeren)
-
-
-def bezegel_achteraf(c: SQLiteCursor, sleutel: bytes) -> None:
-    """Seal a log from before the seal, in one block; nothing happens where there is a block or no event."""
-    c.execute("SELECT EXISTS (SELECT 1 FROM zegel), min(notification_id), max(notification_id) FROM gebeurtenissen")
-    bezegeld, eerste, laatste = c.fetchone()
-    if bezegeld or laatste is None:
-        return
-    c.execute("SELECT CAST(ontvangen_op AS INTEGER) FROM gebeurtenissen WHERE notification_id = ?", (laatste,))
-    (ontvangen_op,) = c.fetchone()
-    _add(c, sleutel, eerste, laatste, ontvangen_op, Soort.ACHTERAF, (rij.blad for rij in _rows(c, SMALLEST, LARGEST)))
-
-
-def _add(
-    c: SQLiteCursor, sleutel: bytes, eerste: int, laatste: int, op: int, soort: Soort, bladeren: Iterable[bytes]
-) -> None:
-    c.execute(f"SELECT {BLOKRIJ} FROM zegel ORDER BY nummer DESC LIMIT 1")  # noqa: S608 - our own names
-    rij = c.fetchone()
-    nummer, vorige = (0, BEGIN) if rij is None else (rij[0], _blok(rij).blok.hash)
-    blok = Blok(nummer + 1, eerste, laatste, op, soort, Boom(bladeren).wortel, vorige)
-    c.execute(
+def schrijf_blok(v: Verbinding, blok: Blok, sleutel: bytes) -> None:
+    """Write a block beside what it seals, in that transaction."""
+    v.doe(
         "INSERT INTO zegel VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (blok.nummer, eerste, laatste, op, int(soort), blok.wortel, vorige, blok.stempel(sleutel)),
+        (
+            blok.nummer,
+            blok.eerste_id,
+            blok.laatste_id,
+            blok.ontvangen_op,
+            int(blok.soort),
+            blok.wortel,
+            blok.vorige,
+            blok.stempel(sleutel),
+        ),
     )
 
 
-def _blok(rij: tuple[Any, ...]) -> Ruwblok:
-    return Ruwblok(Blok(*rij[:7]), rij[7], bool(rij[8]))
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """Where the chain is: the number of the last block and its hash."""
 
+    nummer: int = 0
+    hash: bytes = BEGIN
 
-def _rows(c: sqlite3.Cursor | SQLiteCursor, van: int, tot_en_met: int) -> Iterator[Ruwerij]:
-    query = f"SELECT {RIJ} FROM gebeurtenissen WHERE notification_id >= ? AND notification_id <= ? ORDER BY 1 LIMIT ?"  # noqa: S608 - our own names
-    while van <= tot_en_met:
-        c.execute(query, (van, tot_en_met, PAGE))
-        bladzij = c.fetchall()
-        for rij in bladzij:
-            yield Ruwerij(*rij)
-        if len(bladzij) < PAGE:
-            return
-        van = bladzij[-1][0] + 1
+    def volgende(self, rijen: Sequence[Ruwerij]) -> Blok:
+        """Return the block that seals rows about to be stored."""
+        boom = Boom(rij.blad for rij in rijen)
+        eerste, laatste = rijen[0], rijen[-1]
+        soort = Soort.BIJ_VASTLEGGEN
+        return Blok(self.nummer + 1, eerste.id, laatste.id, laatste.ontvangen_op, soort, boom.wortel, self.hash)
 
 
 class Opname:
     """The log at one moment, whatever is added meanwhile."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, verbinding: Verbinding, *, is_postgres: bool) -> None:
+        self._verbinding = verbinding
+        self._rij = RIJ_IN_POSTGRES if is_postgres else RIJ_IN_SQLITE
+        self._blokrij = BLOKRIJ_IN_POSTGRES if is_postgres else BLOKRIJ_IN_SQLITE
 
     def hoofd(self) -> int:
         """Return the number that the log says it gave out last."""
-        row = self._connection.execute("SELECT CAST(last_id AS INTEGER) FROM gebeurtenissen_hoofd").fetchone()
-        return 0 if row is None else int(row[0])
+        rijen = self._verbinding.vraag("SELECT CAST(last_id AS bigint) FROM gebeurtenissen_hoofd")
+        return int(rijen[0][0]) if rijen else 0
 
     def rijen(self, van: int = SMALLEST, tot_en_met: int = LARGEST) -> Iterator[Ruwerij]:
         """Yield what lies in the log, in order of the numbers."""
-        return _rows(self._connection.cursor(), van, tot_en_met)
+        query = (
+            f"SELECT {self._rij} FROM gebeurtenissen "  # noqa: S608 - our own names
+            "WHERE notification_id >= ? AND notification_id <= ? ORDER BY 1 LIMIT ?"
+        )
+        while van <= tot_en_met:
+            bladzij = self._verbinding.vraag(query, (van, tot_en_met, PAGE))
+            for rij in bladzij:
+                yield Ruwerij(*rij)
+            if len(bladzij) < PAGE:
+                return
+            van = bladzij[-1][0] + 1
 
     def rijen_van(self, stroom: UUID) -> list[Ruwerij]:
         """Return what lies in the log of one stream, by version."""
-        query = f"SELECT {RIJ} FROM gebeurtenissen WHERE originator_id = ? ORDER BY originator_version"  # noqa: S608 - our own names
-        return [Ruwerij(*rij) for rij in self._connection.execute(query, (stroom.bytes,)).fetchall()]
+        query = f"SELECT {self._rij} FROM gebeurtenissen WHERE originator_id = ? ORDER BY originator_version"  # noqa: S608 - our own names
+        return [Ruwerij(*rij) for rij in self._verbinding.vraag(query, (stroom,))]
 
     def blokken(self) -> Iterator[Ruwblok]:
         """Yield the blocks of the seal, in order."""
-        for rij in self._connection.execute(f"SELECT {BLOKRIJ} FROM zegel ORDER BY nummer"):  # noqa: S608 - our own names
+        for rij in self._verbinding.stroom(f"SELECT {self._blokrij} FROM zegel ORDER BY nummer"):  # noqa: S608 - our own names
             yield _blok(rij)
+
+    def kop(self) -> Kop:
+        """Return where the chain is."""
+        query = f"SELECT {self._blokrij} FROM zegel ORDER BY nummer DESC LIMIT 1"  # noqa: S608 - our own names
+        for rij in self._verbinding.vraag(query):
+            return Kop(rij[0], _blok(rij).blok.hash)
+        return Kop()
 
 
 @contextmanager
-def opname_van(path: Path) -> Iterator[Opname]:
+def opname_van(databank: Databank) -> Iterator[Opname]:
     """Open the log as it is at this moment, to be read only."""
-    uri = f"{path.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
-        connection.execute("BEGIN")
-        yield Opname(connection)
+    with databank.lezen() as verbinding:
+        yield opname_in(databank, verbinding)
+
+
+def opname_in(databank: Databank, verbinding: Verbinding) -> Opname:
+    """Return the log as a transaction sees it."""
+    return Opname(verbinding, is_postgres=isinstance(databank, PostgresDatabank))
+
+
+def bezegel_achteraf(opname: Opname, v: Verbinding, sleutel: bytes) -> None:
+    """Seal a log from before the seal, in one block; nothing happens where there is a block or no event."""
+    query = "SELECT EXISTS (SELECT 1 FROM zegel), min(notification_id), max(notification_id) FROM gebeurtenissen"
+    [(bezegeld, eerste, laatste)] = v.vraag(query)
+    if bezegeld or laatste is None:
+        return
+    boom, ontvangen_op = Boom(), 0
+    for rij in opname.rijen():
+        boom.erbij(rij.blad)
+        ontvangen_op = rij.ontvangen_op
+    kop = Kop()
+    blok = Blok(kop.nummer + 1, eerste, laatste, ontvangen_op, Soort.ACHTERAF, boom.wortel, kop.hash)
+    schrijf_blok(v, blok, sleutel)
+
+
+def _blok(rij: tuple[Any, ...]) -> Ruwblok:
+    return Ruwblok(Blok(*rij[:7]), rij[7], bool(rij[8]))

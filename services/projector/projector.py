@@ -37,17 +37,27 @@ def catch_up(
 
     """
     horizon = log.horizon(nu)
-    while True:
-        with resting(), rows.writing() as schrijver:
-            verloop = verloop_of(log, kader)
-            _within(schrijver, verloop)
-            stand = _one_batch(log, schrijver, verloop, horizon, batch)
-            if stand >= horizon.last_id:
-                schrijver.follow(horizon.moment)
-        if voortgang is not None:
-            voortgang(stand, horizon.last_id)
-        if stand >= horizon.last_id:
-            return horizon.moment
+    for deel in range(rows.delen):
+        achter = True
+        while achter:
+            with resting(), rows.writing(deel) as schrijver:
+                stand = volg_een_batch(log, rows, schrijver, kader, horizon, batch)
+                achter = stand < horizon.last_id
+            if voortgang is not None:
+                voortgang(deel * horizon.last_id + stand, rows.delen * horizon.last_id)
+    return horizon.moment
+
+
+def volg_een_batch(
+    log: EventLog, rows: RowStore, schrijver: Schrijver, kader: Kader, horizon: Horizon, batch: int
+) -> int:
+    """Bring one part a batch further, in a transaction that is open; return where it is (raises as `catch_up`)."""
+    verloop = verloop_of(log, kader)
+    _within(schrijver, verloop)
+    stand = _one_batch(log, rows, schrijver, verloop, horizon, batch)
+    if stand >= horizon.last_id:
+        schrijver.follow(horizon.moment)
+    return stand
 
 
 def verloop_of(log: EventLog, kader: Kader) -> Kaderverloop:
@@ -77,13 +87,16 @@ def rebuild(
     voortgang: Voortgang | None = None,
 ) -> datetime:
     """Make the rows of some views anew from the log (raises as `catch_up`); killed, the next catch-up goes on."""
-    with rows.writing() as schrijver:
-        for view in views:
-            schrijver.clear(view)
+    for deel in range(rows.delen):
+        with rows.writing(deel) as schrijver:
+            for view in views:
+                schrijver.clear(view)
     return catch_up(log, rows, kader, nu, batch=batch, voortgang=voortgang)
 
 
-def _one_batch(log: EventLog, schrijver: Schrijver, verloop: Kaderverloop, horizon: Horizon, batch: int) -> int:
+def _one_batch(
+    log: EventLog, rows: RowStore, schrijver: Schrijver, verloop: Kaderverloop, horizon: Horizon, batch: int
+) -> int:
     """Bring the views that are furthest behind one batch further, at most to where the others are."""
     positions = schrijver.positions()
     van = min(positions.values())
@@ -91,13 +104,14 @@ def _one_batch(log: EventLog, schrijver: Schrijver, verloop: Kaderverloop, horiz
         return van
     views = [view for view in CATALOGUE if positions[view.name] == van]
     grens = min([horizon.last_id, *(position for position in positions.values() if position > van)])
-    gelezen = log.since(van, batch, grens)
+    gelezen = log.since(van, batch * rows.delen, grens)
     tot_en_met = gelezen[-1].notification_id
     eerste_nieuwe: dict[UUID, int] = {}
     for verwijzing in gelezen:
-        if verwijzing.is_dossier:
+        if verwijzing.is_dossier and rows.deel_van(verwijzing.dossier_id) == schrijver.deel:
             eerste_nieuwe.setdefault(verwijzing.dossier_id, verwijzing.versie)
-    vernietigd = dict.fromkeys(log.vernietigingen.stromen_tussen(van, tot_en_met), 0)
+    hier = (d for d in log.vernietigingen.stromen_tussen(van, tot_en_met) if rows.deel_van(d) == schrijver.deel)
+    vernietigd = dict.fromkeys(hier, 0)
     eerste_nieuwe |= vernietigd
     dossiers = log.dossiers(eerste_nieuwe, tot_en_met)
     bekend = [dossier_id for dossier_id, versie in eerste_nieuwe.items() if versie > 1]

@@ -59,7 +59,7 @@ def maak_af(log: EventLog, rows: RowStore, volg: Callable[[], Any]) -> list[Vern
     Each step may be done twice; only when all are done is it noted. `volg` brings the rows up to the log.
 
     Raises:
-        EventLogError, sqlite3.OperationalError: a file is in use; doing it again goes on.
+        EventLogError, OpslagError: a file is in use; doing it again goes on.
 
     """
     open_ = log.vernietigingen.unfinished()

@@ -10,3 +10,13 @@ class Bevinding:
     code: str
     plaats: str
     melding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Onderdeel:
+    """One thing that was looked at; `remedie` says what to do when it is not in order."""
+
+    naam: str
+    goed: bool
+    bevinding: str
+    remedie: str = ""

@@ -1,10 +1,7 @@
 """Is this installation in order?"""
 
-import shutil
-import sqlite3
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -14,21 +11,9 @@ from domain.kader import Kader
 from domain.kaderverloop import beleid_op
 from domain.kalender import BEKEND
 from projections.stores.promise import RowStore
-from projections.stores.verbinding import is_private
 from services.eventlog.log import EventLog
-
-PLENTY = 1 << 30
-"""Bytes that should be free."""
-
-
-@dataclass(frozen=True, slots=True)
-class Onderdeel:
-    """One thing that was looked at; `remedie` says what to do when it is not in order."""
-
-    naam: str
-    goed: bool
-    bevinding: str
-    remedie: str = ""
+from services.vragen.bevinding import Onderdeel
+from services.vragen.opslag import opslag, tabellen
 
 
 def doctor(
@@ -36,13 +21,8 @@ def doctor(
 ) -> Iterator[Onderdeel]:
     """Yield what was looked at, good or bad; `profiel` and `kalender` are what the settings say."""
     yield Onderdeel("Python", sys.version_info >= (3, 11), sys.version.split()[0], "gebruik Python 3.11 of nieuwer")
-    yield Onderdeel(
-        "SQLite", sqlite3.sqlite_version_info >= (3, 35), sqlite3.sqlite_version, "gebruik SQLite 3.35 of nieuwer"
-    )
-    yield _store(log)
-    yield _space(log.path)
-    yield _private("Opslag", log.path)
-    yield _private("Sleutelbestand", log.sleutels.path)
+    yield from opslag(log.databank, log.sleutels.path)
+    yield tabellen(log.databank)
     yield _keys(log)
     yield _destroyed(log)
     yield _calendar(kader, vandaag)
@@ -59,30 +39,13 @@ def doctor(
             f"{achter} gebeurtenissen achter",
             "stel een vraag of draai rebuild: dan loopt zij bij",
         )
-
-
-def _store(log: EventLog) -> Onderdeel:
-    connection = sqlite3.connect(log.path)
-    try:
-        modus = connection.execute("PRAGMA journal_mode").fetchone()[0]
-    finally:
-        connection.close()
-    return Onderdeel(
-        "Journaal",
-        modus == "wal",
-        f"{log.path} ({modus})",
-        "zet de opslag op een lokale schijf, niet op een netwerkschijf",
+    wachtend = rows.waiting()
+    yield Onderdeel(
+        "Wachtende dossiers",
+        not wachtend,
+        "; ".join(f"{w.dossier_id} sinds gebeurtenis {w.notification_id}: {w.fout}" for w in wachtend) or "geen",
+        "verhelp de oorzaak en draai verzuimspoor project --opnieuw",
     )
-
-
-def _space(path: Path) -> Onderdeel:
-    vrij = shutil.disk_usage(path.parent).free
-    return Onderdeel("Schijfruimte", vrij > PLENTY, f"{vrij >> 20} MiB vrij", "maak ruimte vrij")
-
-
-def _private(naam: str, path: Path) -> Onderdeel:
-    rechten = path.stat().st_mode & 0o777
-    return Onderdeel(naam, is_private(path), f"{path} ({rechten:03o})", f"chmod 600 {path}")
 
 
 def _keys(log: EventLog) -> Onderdeel:

@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 
 from domain.events.base import Event
+from projections.stores.databank import SqliteDatabank
 from projections.stores.promise import RowStore
 from projections.stores.sqlite import SqliteRows
 from services.eventlog.codec import Nieuw
@@ -64,7 +65,7 @@ def opslag(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Logopslag
     opened: list[EventLog] = []
 
     def open_log() -> EventLog:
-        opened.append(EventLog(path, Sleutelbestand(keys)))
+        opened.append(EventLog(SqliteDatabank(path), Sleutelbestand(keys)))
         return opened[-1]
 
     def change(statement: str, params: Sequence[Any]) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 
+from projections.stores.databank import SqliteDatabank
 from services.eventlog.errors import ConflictError
 from services.eventlog.log import EventLog, Verwijzing
 from services.eventlog.sleutels import Sleutelbestand
@@ -114,7 +115,7 @@ def test_a_log_can_be_opened_while_others_write(opslag: Logopslag) -> None:
 
 
 def write_from_a_process(folder: str, writer: int) -> None:
-    with EventLog(Path(folder) / "log.db", Sleutelbestand(Path(folder) / "log.sleutels")) as log:
+    with EventLog(SqliteDatabank(Path(folder) / "log.db"), Sleutelbestand(Path(folder) / "log.sleutels")) as log:
         write(log, writer)
 
 
@@ -142,7 +143,7 @@ def test_several_may_make_the_same_store_at_the_same_moment(tmp_path: Path) -> N
 
             def open_it(writer: int, folder: Path = folder, barrier: Barrier = barrier) -> bytes:
                 barrier.wait()
-                with EventLog(folder / "log.db", Sleutelbestand(folder / "log.sleutels")) as log:
+                with EventLog(SqliteDatabank(folder / "log.db"), Sleutelbestand(folder / "log.sleutels")) as log:
                     log.append([nieuw(1, dossier=nieuw_dossier(writer))], nu=NU)
                     return log.sleutels.index_of("999990019")
 

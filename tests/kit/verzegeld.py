@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from projections.stores.databank import SqliteDatabank
 from projections.stores.sqlite import SqliteRows
 from services.eventlog.codec import Nieuw
 from services.eventlog.controlepunt import Controlepunt
@@ -29,7 +30,7 @@ AANTAL = sum(map(len, TRANSACTIES))
 def geopend(folder: Path) -> Iterator[EventLog]:
     """Open the log in a folder."""
     folder.mkdir(exist_ok=True)
-    with EventLog(folder / "log.db", Sleutelbestand(folder / "log.sleutels")) as log:
+    with EventLog(SqliteDatabank(folder / "log.db"), Sleutelbestand(folder / "log.sleutels")) as log:
         yield log
 
 

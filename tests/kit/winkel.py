@@ -15,6 +15,8 @@ from uuid import UUID, uuid5
 
 from domain.dossier import Dossier
 from projections.bitemporaal import ALTIJD
+from projections.stores.databank import SqliteDatabank
+from projections.stores.rijen import Rijen
 from projections.stores.sqlite import SqliteRows
 from projections.views import BY_NAME
 from projections.views.view import View
@@ -53,7 +55,7 @@ class Winkel:
 
     folder: Path
     log: EventLog
-    rows: SqliteRows
+    rows: Rijen
     klok: Klok = field(default_factory=Klok)
 
     def neem_in(self, path: Path, *, batch: int = 2_000, rejects: Path | None = None, keep: bool = False) -> Uitkomst:
@@ -120,8 +122,8 @@ def open_winkel(folder: Path) -> Iterator[Winkel]:
     """Open the store in a folder, as the command line does."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "verzuimspoor.db"
-    with EventLog(path, Sleutelbestand(path.with_suffix(".sleutels"))) as log:
-        rows = SqliteRows(path)
+    with EventLog(SqliteDatabank(path), Sleutelbestand(path.with_suffix(".sleutels"))) as log:
+        rows = SqliteRows(path.with_suffix(".rijen"))
         try:
             yield Winkel(folder, log, rows)
         finally:

@@ -16,7 +16,7 @@ from tests.kit.vernietigen import (
     vul,
     woorden,
 )
-from tests.kit.winkel import csv_van, gebeurtenis, ndjson, open_winkel, rij
+from tests.kit.winkel import csv_van, gebeurtenis, ndjson, open_winkel, rij, vast_id
 from tests.services.test_cli_proces import bestand, vs
 
 pytestmark = pytest.mark.trager
@@ -116,8 +116,8 @@ def test_een_sleutel_die_zonder_besluit_weg_is_valt_op(folder: Path) -> None:
 
 def test_wie_een_dossier_vernietigd_noemt_zonder_besluit_valt_op(folder: Path) -> None:
     blijver = dossier_van(folder, BLIJVER)
-    with open_winkel(folder) as winkel, winkel.log.recorder.datastore.transaction(commit=True) as c:
-        c.execute("INSERT INTO vernietigde_sleutel VALUES (?, 0, 99, x'00')", (blijver.bytes,))
+    with open_winkel(folder) as winkel, winkel.log.databank.schrijven() as v:
+        v.doe("INSERT INTO vernietigde_sleutel VALUES (?, 0, 99, ?)", (blijver, vast_id(99)))
 
     uitvoer = vs(folder, "verify", "--json")
 

@@ -1,6 +1,5 @@
 """Do the rows keep up with the log, and what happens when that goes wrong?"""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -157,11 +156,8 @@ def test_a_view_that_is_behind_catches_up_with_the_others_although_more_came_in(
 
 
 def poison(winkel: Winkel, notification_id: int) -> None:
-    connection = sqlite3.connect(winkel.log.path, isolation_level=None)
-    connection.execute(
-        "UPDATE gebeurtenissen SET state = substr(state, 1, 20) WHERE notification_id = ?", (notification_id,)
-    )
-    connection.close()
+    with winkel.log.databank.schrijven() as v:
+        v.doe("UPDATE gebeurtenissen SET state = substr(state, 1, 20) WHERE notification_id = ?", (notification_id,))
 
 
 def test_an_event_that_cannot_be_read_stops_the_rows_where_they_were(winkel: Winkel) -> None:

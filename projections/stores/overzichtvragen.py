@@ -1,61 +1,66 @@
-"""How are the questions of overview asked in SQLite?"""
+"""How are the questions of overview asked?"""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from projections.stores.taal import Taal
 from projections.stores.vraag import Vraag
+from projections.views import BY_NAME
 
 
-class SqliteOverzichten(ABC):
+class Overzichtvragen(ABC):
     """Rows of a day, as known at a moment, in an order that is the same each time."""
 
+    def __init__(self, taal: Taal) -> None:
+        self._taal = taal
+
     @abstractmethod
-    def _ask(self, query: str, vraag: Vraag, params: dict[str, str]) -> list[dict[str, Any]]: ...
+    def _ask(self, query: str, vraag: Vraag, params: Mapping[str, Any]) -> list[dict[str, Any]]: ...
 
     def vrijstellingen(
         self, vraag: Vraag, *, grond: str | None = None, statussen: Sequence[str] | None = None
     ) -> list[dict[str, Any]]:
         """Return how exemptions stand, by ground and then by the day since when they stand so."""
-        volgorde = "r.grond, r.van, hex(r.dossier_id), r.sleutel"
+        volgorde = "r.grond, r.van, r.dossier_id, r.sleutel"
         return self._standing("vrijstellingen", vraag, volgorde, {"grond": grond, "status": statussen})
 
     def verkorte_onderwijstijd(self, vraag: Vraag) -> list[dict[str, Any]]:
         """Return who follows fewer hours, longest first."""
-        return self._standing("verkorte_onderwijstijd", vraag, "r.van, hex(r.dossier_id), r.gebeurtenis_id", {})
+        return self._standing("verkorte_onderwijstijd", vraag, "r.van, r.dossier_id, r.gebeurtenis_id", {})
 
     def werkvoorraad(
         self, vraag: Vraag, *, rol: str | None = None, behandelaar: str | None = None, school: str | None = None
     ) -> list[dict[str, Any]]:
         """Return the open terms with the pupil's school location, by the day they fall due."""
-        volgorde = "r.vervalt_op, hex(r.dossier_id), r.soort, r.sleutel"
+        volgorde = "r.vervalt_op, r.dossier_id, r.soort, r.sleutel"
         gevraagd = {"rol": rol, "behandelaar": behandelaar}
         return self._standing("werkvoorraad", vraag, volgorde, gevraagd, scholen={"brin": school})
 
     def signalen(self, vraag: Vraag, *, aan: str | None = None, status: str | None = None) -> list[dict[str, Any]]:
         """Return the signals that stand with the pupil's school location, by the day they are about."""
-        volgorde = "r.gegeven_op, hex(r.dossier_id), r.herkomst, r.soort, r.aan, r.sleutel"
+        volgorde = "r.gegeven_op, r.dossier_id, r.herkomst, r.soort, r.aan, r.sleutel"
         return self._standing("signalen", vraag, volgorde, {"aan": aan, "status": status}, scholen={})
 
     def aanvragen(self, vraag: Vraag, *, soort: str | None = None) -> list[dict[str, Any]]:
         """Return the requests that wait for a decision, longest first."""
-        return self._standing("aanvragen", vraag, "r.van, hex(r.dossier_id), r.gebeurtenis_id", {"soort": soort})
+        return self._standing("aanvragen", vraag, "r.van, r.dossier_id, r.gebeurtenis_id", {"soort": soort})
 
     def jongeren(
         self, vraag: Vraag, *, gemeentecode: str | None = None, reden: str | None = None
     ) -> list[dict[str, Any]]:
         """Return the young people for whom the Doorstroompunt has something to do, longest first."""
         gevraagd = {"gemeentecode": gemeentecode, "reden": reden}
-        return self._standing("jongeren", vraag, "r.sinds, hex(r.dossier_id), r.van", gevraagd)
+        return self._standing("jongeren", vraag, "r.sinds, r.dossier_id, r.van", gevraagd)
 
     def risicokinderen(self, vraag: Vraag, *, gemeentecode: str | None = None) -> list[dict[str, Any]]:
         """Return the children that are followed, by the first day of their leerplicht."""
-        volgorde = "r.leerplicht_vanaf, hex(r.dossier_id), r.van"
+        volgorde = "r.leerplicht_vanaf, r.dossier_id, r.van"
         return self._standing("risicokinderen", vraag, volgorde, {"gemeentecode": gemeentecode})
 
     def uitstroom(self, vraag: Vraag, *, profiel: str | None = None) -> list[dict[str, Any]]:
         """Return the outflow that was decided on, by the day of it."""
-        return self._standing("uitstroom", vraag, "r.van, hex(r.dossier_id), r.gebeurtenis_id", {"profiel": profiel})
+        return self._standing("uitstroom", vraag, "r.van, r.dossier_id, r.gebeurtenis_id", {"profiel": profiel})
 
     def _standing(
         self,
@@ -68,15 +73,14 @@ class SqliteOverzichten(ABC):
     ) -> list[dict[str, Any]]:
         """Return the rows of a day; with `scholen` they hold the pupil's school location, and may be asked by it."""
         filters, params = filters_on("r", gevraagd)
-        kolommen, bij = "r.*", ""
+        kolommen, bij = columns_of("r", view), ""
         if scholen is not None:
-            kolommen, bij = f"r.*, {SCHOOLKOLOMMEN}", op_school("r")
+            kolommen, bij = f"{kolommen}, {SCHOOLKOLOMMEN}", self._at_school("r")
             van_de_school, erbij = filters_on("p", scholen)
             filters, params = filters + van_de_school, params | erbij
         query = f"""
             SELECT {kolommen} FROM {view} r {bij}
-            WHERE r.bekend_tot > :bekend AND r.bekend_van <= :bekend
-                AND r.tot_en_met >= :dag AND r.van <= :dag {filters}
+            WHERE {self._taal.op("r")} {filters}
             ORDER BY {volgorde}
         """  # noqa: S608 - our own names
         return self._ask(query, vraag, params)
@@ -85,7 +89,7 @@ class SqliteOverzichten(ABC):
         """Return by municipality and figure how many pupils count on a day, and on how many occasions."""
         filters, params = filters_on("r", {"schooljaar": schooljaar, "gemeentecode": gemeentecode})
         telt = "COUNT(DISTINCT r.dossier_id) AS leerlingen, COUNT(*) AS keren"
-        uit = f"FROM telfeiten r WHERE r.bekend_tot > :bekend AND r.bekend_van <= :bekend AND r.op <= :dag {filters}"
+        uit = f"FROM telfeiten r WHERE {self._taal.bekend('r')} AND r.op <= CAST(:dag AS text) {filters}"
         query = f"""
             SELECT r.gemeentecode, r.cijfer, r.onderwijs, {telt} {uit} GROUP BY r.gemeentecode, r.cijfer, r.onderwijs
             UNION ALL
@@ -93,14 +97,17 @@ class SqliteOverzichten(ABC):
         """
         return self._ask(query, vraag, params)
 
+    def _at_school(self, tabel: str) -> str:
+        """Write the join with the school location of the pupil, on the day and as known at the moment asked for."""
+        return f"LEFT JOIN scholen p ON p.dossier_id = {tabel}.dossier_id AND {self._taal.op('p')}"
+
 
 SCHOOLKOLOMMEN = "p.brin AS school, p.vestiging AS vestiging"
 
 
-def op_school(tabel: str) -> str:
-    """Write the join with the school location of the pupil, on the day and as known at the moment that is asked for."""
-    return f"""LEFT JOIN scholen p ON p.dossier_id = {tabel}.dossier_id
-        AND p.van <= :dag AND p.tot_en_met >= :dag AND p.bekend_van <= :bekend AND p.bekend_tot > :bekend"""
+def columns_of(tabel: str, view: str) -> str:
+    """Write the columns of a view that answers are made of."""
+    return ", ".join(f"{tabel}.{kolom}" for kolom in ("dossier_id", *BY_NAME[view].kolommen))
 
 
 def filters_on(tabel: str, gevraagd: Mapping[str, str | Sequence[str] | None]) -> tuple[str, dict[str, str]]:

@@ -1,0 +1,79 @@
+"""How do the tables of the rows come to be as this version needs them?"""
+
+import hashlib
+
+from projections.stores.databank import Databank, OpslagError, PostgresDatabank, Verbinding
+from projections.stores.taal import Taal
+from projections.views import CATALOGUE
+from projections.views.view import View
+
+VAST = (
+    """CREATE TABLE IF NOT EXISTS positie (
+        naam TEXT NOT NULL, deel INTEGER NOT NULL, position BIGINT NOT NULL, PRIMARY KEY (naam, deel)
+    )""",
+    "CREATE TABLE IF NOT EXISTS deel (nummer INTEGER PRIMARY KEY)",
+    "CREATE TABLE IF NOT EXISTS beeld (naam TEXT PRIMARY KEY, vorm TEXT NOT NULL)",
+)
+WACHTEND = """CREATE TABLE IF NOT EXISTS wachtend (
+    dossier_id {uuid} PRIMARY KEY, notification_id BIGINT NOT NULL, fout TEXT NOT NULL, sinds BIGINT NOT NULL
+)"""
+SLOT = 0x76657A76
+
+
+def maak_tabellen(databank: Databank, taal: Taal) -> None:
+    """
+    Make what is not there yet, and anew what had another shape: rows can always be computed again (raises OpslagError).
+
+    Nothing is written where everything is as it should be.
+    """
+    if not _other(databank, taal):
+        return
+    with databank.schrijven() as v:
+        _alone(databank, v)
+        is_postgres = isinstance(databank, PostgresDatabank)
+        for statement in (*VAST, WACHTEND.format(uuid="uuid" if is_postgres else "BLOB")):
+            v.doe(statement)
+        v.doe_veel("INSERT INTO deel VALUES (?) ON CONFLICT DO NOTHING", [(deel,) for deel in range(taal.delen)])
+        bekend = dict(v.vraag("SELECT naam, vorm FROM beeld"))
+        for view in CATALOGUE:
+            if bekend.get(view.name) != shape_of(view, taal):
+                _make_anew(v, taal, view)
+        for naam in bekend.keys() - {view.name for view in CATALOGUE}:
+            v.doe(f"DROP TABLE IF EXISTS {naam}")
+            v.doe("DELETE FROM beeld WHERE naam = ?", (naam,))
+
+
+def moeten_er_zijn(databank: Databank, taal: Taal) -> None:
+    """Refuse a server without the tables of this version (raises OpslagError)."""
+    if _other(databank, taal):
+        raise OpslagError(f"{databank.naam} heeft de tabellen van deze versie nog niet; draai verzuimspoor migrate")
+
+
+def _other(databank: Databank, taal: Taal) -> list[str]:
+    """Return the views whose tables are not as this version needs them."""
+    bekend: dict[str, str] = {}
+    if databank.has_table("beeld"):
+        with databank.lezen() as v:
+            bekend = dict(v.vraag("SELECT naam, vorm FROM beeld"))
+    goed = {view.name: shape_of(view, taal) for view in CATALOGUE}
+    return sorted(naam for naam in bekend.keys() | goed.keys() if bekend.get(naam) != goed.get(naam))
+
+
+def shape_of(view: View, taal: Taal) -> str:
+    """Return what tells one shape of a view's table from another."""
+    return hashlib.sha256("\n".join(taal.tabel(view)).encode()).hexdigest()
+
+
+def _make_anew(v: Verbinding, taal: Taal, view: View) -> None:
+    for statement in (*taal.weg(view), *taal.tabel(view)):
+        v.doe(statement)
+    v.doe("DELETE FROM positie WHERE naam IN (?, 'gevolgd_op')", (view.name,))
+    v.doe("DELETE FROM beeld WHERE naam = ?", (view.name,))
+    v.doe("INSERT INTO beeld VALUES (?, ?)", (view.name, shape_of(view, taal)))
+
+
+def _alone(databank: Databank, v: Verbinding) -> None:
+    if isinstance(databank, PostgresDatabank):
+        v.doe("SELECT pg_advisory_xact_lock(?, hashtext(?))", (SLOT, databank.schema))
+        v.doe(f'CREATE SCHEMA IF NOT EXISTS "{databank.schema}"')
+        v.doe("CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public")

@@ -1,0 +1,105 @@
+"""How is a single command stored in PostgreSQL in one round trip?"""
+
+import time
+from collections.abc import Sequence
+from uuid import UUID
+
+from projections.stores.databank import OpslagError, PostgresDatabank, VerbrokenError
+from services.eventlog.recorder import Bijschrift, Hoofd, IdentifiedEvent, Recorder, rows_of
+from services.eventlog.zegel import Blok
+from services.eventlog.zegeltabel import Kop, opname_in
+
+FEW = 50
+"""Up to so many events go as arrays in one statement; more are copied in a transaction."""
+GUESSES = 2
+PAUSES = (0.0, 0.1, 0.3, 1.0, 3.0, 10.0)
+"""In seconds: how long a server may be away before we say that we do not know."""
+VASTLEGGEN = """
+    SELECT hoofd_id, hoofd_op, (blok).nummer, (blok).eerste_id, (blok).laatste_id, (blok).ontvangen_op, (blok).soort,
+        (blok).wortel, (blok).vorige
+    FROM leg_vast(%s, %s, %s::uuid[], %s::bigint[], %s::text[], %s::bytea[], %s::uuid[], %s, %s, %s, %s)
+"""
+
+
+class PostgresRecorder(Recorder):
+    """
+    A recorder that believes to know the head, and asks the server to store a few events if it is right.
+
+    The block that seals them is about their numbers and stamped with a key that the server must not see, so it is made
+    before the head is held. A writer that was the last one is right and needs one round trip, without any lock between
+    statements; one that was not hears the head, and guesses again before it queues as others do.
+    """
+
+    def __init__(self, databank: PostgresDatabank, stempelsleutel: bytes) -> None:
+        super().__init__(databank, stempelsleutel)
+        self._postgres = databank
+        self._hoofd: Hoofd | None = None
+
+    def _insert(self, events: Sequence[IdentifiedEvent], nu: int, bijschrift: Bijschrift) -> list[int]:
+        try:
+            return self._insert_once(events, nu, bijschrift)
+        except VerbrokenError as fout:
+            return self._look_whether_it_is_there([e.event_id for e in events], fout)
+
+    def _insert_once(self, events: Sequence[IdentifiedEvent], nu: int, bijschrift: Bijschrift) -> list[int]:
+        if len(events) <= FEW and not bijschrift:
+            for _ in range(GUESSES):
+                hoofd = self._hoofd or self._look()
+                if self._store_on(hoofd, events, nu):
+                    return list(range(hoofd.last_id + 1, hoofd.last_id + 1 + len(events)))
+        self._hoofd = None
+        return super()._insert(events, nu, bijschrift)
+
+    def _look(self) -> Hoofd:
+        with self.databank.lezen() as v:
+            [(last_id, ontvangen_op)] = v.vraag("SELECT last_id, ontvangen_op FROM gebeurtenissen_hoofd")
+            return Hoofd(last_id, ontvangen_op, opname_in(self.databank, v).kop())
+
+    def _store_on(self, hoofd: Hoofd, events: Sequence[IdentifiedEvent], nu: int) -> bool:
+        """Store events if the head is as we believe; else learn how it is."""
+        moment = max(hoofd.ontvangen_op + 1, nu)
+        blok = hoofd.kop.volgende(rows_of(events, hoofd.last_id + 1, moment))
+        gebeurtenissen = (
+            [e.originator_id for e in events],
+            [e.originator_version for e in events],
+            [e.topic for e in events],
+            [e.state for e in events],
+            [e.event_id for e in events],
+        )
+        zegel = (blok.nummer, blok.wortel, blok.vorige, blok.stempel(self._stempelsleutel))
+        self._hoofd = None
+        with self._postgres.autocommit() as connection:
+            anders = connection.execute(VASTLEGGEN, (hoofd.last_id, moment, *gebeurtenissen, *zegel)).fetchone()
+        if anders is None:
+            self._hoofd = Hoofd(blok.laatste_id, moment, Kop(blok.nummer, blok.hash))
+        else:
+            last_id, ontvangen_op, nummer, *rest = anders
+            self._hoofd = Hoofd(
+                last_id, ontvangen_op, Kop() if nummer is None else Kop(nummer, Blok(nummer, *rest).hash)
+            )
+        return anders is None
+
+    def _look_whether_it_is_there(self, ids: Sequence[UUID], verbroken: VerbrokenError) -> list[int]:
+        """
+        Decide whether a commit whose answer was lost was done, by the ids of our events.
+
+        Raises:
+            OpslagError: nothing was stored, or the server stays away and nobody knows.
+
+        """
+        for pauze in PAUSES:
+            time.sleep(pauze)
+            try:
+                self._postgres.make_end(verbroken.proces)
+                nummers = self._numbers_of(ids)
+            except OpslagError:
+                continue
+            if len(nummers) == len(ids):
+                return nummers
+            raise OpslagError(f"{verbroken}; er is niets vastgelegd") from verbroken
+        raise OpslagError(f"{verbroken}; of er iets is vastgelegd, is niet bekend: bied het opnieuw aan") from verbroken
+
+    def _numbers_of(self, ids: Sequence[UUID]) -> list[int]:
+        with self.databank.lezen() as v:
+            query = "SELECT notification_id FROM gebeurtenissen WHERE event_id = ANY(?) ORDER BY notification_id"
+            return [rij[0] for rij in v.vraag(query, (list(ids),))]
