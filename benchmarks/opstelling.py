@@ -41,6 +41,7 @@ class Opzet:
 class Opstelling:
     """A store in a folder."""
 
+    folder: Path
     log: EventLog
     rows: SqliteRows
     kader: Kader
@@ -67,7 +68,7 @@ def opstelling(map: Path) -> Iterator[Opstelling]:
     with EventLog(SqliteDatabank(path), Sleutelbestand(map / "verzuimspoor.sleutels")) as log:
         rows = SqliteRows(path.with_suffix(".rijen"))
         try:
-            yield Opstelling(log, rows, lees_kader("landelijk"))
+            yield Opstelling(map, log, rows, lees_kader("landelijk"))
         finally:
             rows.close()
 

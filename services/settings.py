@@ -1,5 +1,6 @@
 """What can be set, and where does this installation keep its things?"""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -123,14 +124,19 @@ class Settings(BaseSettings):
                 "de rol lokaal mag alles, en alleen op een SQLite-bestand; "
                 "noem bij een server de rol (VERZUIMSPOOR_ROL=dienst)"
             )
-        paths = [self.sleutels_path]
-        paths += [] if self.op_server else [self.db_path]
-        paths += [] if is_postgres(self.rijen_adres) else [Path(self.rijen_adres)]
-        for path in paths:
+        for path in self._files():
             if path.is_dir():
                 raise InstellingError(f"{path.absolute()} is een map; noem het bestand erin")
             if path.is_file() and _begins(path) not in (b"", SQLITE_FILE):
                 raise InstellingError(f"{path} is geen bestand van Verzuimspoor")
+
+    def _files(self) -> Iterator[Path]:
+        """Yield the files that are named, one by one: where the store is a folder, no other can be told from it."""
+        if not self.op_server:
+            yield self.db_path
+        yield self.sleutels_path
+        if not is_postgres(self.rijen_adres):
+            yield Path(self.rijen_adres)
 
 
 def _path(geschreven: str) -> Path:

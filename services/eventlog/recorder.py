@@ -112,7 +112,7 @@ class Recorder(ApplicationRecorder):
             OperationalError: the database did not do it; when a connection was lost, it may have.
 
         """
-        if not stored_events:
+        if not (stored_events or bijschrift):
             return []
         events = [_identified(stored) for stored in stored_events]
         try:
@@ -132,10 +132,11 @@ class Recorder(ApplicationRecorder):
                 {"aantal": aantal, "nu": nu},
             )
             eerste = laatste - aantal + 1
-            rijen = rows_of(events, eerste, ontvangen_op)
-            blok = zegeltabel.opname_in(self.databank, v).kop().volgende(rijen)
-            v.voeg_toe(TABLE, COLUMNS, [_column_values(rij, e) for rij, e in zip(rijen, events, strict=True)])
-            zegeltabel.schrijf_blok(v, blok, self._stempelsleutel)
+            if events:
+                rijen = rows_of(events, eerste, ontvangen_op)
+                blok = zegeltabel.opname_in(self.databank, v).kop().volgende(rijen)
+                v.voeg_toe(TABLE, COLUMNS, [_column_values(rij, e) for rij, e in zip(rijen, events, strict=True)])
+                zegeltabel.schrijf_blok(v, blok, self._stempelsleutel)
             _write(v, bijschrift)
         return list(range(eerste, laatste + 1))
 

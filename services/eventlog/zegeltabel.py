@@ -107,8 +107,9 @@ class Kop:
 class Opname:
     """The log at one moment, whatever is added meanwhile."""
 
-    def __init__(self, verbinding: Verbinding, *, is_postgres: bool) -> None:
+    def __init__(self, verbinding: Verbinding, *, is_postgres: bool, has_seal: bool = True) -> None:
         self._verbinding = verbinding
+        self._has_seal = has_seal
         self._rij = RIJ_IN_POSTGRES if is_postgres else RIJ_IN_SQLITE
         self._blokrij = BLOKRIJ_IN_POSTGRES if is_postgres else BLOKRIJ_IN_SQLITE
 
@@ -137,7 +138,9 @@ class Opname:
         return [Ruwerij(*rij) for rij in self._verbinding.vraag(query, (stroom,))]
 
     def blokken(self) -> Iterator[Ruwblok]:
-        """Yield the blocks of the seal, in order."""
+        """Yield the blocks of the seal, in order; none when somebody took the whole of it away."""
+        if not self._has_seal:
+            return
         for rij in self._verbinding.stroom(f"SELECT {self._blokrij} FROM zegel ORDER BY nummer"):  # noqa: S608 - our own names
             yield _blok(rij)
 
@@ -152,13 +155,14 @@ class Opname:
 @contextmanager
 def opname_van(databank: Databank) -> Iterator[Opname]:
     """Open the log as it is at this moment, to be read only."""
+    has_seal = databank.has_table("zegel")
     with databank.lezen() as verbinding:
-        yield opname_in(databank, verbinding)
+        yield opname_in(databank, verbinding, has_seal=has_seal)
 
 
-def opname_in(databank: Databank, verbinding: Verbinding) -> Opname:
+def opname_in(databank: Databank, verbinding: Verbinding, *, has_seal: bool = True) -> Opname:
     """Return the log as a transaction sees it."""
-    return Opname(verbinding, is_postgres=isinstance(databank, PostgresDatabank))
+    return Opname(verbinding, is_postgres=isinstance(databank, PostgresDatabank), has_seal=has_seal)
 
 
 def bezegel_achteraf(opname: Opname, v: Verbinding, sleutel: bytes) -> None:

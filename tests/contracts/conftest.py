@@ -1,8 +1,8 @@
 """On which stores do the contracts run?"""
 
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,31 +11,62 @@ from uuid import UUID
 import pytest
 
 from domain.events.base import Event
-from projections.stores.databank import SqliteDatabank
+from projections.stores.databank import open_databank
+from projections.stores.databank.openen import is_postgres
+from projections.stores.postgres import PostgresRows
 from projections.stores.promise import RowStore
 from projections.stores.sqlite import SqliteRows
 from services.eventlog.codec import Nieuw
-from services.eventlog.log import EventLog
+from services.eventlog.log import SCHEMA, EventLog
 from services.eventlog.sleutels import Sleutelbestand
+from tests.kit.postgres import database, everything_in
 from tests.kit.winkel import vast_id
 from tests.kit.woorden import LEERLING, feit, moment
 
 NU = moment("2026-01-12")
 
 
+STORES = ("sqlite", "postgres")
+
+
 @dataclass
 class Logopslag:
-    """A place for a log: it can be opened more than once, and be tampered with."""
+    """A place for a log: it can be opened more than once, from another process too, and be tampered with."""
 
-    open: Callable[[], EventLog]
+    adres: str
     keys: Path
-    change: Callable[[str, Sequence[Any]], None]
-    """Run a statement behind the back of the log."""
-    files: Callable[[], list[Path]]
+    opened: list[EventLog] = field(default_factory=list)
+
+    def open(self) -> EventLog:
+        """Open the log once more; it is closed after the test."""
+        self.opened.append(open_log(self.adres, self.keys))
+        return self.opened[-1]
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it lies in a file."""
+        return not is_postgres(self.adres)
+
+    def change(self, statement: str, params: Sequence[Any]) -> None:
+        """Run a statement behind the back of the log."""
+        with closing(open_databank(self.adres, SCHEMA)) as databank, databank.schrijven() as v:
+            v.doe(statement, params)
+
+    def files(self) -> list[Path]:
+        """Return the files of a store that lies in files."""
+        path = Path(self.adres)
+        return sorted(path.parent.glob(f"{path.name}*"))
 
     def on_disk(self) -> bytes:
-        """Return everything that lies on disk, without the keys."""
-        return b"\0".join(file.read_bytes() for file in self.files())
+        """Return everything that is stored, without the keys."""
+        if self.is_file:
+            return b"\0".join(file.read_bytes() for file in self.files())
+        return everything_in(self.adres, SCHEMA)
+
+
+def open_log(adres: str, keys: Path) -> EventLog:
+    """Open a log, in whatever process."""
+    return EventLog(open_databank(adres, SCHEMA), Sleutelbestand(keys))
 
 
 def nieuw(versie: int, event: Event | None = None, /, *, id: int | None = None, dossier: UUID = LEERLING) -> Nieuw:
@@ -59,24 +90,15 @@ def numbers(log: EventLog) -> list[int]:
     return [verwijzing.notification_id for verwijzing in log.since(0, 100_000, 1 << 40)]
 
 
-@pytest.fixture(params=["sqlite"])
+@pytest.fixture(params=STORES)
 def opslag(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Logopslag]:
-    path, keys = tmp_path / "log.db", tmp_path / "log.sleutels"
-    opened: list[EventLog] = []
-
-    def open_log() -> EventLog:
-        opened.append(EventLog(SqliteDatabank(path), Sleutelbestand(keys)))
-        return opened[-1]
-
-    def change(statement: str, params: Sequence[Any]) -> None:
-        connection = sqlite3.connect(path, isolation_level=None)
-        connection.execute(statement, params)
-        connection.close()
-
-    yield Logopslag(open_log, keys, change, lambda: sorted(tmp_path.glob("log.db*")))
-
-    for log in opened:
-        log.close()
+    with ExitStack() as opruimen:
+        is_file = request.param == "sqlite"
+        adres = str(tmp_path / "log.db") if is_file else opruimen.enter_context(database())
+        opslag = Logopslag(adres, tmp_path / "log.sleutels")
+        yield opslag
+        for log in opslag.opened:
+            log.close()
 
 
 @pytest.fixture
@@ -84,18 +106,20 @@ def log(opslag: Logopslag) -> EventLog:
     return opslag.open()
 
 
-@pytest.fixture(params=["sqlite"])
+@pytest.fixture(params=STORES)
 def open_rows(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], RowStore]]:
     opened: list[RowStore] = []
+    with ExitStack() as opruimen:
+        adres = "" if request.param == "sqlite" else opruimen.enter_context(database())
 
-    def open_them() -> RowStore:
-        opened.append(SqliteRows(tmp_path / "rows.db"))
-        return opened[-1]
+        def open_them() -> RowStore:
+            opened.append(PostgresRows(adres) if adres else SqliteRows(tmp_path / "rows.rijen"))
+            return opened[-1]
 
-    yield open_them
+        yield open_them
 
-    for rows in opened:
-        rows.close()
+        for rows in opened:
+            rows.close()
 
 
 @pytest.fixture

@@ -171,6 +171,7 @@ def test_store_and_keys_are_for_their_owner_only(opslag: Logopslag) -> None:
     log = opslag.open()
     log.append([nieuw(1)], nu=NU)
 
-    modes = {file.name: file.stat().st_mode & 0o777 for file in [*opslag.files(), opslag.keys]}
+    files = [*(opslag.files() if opslag.is_file else ()), opslag.keys]
+    modes = {file.name: file.stat().st_mode & 0o777 for file in files}
     assert modes == dict.fromkeys(modes, 0o600)
     assert is_private(log.sleutels.path)

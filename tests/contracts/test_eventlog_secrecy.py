@@ -132,7 +132,7 @@ def test_states_that_were_swapped_are_not_read(opslag: Logopslag) -> None:
         ("topic", "Betergemeld.v1"),
         ("topic", "BestaatNiet.v1"),
         ("originator_version", 9),
-        ("event_id", vast_id(50).bytes),
+        ("event_id", vast_id(50)),
         ("state", b""),
         ("state", b"\x01"),
         ("state", b"\x01\x00"),
@@ -154,7 +154,7 @@ def test_an_event_moved_to_another_dossier_is_not_read(opslag: Logopslag) -> Non
     ander = nieuw_dossier(1)
     log.append([nieuw(1), nieuw(1, dossier=ander)], nu=NU)
     opslag.change("UPDATE gebeurtenissen SET originator_version = 5 WHERE notification_id = 2", ())
-    opslag.change("UPDATE gebeurtenissen SET originator_id = ? WHERE notification_id = 1", (ander.bytes,))
+    opslag.change("UPDATE gebeurtenissen SET originator_id = ? WHERE notification_id = 1", (ander,))
 
     with pytest.raises(OnleesbaarError):
         log.dossier(ander)
@@ -177,8 +177,8 @@ def test_a_number_moved_to_another_dossier_is_not_shown(opslag: Logopslag) -> No
     log = opslag.open()
     ander = nieuw_dossier(1)
     log.append([nieuw(1), nieuw(1, dossier=ander)], nu=NU, pgns={"999990019": LEERLING, "999990007": ander})
-    opslag.change("UPDATE pgn_index SET dossier_id = ? WHERE dossier_id = ?", (nieuw_dossier(2).bytes, LEERLING.bytes))
-    opslag.change("UPDATE pgn_index SET dossier_id = ? WHERE dossier_id = ?", (LEERLING.bytes, ander.bytes))
+    opslag.change("UPDATE pgn_index SET dossier_id = ? WHERE dossier_id = ?", (nieuw_dossier(2), LEERLING))
+    opslag.change("UPDATE pgn_index SET dossier_id = ? WHERE dossier_id = ?", (LEERLING, ander))
 
     with pytest.raises(OnleesbaarError):
         log.pgns_of([LEERLING])

@@ -9,11 +9,9 @@ from uuid import UUID
 
 import pytest
 
-from projections.stores.databank import SqliteDatabank
 from services.eventlog.errors import ConflictError
 from services.eventlog.log import EventLog, Verwijzing
-from services.eventlog.sleutels import Sleutelbestand
-from tests.contracts.conftest import NU, Logopslag, nieuw, nieuw_dossier, numbers, stamps
+from tests.contracts.conftest import NU, Logopslag, nieuw, nieuw_dossier, numbers, open_log, stamps
 from tests.kit.woorden import LEERLING
 
 WRITERS = 4
@@ -114,15 +112,15 @@ def test_a_log_can_be_opened_while_others_write(opslag: Logopslag) -> None:
     assert len(numbers(log)) == 3 * APPENDS
 
 
-def write_from_a_process(folder: str, writer: int) -> None:
-    with EventLog(SqliteDatabank(Path(folder) / "log.db"), Sleutelbestand(Path(folder) / "log.sleutels")) as log:
+def write_from_a_process(adres: str, keys: str, writer: int) -> None:
+    with open_log(adres, Path(keys)) as log:
         write(log, writer)
 
 
 @pytest.mark.trager
-def test_a_reader_beside_other_processes_misses_nothing(opslag: Logopslag, tmp_path: Path) -> None:
-    spawn = multiprocessing.get_context("spawn")
-    processes = [spawn.Process(target=write_from_a_process, args=(str(tmp_path), writer)) for writer in range(3)]
+def test_a_reader_beside_other_processes_misses_nothing(opslag: Logopslag) -> None:
+    spawn, plek = multiprocessing.get_context("spawn"), (opslag.adres, str(opslag.keys))
+    processes = [spawn.Process(target=write_from_a_process, args=(*plek, writer)) for writer in range(3)]
     for process in processes:
         process.start()
     gezien = follow(opslag.open(), lambda: any(process.is_alive() for process in processes))
@@ -143,7 +141,7 @@ def test_several_may_make_the_same_store_at_the_same_moment(tmp_path: Path) -> N
 
             def open_it(writer: int, folder: Path = folder, barrier: Barrier = barrier) -> bytes:
                 barrier.wait()
-                with EventLog(SqliteDatabank(folder / "log.db"), Sleutelbestand(folder / "log.sleutels")) as log:
+                with open_log(str(folder / "log.db"), folder / "log.sleutels") as log:
                     log.append([nieuw(1, dossier=nieuw_dossier(writer))], nu=NU)
                     return log.sleutels.index_of("999990019")
 

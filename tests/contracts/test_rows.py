@@ -1,8 +1,8 @@
 """Do rows and their place in the log change together, and do they answer on both axes of time?"""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from threading import Event as Sein
@@ -13,7 +13,7 @@ import pytest
 
 from domain.tijdzone import micros
 from projections.bitemporaal import ALTIJD, Wijziging
-from projections.stores.promise import RowStore, Vraag
+from projections.stores.promise import RowStore, Schrijver, Vraag
 from projections.views import BY_NAME, CATALOGUE
 from projections.views.statuslijn import Lijnstuk
 from projections.views.termijnen import Termijnstand
@@ -51,8 +51,18 @@ def opened(*rijen: Rij, vanaf: datetime = JANUARI) -> Wijziging:
     return Wijziging(geopend=[(rij, micros(vanaf), ALTIJD) for rij in rijen])
 
 
+def writing(rows: RowStore) -> AbstractContextManager[Schrijver]:
+    """Open a transaction about the part in which the pupil is."""
+    return rows.writing(rows.deel_van(LEERLING))
+
+
+def here(rows: RowStore) -> Mapping[str, int]:
+    """Return where the rows of that part are."""
+    return rows.positions_by_part()[rows.deel_van(LEERLING)]
+
+
 def fill(rows: RowStore, wijziging: Wijziging, position: int = 1, dossier: UUID = LEERLING) -> None:
-    with rows.writing() as schrijver:
+    with writing(rows) as schrijver:
         schrijver.apply(STATUSLIJN, {dossier: wijziging})
         schrijver.move(STATUSLIJN, position)
 
@@ -82,39 +92,39 @@ def test_rows_and_position_are_written_together(rows: RowStore) -> None:
     fill(rows, opened(DREIGEND), 7)
 
     assert len(rows.all(STATUSLIJN)) == 1
-    assert rows.positions() == {**{view.name: 0 for view in CATALOGUE}, "statuslijn": 7}
+    assert here(rows) == {**{view.name: 0 for view in CATALOGUE}, "statuslijn": 7}
 
 
 def test_what_goes_wrong_half_way_leaves_rows_and_position(rows: RowStore) -> None:
     fill(rows, opened(DREIGEND), 7)
     voor = rows.all(STATUSLIJN)
-    with suppress(RuntimeError), rows.writing() as schrijver:
+    with suppress(RuntimeError), writing(rows) as schrijver:
         schrijver.apply(STATUSLIJN, {LEERLING: opened(THUIS)})
         schrijver.move(STATUSLIJN, 8)
         schrijver.follow(MAART)
         raise RuntimeError
 
     assert rows.all(STATUSLIJN) == voor
-    assert rows.positions()["statuslijn"] == 7
+    assert here(rows)["statuslijn"] == 7
     assert rows.gevolgd_op() is None
 
 
 def test_clearing_is_undone_too_when_something_goes_wrong(rows: RowStore) -> None:
     fill(rows, opened(DREIGEND), 7)
-    with suppress(KeyboardInterrupt), rows.writing() as schrijver:
+    with suppress(KeyboardInterrupt), writing(rows) as schrijver:
         schrijver.clear(STATUSLIJN)
         raise KeyboardInterrupt
 
     assert len(rows.all(STATUSLIJN)) == 1
-    assert rows.positions()["statuslijn"] == 7
+    assert here(rows)["statuslijn"] == 7
 
 
 def test_after_a_failure_the_store_can_be_written_again(rows: RowStore) -> None:
-    with pytest.raises(RuntimeError), rows.writing():
+    with pytest.raises(RuntimeError), writing(rows):
         raise RuntimeError
     fill(rows, opened(DREIGEND), 1)
 
-    assert rows.positions()["statuslijn"] == 1
+    assert here(rows)["statuslijn"] == 1
 
 
 def test_what_one_wrote_another_reads(open_rows: Callable[[], RowStore]) -> None:
@@ -127,7 +137,7 @@ def test_what_one_wrote_another_reads(open_rows: Callable[[], RowStore]) -> None
 
 def test_what_is_not_committed_nobody_else_reads(open_rows: Callable[[], RowStore]) -> None:
     een, twee = open_rows(), open_rows()
-    with een.writing() as schrijver:
+    with writing(een) as schrijver:
         schrijver.apply(STATUSLIJN, {LEERLING: opened(DREIGEND)})
 
         assert twee.all(STATUSLIJN) == []
@@ -137,14 +147,14 @@ def test_a_second_writer_waits_for_the_first_and_sees_what_it_did(open_rows: Cal
     een, twee, begonnen, klaar = open_rows(), open_rows(), Sein(), Sein()
 
     def first() -> None:
-        with een.writing() as schrijver:
+        with writing(een) as schrijver:
             begonnen.set()
             klaar.wait(0.2)
             schrijver.move(STATUSLIJN, 5)
 
     def second() -> int:
         begonnen.wait()
-        with twee.writing() as schrijver:
+        with writing(twee) as schrijver:
             return schrijver.positions()["statuslijn"]
 
     with ThreadPoolExecutor(2) as pool:
@@ -156,40 +166,41 @@ def test_a_second_writer_waits_for_the_first_and_sees_what_it_did(open_rows: Cal
 
 def test_a_position_and_the_moment_followed_never_go_back(rows: RowStore) -> None:
     for position, moment_ in ((7, MAART), (5, JANUARI)):
-        with rows.writing() as schrijver:
-            schrijver.move(STATUSLIJN, position)
-            schrijver.follow(moment_)
+        for deel in range(rows.delen):
+            with rows.writing(deel) as schrijver:
+                schrijver.move(STATUSLIJN, position)
+                schrijver.follow(moment_)
 
     assert rows.positions()["statuslijn"] == 7
     assert rows.gevolgd_op() == MAART
 
 
 def test_clearing_drops_the_rows_of_one_view_and_begins_anew(rows: RowStore) -> None:
-    with rows.writing() as schrijver:
+    with writing(rows) as schrijver:
         for view, rij in ((STATUSLIJN, DREIGEND), (TERMIJNEN, LOPEND)):
             schrijver.apply(view, {LEERLING: opened(rij)})
             schrijver.move(view, 4)
-    with rows.writing() as schrijver:
+    with writing(rows) as schrijver:
         schrijver.clear(STATUSLIJN)
 
     assert (rows.all(STATUSLIJN), len(rows.all(TERMIJNEN))) == ([], 1)
-    assert (rows.positions()["statuslijn"], rows.positions()["termijnen"]) == (0, 4)
+    assert (here(rows)["statuslijn"], here(rows)["termijnen"]) == (0, 4)
 
 
 def test_after_clearing_the_view_can_be_filled_again(rows: RowStore) -> None:
     fill(rows, opened(DREIGEND), 9)
-    with rows.writing() as schrijver:
+    with writing(rows) as schrijver:
         schrijver.clear(STATUSLIJN)
         schrijver.apply(STATUSLIJN, {LEERLING: opened(DREIGEND)})
         schrijver.move(STATUSLIJN, 2)
 
     assert len(rows.all(STATUSLIJN)) == 1
-    assert rows.positions()["statuslijn"] == 2
+    assert here(rows)["statuslijn"] == 2
 
 
 def test_only_rows_that_stand_open_stand(rows: RowStore) -> None:
     corrected(rows)
-    with rows.writing() as schrijver:
+    with writing(rows) as schrijver:
         staand = schrijver.staand(STATUSLIJN, [LEERLING, ANDER])
 
     assert staand == {LEERLING: {DREIGEND: micros(JANUARI), KORTER: micros(MAART)}, ANDER: {}}
@@ -250,7 +261,7 @@ def test_thuiszitters_can_be_asked_by_municipality_and_status(rows: RowStore) ->
 
 
 def with_terms(rows: RowStore, per_dossier: Iterable[tuple[UUID, list[Rij], list[Rij]]]) -> None:
-    with rows.writing() as schrijver:
+    with writing(rows) as schrijver:
         for dossier, lijn, termijnen in per_dossier:
             schrijver.apply(STATUSLIJN, {dossier: opened(*lijn)})
             schrijver.apply(TERMIJNEN, {dossier: opened(*termijnen)})

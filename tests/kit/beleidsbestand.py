@@ -111,11 +111,11 @@ def brandt(hier):
     if hier == plek and over == 0:
         os.kill(os.getpid(), signal.SIGKILL)
 
-def met_lont(log, schrijver, verloop, horizon, batch):
+def met_lont(*args):
     global over
     over -= 1
     brandt("voor")
-    stand = echt(log, schrijver, verloop, horizon, 1)
+    stand = echt(*args[:-1], 1)
     brandt("in")
     return stand
 

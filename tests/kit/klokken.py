@@ -106,11 +106,11 @@ import os, signal, sys
 from services.cli.main import main
 from services.clock import klok
 from services.eventlog.log import EventLog
-from services.eventlog.recorder import SqliteRecorder
+from services.eventlog import recorder
 
 klok.BATCH = {PER_TRANSACTIE}
 plek, over = sys.argv.pop(1), int(sys.argv.pop(1))
-append, insert = EventLog.append, SqliteRecorder._insert_events
+append, insert = EventLog.append, recorder._write
 
 def brandt(hier):
     if hier == plek and over == 0:
@@ -129,6 +129,6 @@ def insert_met_lont(*args, **kwargs):
     brandt("in")
     return gevonden
 
-EventLog.append, SqliteRecorder._insert_events = append_met_lont, insert_met_lont
+EventLog.append, recorder._write = append_met_lont, insert_met_lont
 main()
 """

@@ -22,9 +22,9 @@ def gevuld(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def straight_into(folder: Path) -> Iterator[sqlite3.Connection]:
+def straight_into(folder: Path, naam: str = "verzuimspoor.db") -> Iterator[sqlite3.Connection]:
     """Open the store as somebody does who goes round the command."""
-    with closing(sqlite3.connect(folder / "verzuimspoor.db")) as connection, connection:
+    with closing(sqlite3.connect(folder / naam)) as connection, connection:
         yield connection
 
 
@@ -52,7 +52,7 @@ def test_what_was_tampered_with_is_found(knoei: str, code: str, gevuld: Path) ->
 def test_a_row_that_was_tampered_with_is_made_anew(gevuld: Path) -> None:
     vraag = ("thuiszitters", "--peildatum", "2026-02-09", "--bekend-op", "2099-01-01", "--json")
     eerst = vs(gevuld, *vraag).document["thuiszitters"]
-    with straight_into(gevuld) as connection:
+    with straight_into(gevuld, "verzuimspoor.rijen") as connection:
         connection.execute("DELETE FROM statuslijn")
 
     assert vs(gevuld, *vraag).document["thuiszitters"] == []

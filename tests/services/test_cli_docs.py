@@ -127,7 +127,7 @@ def test_the_row_of_the_readme_is_what_is_stored(tmp_path: Path) -> None:
     noor, shown = (next(b for b in blokken(README, taal) if b.naam == n) for taal, n in SHOWN_IN_README)
     (tmp_path / "noor.csv").write_text(noor.tekst, encoding="utf-8")
     run("verzuimspoor ingest noor.csv", tmp_path)
-    with closing(sqlite3.connect(tmp_path / "verzuimspoor.db")) as connection:
+    with closing(sqlite3.connect(tmp_path / "verzuimspoor.rijen")) as connection:
         connection.row_factory = sqlite3.Row
         stored = dict(connection.execute("SELECT * FROM statuslijn WHERE status = 'thuiszitter'").fetchone())
     stored["uitleg"] = ", ".join(deel["regel"] for deel in json.loads(stored["uitleg"]))

@@ -14,7 +14,7 @@ MISTAKES: dict[str, tuple[int, str]] = {
     "thuiszitters --bekend-op gisteren": (2, "is geen moment"),
     "thuiszitters --bekend-op 20260112": (2, "is geen moment"),
     "thuiszitters --status alles": (2, "kies uit"),
-    "thuiszitters --db postgresql://ergens/iets": (2, "kent deze versie niet"),
+    "thuiszitters --db postgresql://ergens/iets": (2, "noem bij een server de rol"),
     "thuiszitters --db .": (2, "is een map"),
     "thuiszitters --db brief.txt": (2, "geen bestand van Verzuimspoor"),
     "thuiszitters --profiel nergens": (2, "kies uit: groningen-provincie, groningen-stad, haaglanden, landelijk,"),

@@ -22,7 +22,7 @@ PLEKKEN = (
 )
 LONT = """
 import os, signal, sys
-from projections.stores import sqlite
+from projections.stores.databank import sqlite
 from services.cli.main import main
 from services.eventlog import sleutels
 from services.eventlog.log import EventLog

@@ -113,7 +113,7 @@ def test_a_rebuild_after_a_kill_goes_on(oogst: Oogst, tmp_path: Path) -> None:
 
 
 def wait_until_cleared(folder: Path, process: subprocess.Popen[bytes]) -> None:
-    with sqlite3.connect(folder / "verzuimspoor.db") as connection:
+    with sqlite3.connect(folder / "verzuimspoor.rijen") as connection:
         while process.poll() is None and connection.execute("SELECT count(*) FROM tijdlijn").fetchone()[0]:
             sleep(0.002)
     connection.close()
@@ -121,7 +121,7 @@ def wait_until_cleared(folder: Path, process: subprocess.Popen[bytes]) -> None:
 
 def dump(folder: Path) -> Iterator[tuple[Any, ...]]:
     """Yield every row of every view as it lies there, without bringing them up to the log first."""
-    with sqlite3.connect(folder / "verzuimspoor.db") as connection:
+    with sqlite3.connect(folder / "verzuimspoor.rijen") as connection:
         for view in ("statuslijn", "termijnen", "meldingen", "tijdlijn"):
             yield from connection.execute(f"SELECT '{view}', * FROM {view}")  # noqa: S608 - the names above
     connection.close()

@@ -47,9 +47,9 @@ def test_a_home_folder_may_be_written_as_a_tilde() -> None:
 @pytest.mark.parametrize(
     ("setting", "waarde", "zin"),
     [
-        ("VERZUIMSPOOR_DB", "postgresql://ergens/iets", "'postgresql' kent deze versie niet"),
+        ("VERZUIMSPOOR_DB", "postgresql://ergens/iets", "noem bij een server de rol (VERZUIMSPOOR_ROL=dienst)"),
         ("VERZUIMSPOOR_DB", "mysql://ergens", "--db of VERZUIMSPOOR_DB"),
-        ("VERZUIMSPOOR_ROL", "jgz", "gebruik lokaal (VERZUIMSPOOR_ROL)"),
+        ("VERZUIMSPOOR_ROL", "jgz", "kies uit: lokaal, dienst (VERZUIMSPOOR_ROL)"),
     ],
 )
 def test_what_this_version_does_not_have_is_refused(

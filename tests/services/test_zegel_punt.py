@@ -141,7 +141,7 @@ def oud(folder: Path) -> Path:
 
 
 def unseal(folder: Path) -> None:
-    knoei(folder, "DROP TABLE zegel")
+    knoei(folder, "DROP TABLE zegel", "DROP TABLE migratie")
     with closing(sqlite3.connect(folder / "log.sleutels")) as connection:
         connection.execute("DROP TABLE zegel_sleutel")
 

@@ -23,7 +23,6 @@ MOST_CONNECTIONS = 8
 MANY = 200
 """From so many rows COPY is faster than one statement for each."""
 Connection = psycopg.Connection[tuple[Any, ...]]
-BOTSINGEN = (psycopg.errors.IntegrityConstraintViolation, psycopg.errors.RaiseException)
 
 
 class PostgresDatabank:
@@ -57,7 +56,9 @@ class PostgresDatabank:
     def naam(self) -> str:
         """Server, database and schema, without who and without a password."""
         delen = conninfo_to_dict(self.adres)
-        return f"postgresql://{delen.get('host') or 'localhost'}/{delen.get('dbname') or ''} ({self.schema})"
+        host = str(delen.get("host") or "")
+        waar = "deze machine" if not host or host.startswith("/") else host
+        return f"PostgreSQL op {waar}, {delen.get('dbname') or 'postgres'}.{self.schema}"
 
     def connect(self) -> Connection:
         """Open a connection of one's own, for whoever listens or keeps one for long (raises psycopg.Error)."""
@@ -194,7 +195,7 @@ def vertaald(naam: str) -> Iterator[None]:
     """Raise what PostgreSQL raises as an error of ours; without its details, in which values may stand."""
     try:
         yield
-    except BOTSINGEN as fout:
+    except psycopg.IntegrityError as fout:
         raise BotsingError(_said(fout)) from fout
     except (PoolTimeout, PoolClosed) as fout:
         raise OpslagError(f"{naam} antwoordt niet") from fout
