@@ -9,7 +9,7 @@ import typer
 
 from domain.errors import VerzuimspoorError
 from services.beleid import ProfielOnbekendError
-from services.cli import gevolgd, klok, overzichten, vragen, werk, zegel
+from services.cli import gevolgd, klok, overzichten, project, vragen, werk, zegel
 from services.cli.beleid import beleid
 from services.cli.demo import demo
 from services.cli.erase import erase
@@ -61,6 +61,8 @@ for command in (
     schoolteam,
     klok.clock,
     werk.rebuild,
+    project.project,
+    project.migrate,
     zegel.verify,
     zegel.checkpoint,
     erase,
