@@ -273,6 +273,10 @@ class EventLog:
             rijen = v.vraag(query, (BELEIDSTROOM, position, stop, limit))
         return [Verwijzing(row[0], uuid_of(row[1]), row[2], bool(row[3])) for row in rijen]
 
+    def compact_index(self) -> None:
+        """See to it that nothing of numbers that were dropped is left in the files (raises OpslagError)."""
+        self.databank.compact(("pgn_index",))
+
     def last_id(self) -> int:
         """Return the number of the last event; nought of an empty log."""
         return self.recorder.max_notification_id()

@@ -70,15 +70,20 @@ def adres_van(naam: str) -> str:
 
 
 @contextmanager
-def database(*, leeg: bool = False) -> Iterator[str]:
-    """Make a database with the tables of this version (or with nothing), and drop it afterwards."""
+def database(*, leeg: bool = False, zoals: str = "") -> Iterator[str]:
+    """Make a database with the tables of this version, with nothing, or as another is, and drop it afterwards."""
     naam = _new_name()
-    _make(naam, None if leeg else sjabloon())
+    _make(naam, None if leeg else zoals or sjabloon())
     try:
         yield adres_van(naam)
     finally:
         with psycopg.connect(server(), autocommit=True) as connection:
             connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(naam)))
+
+
+def naam_van(adres: str) -> str:
+    """Return the name of the database at an address."""
+    return str(psycopg.conninfo.conninfo_to_dict(adres)["dbname"])
 
 
 def _new_name() -> str:
