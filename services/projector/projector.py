@@ -1,4 +1,8 @@
-"""How do the rows keep up with the log, and how are they made anew?"""
+"""
+How do the rows keep up with the log, and how are they made anew?
+
+What is computed of a pupil at one moment goes with him to the next (decision 0014), within a batch and no further.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
