@@ -1,18 +1,26 @@
-"""What does somebody who asks about one pupil get to see?"""
+"""What does somebody who asks about one pupil, or one school team, get to see?"""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from domain.dossier import Dossier
+from domain.errors import VerzuimspoorError
 from domain.rules.overdracht import Omvang, zichtbaar_voor
+from domain.schoollocatie import Schoollocatie
+from domain.schoolteam import Schoolteam
 from projections.stores.promise import Vraag
 from projections.views.view import as_answer
 from services.installatie import DossierOnbekendError, DossierVernietigdError, Installatie
 from services.vernietiging import bewijs
 from services.vragen.dossier import zoals_bekend
 from services.vragen.replay import replay
+from services.vragen.schoolteam import schoolteam
 from services.vragen.stand import stand
+
+
+class SchoolteamOnbekendError(VerzuimspoorError):
+    """Nothing was recorded about a team of that school location, or not by then."""
 
 
 def stand_van(hier: Installatie, dossier_id: UUID, vraag: Vraag, voor: str | None = None) -> dict[str, Any]:
@@ -74,3 +82,23 @@ def vernietigd(hier: Installatie, dossier: Dossier) -> dict[str, Any]:
     velden = ("deel", "vernietigdOp", "grondslag")
     bewijzen = [bewijs(hier.log, een) for een in hier.log.vernietigingen.van(dossier.id)]
     return {"vernietigd": [{veld: een[veld] for veld in velden} for een in bewijzen]} if bewijzen else {}
+
+
+def schoolteam_van(hier: Installatie, locatie: Schoollocatie, vraag: Vraag) -> dict[str, Any]:
+    """Return whom to ask at a school location, and whether its team meets (raises as `bekend_team`)."""
+    team = bekend_team(hier, locatie, vraag.bekend_op)
+    return schoolteam(team, hier.verloop.op(vraag.peildatum, vraag.bekend_op).beleid, vraag)
+
+
+def bekend_team(hier: Installatie, locatie: Schoollocatie, bekend_op: datetime) -> Schoolteam:
+    """
+    Return the team of a school location as it was known at a moment.
+
+    Raises:
+        SchoolteamOnbekendError: nothing was known of it by then.
+
+    """
+    team = hier.log.schoolteams([locatie]).get(locatie)
+    if team is None or not (team := team.bekend_op(bekend_op)).vastleggingen:
+        raise SchoolteamOnbekendError(f"van school {locatie.brin}, vestiging {locatie.vestiging}, is geen team bekend")
+    return team

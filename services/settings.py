@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from domain.errors import VerzuimspoorError
 
 SQLITE = "sqlite:///"
+OIN_DIGITS = 20
 SQLITE_FILE = b"SQLite format 3\0"
 
 
@@ -32,6 +33,9 @@ class Settings(BaseSettings):
     )
     rol: str = Field(
         default="lokaal", description="The role of the caller; `lokaal` may do everything, on SQLite only."
+    )
+    oin: str = Field(
+        default="", description="The number of the organisation (OIN, 20 digits): the source of what the API tells."
     )
     door: str = Field(default="lokaal", description="A pseudonym for who records, kept with every event.")
 
@@ -81,6 +85,8 @@ class Settings(BaseSettings):
                 f"rol {self.rol!r} kent deze versie niet; gebruik lokaal (VERZUIMSPOOR_ROL): "
                 "die mag alles, en alleen op een SQLite-bestand"
             )
+        if self.oin and not (len(self.oin) == OIN_DIGITS and self.oin.isascii() and self.oin.isdigit()):
+            raise InstellingError("het OIN is een nummer van 20 cijfers (VERZUIMSPOOR_OIN)")
         for wat in ("db_path", "sleutels_path"):
             path: Path = getattr(self, wat)
             if path.is_dir():

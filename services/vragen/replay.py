@@ -54,7 +54,7 @@ def replay(dossier: Dossier, verloop: Kaderverloop, bekend_op: datetime) -> dict
         uitleg = orjson.loads(rows[statuslijn.VIEW.name][-1].uitleg) if rows[statuslijn.VIEW.name] else []
         gewijzigd = _changes(vorige, huidige)
         if gewijzigd or not is_kader:
-            stappen.append({**_event(vastlegging), "gewijzigd": gewijzigd, "uitleg": uitleg})
+            stappen.append({**event_as_answer(vastlegging), "gewijzigd": gewijzigd, "uitleg": uitleg})
         vorige = huidige
     return {
         "dossierId": str(dossier.id),
@@ -77,7 +77,8 @@ def _in_order(
     yield from ((len(bekend), kader) for kader in kaders if bekend)
 
 
-def _event(vastlegging: Vastlegging[Event]) -> dict[str, Any]:
+def event_as_answer(vastlegging: Vastlegging[Event]) -> dict[str, Any]:
+    """Write an event as answers show it: its envelope, and in `velden` what it says."""
     velden = orjson.loads(vastlegging.feit.model_dump_json(by_alias=True, exclude_unset=True, exclude={"inhoud"}))
     return {
         "dossierId": str(vastlegging.dossier_id),
