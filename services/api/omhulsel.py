@@ -8,7 +8,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from services.api.problemen import onverwacht, probleem
+from services.api.problemen import MEDIATYPE, onverwacht, probleem, zonder_woorden
 
 API_VERSIE = "0.1.0"
 JAAR = 365 * 24 * 3600
@@ -21,6 +21,7 @@ VASTE_HEADERS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+FOUT = 400
 VEILIG = ("GET", "HEAD", "OPTIONS")
 
 
@@ -63,6 +64,7 @@ class _Antwoord:
         self._zonder_inhoud = zonder_inhoud
         self.begonnen = False
         self._klaar = False
+        self._inhoud: bytes | None = None
 
     def receive_of(self, receive: Receive) -> Receive:
         """Return how more is heard of the request: after the headers of a HEAD the asker has gone."""
@@ -76,14 +78,23 @@ class _Antwoord:
         """Send a part of the answer on."""
         if message["type"] == "http.response.start":
             self.begonnen = True
-            headers = MutableHeaders(scope=message)
-            for naam, waarde in VASTE_HEADERS.items():
-                headers.setdefault(naam, waarde)
-        elif self._zonder_inhoud:
-            if self._klaar:
-                return
-            self._klaar = True
-            message = {"type": "http.response.body", "body": b"", "more_body": False}
+            await self._begin(message)
+        elif not self._klaar:
+            if self._zonder_inhoud or self._inhoud is not None:
+                self._klaar = True
+                inhoud = b"" if self._zonder_inhoud else self._inhoud
+                message = {"type": "http.response.body", "body": inhoud, "more_body": False}
+            await self._send(message)
+
+    async def _begin(self, message: Message) -> None:
+        """Send the headers; of an error that is no problem yet, one is made."""
+        if message["status"] >= FOUT and Headers(raw=message["headers"]).get("content-type") != MEDIATYPE:
+            in_de_plaats = zonder_woorden(message["status"])
+            self._inhoud = bytes(in_de_plaats.body)
+            message = {**message, "status": in_de_plaats.status_code, "headers": in_de_plaats.raw_headers}
+        headers = MutableHeaders(scope=message)
+        for naam, waarde in VASTE_HEADERS.items():
+            headers.setdefault(naam, waarde)
         await self._send(message)
 
 

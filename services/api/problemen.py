@@ -61,11 +61,14 @@ STATUSSEN: Sequence[tuple[type[Exception], int, str]] = (
     (TeGrootError, 413, "te-groot"),
     (ConflictError, 503, "te-druk"),
 )
-WAT_NU = {
-    404: "Er is niets op dit adres. Controleer het pad; aan het eind staat geen schuine streep.",
-    405: "Deze methode kan op dit adres niet. De header Allow noemt wat wel kan.",
-}
 ONVERWACHT = "De vraag is niet beantwoord. Probeer het nog eens; blijft het misgaan, kijk dan met verzuimspoor doctor."
+WAT_NU = {
+    400: ("verzoek", "Het verzoek is niet te lezen. Controleer adres, headers en inhoud."),
+    404: ("onbekend-adres", "Er is niets op dit adres. Controleer het pad; aan het eind staat geen schuine streep."),
+    405: ("methode", "Deze methode kan op dit adres niet. De header Allow noemt wat wel kan."),
+    413: ("te-groot", "De inhoud is te groot. Een bestand gaat naar aanleveringen."),
+    500: ("onverwacht", ONVERWACHT),
+}
 TE_DRUK = "Een ander schrijft op dit moment. Er is niets vastgelegd; probeer het nog eens."
 
 
@@ -118,7 +121,7 @@ def onverwacht(fout: BaseException) -> Response:
         return probleem(503, "te-druk", TE_DRUK, headers={"Retry-After": "5"})
     plaats = traceback.extract_tb(fout.__traceback__)[-1]
     LOG.error("unexpected %s in %s, line %s", type(fout).__name__, plaats.name, plaats.lineno)
-    return probleem(500, "onverwacht", ONVERWACHT)
+    return zonder_woorden(500)
 
 
 def _said(_request: Request, fout: Exception) -> Response:
@@ -160,12 +163,14 @@ def _objection(gevonden: Mapping[str, Any]) -> Bezwaar:
 def _http(request: Request, fout: Exception) -> Response:
     status = fout.status_code if isinstance(fout, HTTPException) else HTTPStatus.INTERNAL_SERVER_ERROR
     if status == HTTPStatus.METHOD_NOT_ALLOWED:
-        return probleem(405, "methode", WAT_NU[405], headers={"Allow": ", ".join(_allowed(request))})
-    if status == HTTPStatus.NOT_FOUND:
-        return probleem(404, "onbekend-adres", WAT_NU[404])
-    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-        return probleem(413, "te-groot", "De inhoud is te groot. Een bestand gaat naar aanleveringen.")
-    return probleem(400, "verzoek", "Het verzoek is niet te lezen.")
+        return probleem(405, *WAT_NU[405], headers={"Allow": ", ".join(_allowed(request))})
+    return zonder_woorden(status)
+
+
+def zonder_woorden(status: int) -> Response:
+    """Return the problem that belongs to a status of which nothing else is known."""
+    code, tekst = WAT_NU.get(status, WAT_NU[400])
+    return probleem(status if status in WAT_NU else 400, code, tekst)
 
 
 def _allowed(request: Request) -> list[str]:
