@@ -1,9 +1,11 @@
 """How does the API run: on which address, and how does it stop?"""
 
+import signal
 import socket
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from ipaddress import ip_address
+from types import FrameType
 
 import uvicorn
 
@@ -21,6 +23,10 @@ class NietOpDezeMachineError(VerzuimspoorError):
     """Access is not arranged yet, so that nobody outside this machine may reach it."""
 
 
+class AdresBezetError(VerzuimspoorError):
+    """Something else listens there, or nobody may."""
+
+
 def serveer(
     openen: Callable[[], AbstractContextManager[Installatie]],
     adres: str,
@@ -34,7 +40,7 @@ def serveer(
 
     Raises:
         NietOpDezeMachineError: the address can be reached from elsewhere.
-        OSError: the address is taken.
+        AdresBezetError: the address is taken.
         VerzuimspoorError: the installation cannot be opened, or another process takes in its deliveries.
 
     """
@@ -68,6 +74,11 @@ class _Server(uvicorn.Server):
         super().__init__(config)
         self._gereed = gereed
 
+    def handle_exit(self, sig: int, _frame: FrameType | None) -> None:
+        """Stop, and go on after that: the original raises the signal anew, and nothing would be closed."""
+        self.force_exit = self.should_exit and sig == signal.SIGINT
+        self.should_exit = True
+
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start to listen, and say so."""
         await super().startup(sockets)
@@ -90,7 +101,9 @@ def _socket(adres: str, poort: int) -> socket.socket:
     luistert.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         luistert.bind(plaats)
-    except OSError:
+    except OSError as fout:
         luistert.close()
-        raise
+        raise AdresBezetError(
+            f"op {adres}, poort {poort}, is niet te luisteren ({fout.strerror}); kies --poort"
+        ) from None
     return luistert
