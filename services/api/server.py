@@ -104,6 +104,6 @@ def _socket(adres: str, poort: int) -> socket.socket:
     except OSError as fout:
         luistert.close()
         raise AdresBezetError(
-            f"op {adres}, poort {poort}, is niet te luisteren ({fout.strerror}); kies --poort"
+            f"op {adres}, poort {poort}, is niet te luisteren ({fout.strerror}); kies een andere --poort"
         ) from None
     return luistert

@@ -77,10 +77,11 @@ def leg_vast_bij_leerling(omgeving: Omgeving, dossier_id: UUID, verzoek: Verzoek
     def once() -> Antwoord:
         dossier = log.dossier(dossier_id)
         pgn = log.pgns_of([dossier_id]).get(dossier_id, "")
-        opdracht = read_fact(verzoek.velden, pgn, log.sleutels.index_of, event_id)
+        eerder = _recorded(dossier, event_id)
+        opdracht = read_fact(verzoek.velden, "" if eerder else pgn, log.sleutels.index_of, event_id)
         if isinstance(opdracht, tuple):
             return opdracht
-        if (eerder := _recorded(dossier, event_id)) is not None:
+        if eerder is not None:
             return eerder if _says_the_same(log, dossier_id, eerder.feit, opdracht) else ANDERS_GEBRUIKT
         dicht = dossier_is_open(dossier, Voorstel(event_id, opdracht.feit), omgeving.kader)
         if dicht is not None:

@@ -12,7 +12,7 @@ from tests.kit.winkel import PGN, csv_van, gebeurtenis, ndjson, rij, voer_uit
 
 OPDRACHT = Opdracht(300, 11, 2025, TOT_EN_MET, "0014", fouten=0.02, dichtheid=25.0)
 TEAM = {"brin": "99AA", "vestiging": "00"}
-KIND, JONGERE, ANDER = "100000016", "100000028", "100000041"
+KIND, JONGERE, ANDER = "100000010", "100000022", "100000034"
 EXTRA = (
     {
         "schoolteam": TEAM,

@@ -29,4 +29,4 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
         bezet.listen()
         uitvoer = vs(tmp_path, "api", "--poort", str(bezet.getsockname()[1]))
 
-    assert (uitvoer.code, "kies --poort" in uitvoer.fout) == (1, True)
+    assert (uitvoer.code, "kies een andere --poort" in uitvoer.fout) == (1, True)
