@@ -32,6 +32,14 @@ check: $(VENV)/.dev ## Lint, check the form, the types, the imports and the inst
 	$(VENV)/bin/lint-imports --no-logo
 	$(RUN) -m pip check
 
+.PHONY: api-lint
+api-lint: lint/node_modules/.made ## Read docs/openapi.json with the rules for government APIs; needs node and npm
+	lint/node_modules/.bin/spectral lint --fail-severity=error -r lint/adr.spectral.yaml docs/openapi.json
+
+lint/node_modules/.made: lint/package.json lint/package-lock.json
+	cd lint && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
 .PHONY: bench
 bench: $(VENV)/.dev ## Measure against a bound or a peer in the same run
 	$(RUN) -m benchmarks
@@ -49,7 +57,7 @@ lock: $(VENV)/.dev ## Pin the requirements anew; LOCKFLAGS=--upgrade takes the n
 
 .PHONY: clean
 clean: ## Remove all that make made, .venv included
-	rm -rf $(VENV) .demo .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
+	rm -rf $(VENV) .demo lint/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
 	find . -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamps: .made holds the place where .venv was made, because a .venv that moved with its tree would

@@ -10,6 +10,7 @@ import typer
 from domain.errors import VerzuimspoorError
 from services.beleid import ProfielOnbekendError
 from services.cli import gevolgd, klok, overzichten, project, vragen, werk, zegel
+from services.cli.api import api
 from services.cli.beleid import beleid
 from services.cli.demo import demo
 from services.cli.erase import erase
@@ -60,6 +61,7 @@ for command in (
     telling,
     schoolteam,
     klok.clock,
+    api,
     werk.rebuild,
     project.project,
     project.migrate,

@@ -59,7 +59,7 @@ def replay(dossier: Dossier, verloop: Kaderverloop, bekend_op: datetime) -> dict
             uitleg = orjson.loads(rows[statuslijn.VIEW.name][-1].uitleg) if rows[statuslijn.VIEW.name] else []
         gewijzigd = _changes(vorige, huidige, anders)
         if gewijzigd or not is_kader:
-            stappen.append({**_event(vastlegging), "gewijzigd": gewijzigd, "uitleg": uitleg})
+            stappen.append({**event_as_answer(vastlegging), "gewijzigd": gewijzigd, "uitleg": uitleg})
         vorige = huidige
     return {
         "dossierId": str(dossier.id),
@@ -82,7 +82,8 @@ def _in_order(
     yield from ((len(bekend), kader) for kader in kaders if bekend)
 
 
-def _event(vastlegging: Vastlegging[Event]) -> dict[str, Any]:
+def event_as_answer(vastlegging: Vastlegging[Event]) -> dict[str, Any]:
+    """Write an event as answers show it: its envelope, and in `velden` what it says."""
     velden = orjson.loads(vastlegging.feit.model_dump_json(by_alias=True, exclude_unset=True, exclude={"inhoud"}))
     return {
         "dossierId": str(vastlegging.dossier_id),
