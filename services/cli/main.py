@@ -11,6 +11,7 @@ from domain.errors import VerzuimspoorError
 from services.beleid import ProfielOnbekendError
 from services.cli import gevolgd, klok, overzichten, vragen, werk, zegel
 from services.cli.beleid import beleid
+from services.cli.dashboard import dashboard
 from services.cli.demo import demo
 from services.cli.erase import erase
 from services.cli.nederlands import Opdracht, Opdrachten, fout_in_het_nederlands
@@ -66,6 +67,7 @@ for command in (
     erase,
     werk.generate,
     werk.doctor,
+    dashboard,
     demo,
 ):
     app.command(cls=Opdracht)(command)

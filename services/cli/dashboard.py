@@ -1,0 +1,36 @@
+"""The command dashboard: see on a screen what the other commands answer."""
+
+from typing import Annotated
+
+import typer
+
+from services.cli import opties
+from services.cli.scherm import meldt
+from services.dashboard import HIER, Toegang, maak_app, serveer
+from services.vragen.vraag import dag
+
+
+def dashboard(
+    adres: Annotated[
+        str, typer.Option("--adres", metavar="A", help="Alleen een adres van deze machine zelf.")
+    ] = "127.0.0.1",
+    poort: Annotated[int, typer.Option("--poort", metavar="N", min=1, max=65_535, help="De poort.")] = 8765,
+    peildatum: Annotated[
+        str | None,
+        typer.Option("--peildatum", metavar="D", help="De dag waarmee de pagina's openen.", show_default="vandaag"),
+    ] = None,
+    voorbeeld: Annotated[bool, typer.Option("--voorbeeld", help="Zeg op elke pagina dat alles verzonnen is.")] = False,
+    db: opties.Db = None,
+) -> None:
+    """Laat het dashboard zien, in een browser op deze machine."""
+    if adres not in HIER:
+        raise typer.BadParameter(
+            "kies 127.0.0.1, ::1 of localhost: voor anderen gaat het pas open als er toegangscontrole is",
+            param_hint="--adres",
+        )
+    toegang = Toegang(db)
+    app = maak_app(toegang, standaarddag=dag(peildatum) if peildatum else None, voorbeeld=voorbeeld)
+    with toegang():
+        naam = f"[{adres}]" if ":" in adres else adres
+        meldt.print(f"Het dashboard staat op http://{naam}:{poort}/ (stoppen: Ctrl+C)", highlight=False, soft_wrap=True)
+    serveer(app, adres, poort)

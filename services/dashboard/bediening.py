@@ -1,0 +1,21 @@
+"""How is the dashboard served, and to whom?"""
+
+import uvicorn
+from starlette.types import ASGIApp
+
+HIER = ("127.0.0.1", "::1", "localhost")
+"""The addresses that only this machine reaches; others wait until there is access control."""
+POORT = 8765
+
+
+def serveer(app: ASGIApp, adres: str, poort: int) -> None:
+    """
+    Serve until somebody stops it; without a log of requests, since an address says who looked at whom.
+
+    Raises:
+        ValueError: the address is one that other machines reach.
+
+    """
+    if adres not in HIER:
+        raise ValueError(f"het adres {adres} is ook voor anderen te bereiken; kies uit: {', '.join(HIER)}")
+    uvicorn.run(app, host=adres, port=poort, access_log=False, log_level="warning", server_header=False)
