@@ -1,7 +1,5 @@
 """The commands beleid: which versions there are, what another would change, and let it come into force."""
 
-from collections import Counter
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,8 +16,9 @@ from services.cli.openen import installatie
 from services.cli.scherm import as_json, progress_in_steps, table, uit
 from services.kalenderbestand import lees_kalender
 from services.tijd import nieuwe_id, nu, vandaag
-from services.vaststelling import Nieuwbeleid, Verandering, Verschil, activeer, anders, verschil
+from services.vaststelling import Nieuwbeleid, activeer, verschil
 from services.vaststelling import voorstel as voorstel_van
+from services.vaststelling.antwoord import Voorbeelden, kort, verschil_als_antwoord
 from services.vragen.vraag import VraagError, dag
 
 beleid = typer.Typer(
@@ -79,31 +78,14 @@ def diff(
     """Wat zou een nieuwe versie veranderen, voor wie en door welke regel? Er wordt niets vastgelegd."""
     gevraagd = _asked_for(nieuw, kalender, ingangsdatum)
     peildatum = max(vandaag(), gevraagd.ingangsdatum)
-    voorbeelden: list[Verandering] = []
-    per_regel: Counter[tuple[str, str]] = Counter()
-
-    def hoor(verandering: Verandering) -> None:
-        regel = (verandering.onderdeel, verandering.regel)
-        per_regel[regel] += 1
-        if per_regel[regel] <= toon:
-            voorbeelden.append(verandering)
-
+    voorbeelden = Voorbeelden(toon)
     with installatie(db) as hier, progress_in_steps("Vergelijken") as voortgang:
         bekend_op = hier.recording().catch_up()
         straks = voorstel_van(hier.log, hier.uitgangspunt, gevraagd, bekend_op)
         lijnen = hier.verloop.lijn(bekend_op), straks.lijn(bekend_op)
-        gevonden = verschil(hier.log, lijnen, bekend_op, peildatum, hoor, voortgang)
+        gevonden = verschil(hier.log, lijnen, bekend_op, peildatum, voorbeelden.hoor, voortgang)
         kaders = (hier.verloop.op(peildatum, bekend_op), straks.op(peildatum, bekend_op))
-    sleutels = anders(*(kader.beleid for kader in kaders))
-    antwoord = {
-        "ingangsdatum": gevraagd.ingangsdatum.isoformat(),
-        "peildatum": peildatum.isoformat(),
-        "bekendOp": in_z(bekend_op),
-        "beleid": [{"sleutel": sleutel, "was": was, "wordt": wordt} for sleutel, was, wordt in sleutels],
-        "dossiers": {"bekeken": gevonden.bekeken, "geraakt": gevonden.geraakt},
-        "regels": _rules(gevonden),
-        "voorbeelden": [_example(verandering) for verandering in voorbeelden],
-    }
+    antwoord = verschil_als_antwoord(gevonden, kaders, voorbeelden, gevraagd.ingangsdatum, bekend_op)
     as_json(antwoord) if json else _show(antwoord)
 
 
@@ -154,39 +136,8 @@ def _asked_for(nieuw: str | None, kalender: Path | None, ingangsdatum: str | Non
     )
 
 
-def _rules(gevonden: Verschil) -> list[dict[str, Any]]:
-    return [
-        {
-            "onderdeel": onderdeel,
-            "regel": regel,
-            "dossiers": aantal,
-            "overgangen": [
-                {"van": van, "naar": naar, "aantal": n}
-                for (van, naar), n in sorted(gevonden.overgangen.get((onderdeel, regel), {}).items())
-            ],
-        }
-        for (onderdeel, regel), aantal in sorted(gevonden.dossiers.items())
-    ]
-
-
-def _example(verandering: Verandering) -> dict[str, Any]:
-    def shown(stukken: tuple[tuple[str, str, tuple[str | None, ...]], ...]) -> list[dict[str, Any]]:
-        return [
-            {"van": van, "totEnMet": None if tot == date.max.isoformat() else tot, "waarden": list(waarden)}
-            for van, tot, waarden in stukken
-        ]
-
-    return {
-        "dossierId": str(verandering.dossier_id),
-        "onderdeel": verandering.onderdeel,
-        "regel": verandering.regel,
-        "was": shown(verandering.was),
-        "wordt": shown(verandering.wordt),
-    }
-
-
 def _show(antwoord: dict[str, Any]) -> None:
-    afspraken = [[een["sleutel"], _short(een["was"]), _short(een["wordt"])] for een in antwoord["beleid"]]
+    afspraken = [[een["sleutel"], kort(een["was"]), kort(een["wordt"])] for een in antwoord["beleid"]]
     table(f"Andere afspraken vanaf {antwoord['ingangsdatum']}", ["sleutel", "was", "wordt"], afspraken)
     dossiers = antwoord["dossiers"]
     regels = [
@@ -205,11 +156,6 @@ def _show(antwoord: dict[str, Any]) -> None:
     ]
     if voorbeelden:
         table("Voorbeelden", ["dossier", "regel", "was", "wordt"], voorbeelden)
-
-
-def _short(waarde: object) -> object:
-    """Show a whole term or step by its name: the keys before it tell which, and the file what it says."""
-    return str(waarde.get("titel") or waarde.get("tekst")) if isinstance(waarde, dict) else waarde
 
 
 def _days(stukken: list[dict[str, Any]]) -> str:

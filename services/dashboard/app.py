@@ -19,6 +19,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from services.dashboard import beveiliging
+from services.dashboard.aanleveren import Aanleveringen
 from services.dashboard.bediening import HIER
 from services.dashboard.beveiliging import BEWIJSKOEK, BEWIJSVELD, Omheining, bewijs, is_ons_formulier
 from services.dashboard.fouten import foutpagina
@@ -50,7 +51,8 @@ def maak_app(
     thema = Path(naam).expanduser() if (naam := Settings().thema) else None
     omgeving = sjablonen()
     omgeving.globals["menu"] = lambda: [pagina for pagina in CATALOGUE if pagina.menu]
-    huis = Huis(toegang, omgeving, nieuwe_id().bytes + nieuwe_id().bytes, _class_of(thema), voorbeeld)
+    geheim = nieuwe_id().bytes + nieuwe_id().bytes
+    huis = Huis(toegang, omgeving, geheim, _class_of(thema), Aanleveringen(toegang), voorbeeld)
 
     @asynccontextmanager
     async def leven(_: Starlette) -> AsyncIterator[None]:

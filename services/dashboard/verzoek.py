@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from projections.stores.promise import Vraag
+from services.dashboard.aanleveren import Aanleveringen
 from services.dashboard.bezoek import KOEK as BEZOEK
 from services.dashboard.bezoek import Bezoek, bezoek
 from services.dashboard.tijdbalk import Tijdbalk
@@ -31,6 +32,7 @@ class Huis:
     sjablonen: Environment
     geheim: bytes
     thema_klasse: str
+    aanleveringen: Aanleveringen
     voorbeeld: bool
     """Whether everything in it was made up: each page says so."""
 

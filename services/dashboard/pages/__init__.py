@@ -1,10 +1,15 @@
 """Which pages are there? One list, in plain sight, in the order of the menu."""
 
 from services.dashboard.pages import (
+    aanleveringen,
+    beleid,
+    cijfers,
+    datakwaliteit,
     dossiers,
     naspelen,
     termijnen,
     thuiszitters,
+    uitleg,
     vandaag,
     vastleggen,
     verkorte_onderwijstijd,
@@ -31,4 +36,16 @@ CATALOGUE: tuple[Pagina, ...] = (
         verkorte_onderwijstijd.toon,
         menu="Verkorte onderwijstijd",
     ),
+    Pagina("cijfers", "/cijfers", cijfers.toon, menu="Cijfers"),
+    Pagina("aanleveringen", "/aanleveringen", aanleveringen.toon, LEZEN_EN_DOEN, menu="Aanleveringen"),
+    Pagina("aanlevering", "/aanleveringen/{id}", aanleveringen.toon_een, LEZEN_EN_DOEN),
+    Pagina("afwijzingen", "/aanleveringen/{id}/afwijzingen", aanleveringen.afwijzingen),
+    Pagina("datakwaliteit", "/datakwaliteit", datakwaliteit.toon, menu="Datakwaliteit"),
+    Pagina("beleid", "/beleid", beleid.toon, menu="Beleid"),
+    Pagina("uitleg", "/uitleg", uitleg.uitleg),
+    Pagina("definities", "/definities", uitleg.definities),
+    Pagina("privacy", "/privacy", uitleg.privacy),
+    Pagina("toegankelijkheid", "/toegankelijkheid", uitleg.toegankelijkheid),
+    Pagina("handboek", "/handboek/{naam:path}", uitleg.handboek),
+    Pagina("vers", "/vers", uitleg.vers),
 )

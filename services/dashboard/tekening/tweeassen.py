@@ -73,7 +73,7 @@ def tweeassen(stappen: Sequence[Mapping[str, Any]], peildatum: date, toen: datet
         [(y(op), kort(op.date())) for op in _moments(van_moment, tot_moment)],
         x(peildatum),
         y(toen),
-        f"{len(stippen)} gebeurtenissen. Daarvan werden er {later} pas na {dag(toen.astimezone(AMSTERDAM).date())} bekend.",
+        f"{len(stippen)} gebeurtenissen, waarvan {later} pas bekend na {dag(toen.astimezone(AMSTERDAM).date())}.",
     )
 
 
