@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -10,6 +11,8 @@ MEEGELEVERD = Path(__file__).parent / "handboek"
 """Where a built package keeps the docs."""
 IN_DE_BRON = Path(__file__).parents[2] / "docs"
 LINK = re.compile(r'href="(?!https?:|#)([^"#]*)(#[^"]*)?"')
+
+VAK = '<div class="vs-schuif" role="region" tabindex="0" aria-label="Tabel {}"><table>'
 
 
 def folder() -> Path:
@@ -44,8 +47,9 @@ def as_html(naam: str) -> tuple[str, str]:
     titel = next((regel[2:].strip() for regel in tekst.splitlines() if regel.startswith("# ")), naam)
     html = MarkdownIt("commonmark", {"html": False}).enable("table").render(tekst)
     html = LINK.sub(lambda m: f'href="{_target(naam, m[1])}{m[2] or ""}"', html)
-    html = html.replace("<table>", '<div class="vs-schuif" role="region" tabindex="0" aria-label="Tabel"><table>')
-    html = html.replace("</table>", "</table></div>").replace("<pre>", '<pre tabindex="0">')
+    nummer = count(1)
+    html = re.sub("<table>", lambda _: VAK.format(next(nummer)), html).replace("</table>", "</table></div>")
+    html = html.replace("<pre>", '<pre tabindex="0">')
     return titel, _with_anchors(html)
 
 
