@@ -40,6 +40,13 @@ def test_axe_finds_nothing_on_an_empty_page(page: Page, leeg: Bezig, pad: str) -
     assert overtredingen(page) == []
 
 
+def test_an_empty_installation_says_what_to_do_first(page: Page, leeg: Bezig) -> None:
+    page.goto(leeg.adres)
+    page.get_by_role("link", name="Bied een eerste bestand aan").click()
+
+    assert page.url == f"{leeg.adres}/aanleveringen"
+
+
 def test_axe_would_find_something(page: Page, gevuld: Bezig) -> None:
     page.goto(gevuld.adres)
     page.evaluate("document.documentElement.removeAttribute('lang')")

@@ -85,7 +85,7 @@ def _shown(v: Verzoek, dossier: Dossier, bevindingen: Sequence[Any]) -> Response
         was_bekend=bool(dossier.bekend_op(toen).vastleggingen),
         vergeleken=list(_compared(v, dossier, toen)),
         stappen=stappen,
-        tekening=tweeassen(stappen, v.vraag.peildatum, toen, v.vraag.bekend_op),
+        tekening=tweeassen(stappen, v.vraag.peildatum, toen),
         bevindingen=bevindingen,
     )
     return v.toon("naspelen.html", model)

@@ -45,6 +45,8 @@ class Vandaag:
     rollen: Sequence[tuple[str, str]]
     rol: str
     bezoek: Bezoek
+    is_leeg: bool
+    """Whether nothing was ever recorded here."""
 
 
 def toon(v: Verzoek) -> Response:
@@ -80,6 +82,7 @@ def toon(v: Verzoek) -> Response:
         rollen=keuzes(alle, "rol", v.rol),
         rol=rol,
         bezoek=v.bezoek,
+        is_leeg=not v.hier.log.recorder.max_notification_id(),
     )
     return v.toon("vandaag.html", model)
 

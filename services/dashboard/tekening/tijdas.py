@@ -24,6 +24,8 @@ LIJNEN = {
 }
 VERTELLEN = ("besluit", "leerplicht", "ondersteuning")
 """Lines that tell where the story of a pupil begins; an enrolment may lie years before."""
+LETTER = 7
+"""So wide a letter is, at most."""
 HALVE = RIJ / 2
 
 
@@ -37,6 +39,7 @@ class Blok:
     soort: str
     uitleg: str
     op: float | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +90,9 @@ def tijdas(lijn: Mapping[str, Any], termijntitel: Mapping[str, str]) -> Tijdas:
         if zichtbaar:
             y = row(tekst)
             blokken += [
-                Blok(x(a), y + 6, max(2.0, x(b + timedelta(days=1)) - x(a)), soort, uitleg)
+                Blok(x(a), y + 6, breed_, soort, uitleg, None, _label(uitleg, breed_))
                 for a, b, soort, uitleg in zichtbaar
+                for breed_ in [max(2.0, x(b + timedelta(days=1)) - x(a))]
             ]
     for t in lijn["termijnen"]:
         begin, einde = date.fromisoformat(t["start"]), date.fromisoformat(t["vervaltOp"])
@@ -165,6 +169,13 @@ def _ticks(van: date, tot: date) -> Iterator[tuple[date, str]]:
         if (op.month - 1) % stap == 0:
             yield op, dag(op, "MMM ''yy" if op.month == 1 or stap > 1 else "MMM")
         op += relativedelta(months=1)
+
+
+def _label(uitleg: str, breed: float) -> str:
+    """Return what a bar says on itself, so that its colour is not all; nothing where it does not fit."""
+    tekst = uitleg.partition(":")[0]
+    tekst = {"dreigt thuiszitter te worden": "dreigend"}.get(tekst, tekst)
+    return tekst if len(tekst) * LETTER < breed else ""
 
 
 def _short(titel: str, breedte: int = 27) -> str:

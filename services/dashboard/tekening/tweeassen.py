@@ -39,13 +39,13 @@ class Tweeassen:
     samenvatting: str
 
 
-def tweeassen(stappen: Sequence[Mapping[str, Any]], peildatum: date, toen: datetime, tot: datetime) -> Tweeassen:
+def tweeassen(stappen: Sequence[Mapping[str, Any]], peildatum: date, toen: datetime) -> Tweeassen:
     """Return the picture of the steps of a replay, with the day that is asked about and the earlier moment."""
     dagen = [date.fromisoformat(s["geldigOp"]) for s in stappen]
     momenten = [datetime.fromisoformat(s["vastgelegdOp"]) for s in stappen]
     van_dag, tot_dag = min([*dagen, peildatum]) - timedelta(days=14), max([*dagen, peildatum]) + timedelta(days=14)
     van_moment = min([*momenten, toen]) - timedelta(days=7)
-    tot_moment = max([*momenten, toen, tot]) + timedelta(days=7)
+    tot_moment = max([*momenten, toen]) + timedelta(days=7)
 
     def x(op: date) -> float:
         return round(LINKS + (BREED - LINKS - RECHTS) * (op - van_dag) / (tot_dag - van_dag), 1)
