@@ -1,12 +1,13 @@
 """The command dashboard: see on a screen what the other commands answer."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from services.cli import opties
 from services.cli.scherm import meldt
-from services.dashboard import HIER, Toegang, maak_app, serveer
+from services.dashboard import HIER, POORT, Toegang, maak_app, serveer
 from services.vragen.vraag import dag
 
 
@@ -14,7 +15,7 @@ def dashboard(
     adres: Annotated[
         str, typer.Option("--adres", metavar="A", help="Alleen een adres van deze machine zelf.")
     ] = "127.0.0.1",
-    poort: Annotated[int, typer.Option("--poort", metavar="N", min=1, max=65_535, help="De poort.")] = 8765,
+    poort: Annotated[int, typer.Option("--poort", metavar="N", min=1, max=65_535, help="De poort.")] = POORT,
     peildatum: Annotated[
         str | None,
         typer.Option("--peildatum", metavar="D", help="De dag waarmee de pagina's openen.", show_default="vandaag"),
@@ -28,8 +29,12 @@ def dashboard(
             "kies 127.0.0.1, ::1 of localhost: voor anderen gaat het pas open als er toegangscontrole is",
             param_hint="--adres",
         )
-    toegang = Toegang(db)
-    app = maak_app(toegang, standaarddag=dag(peildatum) if peildatum else None, voorbeeld=voorbeeld)
+    open_dashboard(Toegang(db), adres, poort, dag(peildatum) if peildatum else None, voorbeeld=voorbeeld)
+
+
+def open_dashboard(toegang: Toegang, adres: str, poort: int, standaarddag: date | None, *, voorbeeld: bool) -> None:
+    """Serve it until somebody stops it, once the installation could be opened (raises as `installatie`)."""
+    app = maak_app(toegang, standaarddag=standaarddag, voorbeeld=voorbeeld)
     with toegang():
         naam = f"[{adres}]" if ":" in adres else adres
         meldt.print(f"Het dashboard staat op http://{naam}:{poort}/ (stoppen: Ctrl+C)", highlight=False, soft_wrap=True)

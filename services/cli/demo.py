@@ -14,12 +14,13 @@ import typer
 from domain.decisions.klokslag import Klokstand
 from projections.stores.promise import Vraag
 from services.beleid import lees_gemeenten, lees_kader
-from services.cli.dashboard import dashboard
+from services.cli.dashboard import open_dashboard
 from services.cli.openen import installatie
 from services.cli.scherm import coloured, counted, table, uit
 from services.cli.vragen import show_replay
 from services.cli.werk import show_results
 from services.clock import Opbrengst, sla
+from services.dashboard import HIER, POORT, Toegang
 from services.generator import Opdracht, genereer
 from services.ingest import ingest
 from services.ingest.aanlevering import Omgeving
@@ -160,7 +161,8 @@ def _what_next(naar: Path, dossier_id: str) -> None:
 def _open_the_dashboard(naar: Path, *, scherm: bool) -> None:
     db = naar / "verzuimspoor.db"
     if scherm:
-        dashboard(peildatum=PEILDATUM.isoformat(), voorbeeld=True, db=str(db))
+        toegang = Toegang(str(db), str(db.with_suffix(".sleutels")))
+        open_dashboard(toegang, HIER[0], POORT, PEILDATUM, voorbeeld=True)
         return
     uit.print(
         f"Op een scherm zien:\n  .venv/bin/verzuimspoor dashboard --db {db} --peildatum {PEILDATUM} --voorbeeld",

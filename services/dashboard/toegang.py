@@ -15,8 +15,8 @@ class Toegang:
     It is opened anew when policy or a calendar was recorded since: pages then answer by what holds now.
     """
 
-    def __init__(self, db: str | None = None) -> None:
-        self._db = db
+    def __init__(self, db: str | None = None, sleutels: str | None = None) -> None:
+        self._db, self._sleutels = db, sleutels
         self._slot = Lock()
         self._open = ExitStack()
         self._hier: Installatie | None = None
@@ -31,7 +31,7 @@ class Toegang:
     @contextmanager
     def apart(self) -> Iterator[Installatie]:
         """Open an installation of its own, for what takes long beside the pages (raises as that)."""
-        with installatie(self._db) as hier:
+        with installatie(self._db, None, self._sleutels) as hier:
             yield hier
 
     def sluit(self) -> None:
@@ -45,6 +45,6 @@ class Toegang:
             self._open.close()
             self._hier = None
         if self._hier is None:
-            self._hier = self._open.enter_context(installatie(self._db))
+            self._hier = self._open.enter_context(installatie(self._db, None, self._sleutels))
             self._versies = self._hier.log.beleid().versie
         return replace(self._hier)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from starlette.responses import PlainTextResponse
 
 from services.dashboard.bediening import serveer
 from services.dashboard.beveiliging import KOPPEN
