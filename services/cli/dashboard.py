@@ -7,7 +7,7 @@ import typer
 
 from services.cli import opties
 from services.cli.scherm import meldt
-from services.dashboard import HIER, POORT, Toegang, maak_app, serveer
+from services.dashboard.adressen import HIER, POORT
 from services.vragen.vraag import dag
 
 
@@ -29,11 +29,19 @@ def dashboard(
             "kies 127.0.0.1, ::1 of localhost: voor anderen gaat het pas open als er toegangscontrole is",
             param_hint="--adres",
         )
-    open_dashboard(Toegang(db), adres, poort, dag(peildatum) if peildatum else None, voorbeeld=voorbeeld)
+    open_dashboard(db, None, adres, poort, dag(peildatum) if peildatum else None, voorbeeld=voorbeeld)
 
 
-def open_dashboard(toegang: Toegang, adres: str, poort: int, standaarddag: date | None, *, voorbeeld: bool) -> None:
+def open_dashboard(
+    db: str | None, sleutels: str | None, adres: str, poort: int, standaarddag: date | None, *, voorbeeld: bool
+) -> None:
     """Serve it until somebody stops it, once the installation could be opened (raises as `installatie`)."""
+    # what serves pages takes a third of a second to import, and no other command needs it
+    from services.dashboard.app import maak_app
+    from services.dashboard.bediening import serveer
+    from services.dashboard.toegang import Toegang
+
+    toegang = Toegang(db, sleutels)
     app = maak_app(toegang, standaarddag=standaarddag, voorbeeld=voorbeeld)
     with toegang():
         naam = f"[{adres}]" if ":" in adres else adres

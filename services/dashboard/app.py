@@ -20,7 +20,7 @@ from starlette.staticfiles import StaticFiles
 
 from services.dashboard import beveiliging
 from services.dashboard.aanleveren import Aanleveringen
-from services.dashboard.bediening import HIER
+from services.dashboard.adressen import HIER
 from services.dashboard.beveiliging import BEWIJSKOEK, BEWIJSVELD, Omheining, bewijs, is_ons_formulier
 from services.dashboard.fouten import foutpagina
 from services.dashboard.pages import CATALOGUE

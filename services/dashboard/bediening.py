@@ -3,9 +3,7 @@
 import uvicorn
 from starlette.types import ASGIApp
 
-HIER = ("127.0.0.1", "::1", "localhost")
-"""The addresses that only this machine reaches; others wait until there is access control."""
-POORT = 8765
+from services.dashboard.adressen import HIER
 
 
 def serveer(app: ASGIApp, adres: str, poort: int) -> None:

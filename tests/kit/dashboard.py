@@ -15,7 +15,8 @@ import uvicorn
 from domain.decisions.klokslag import Klokstand
 from services.beleid import lees_gemeenten, lees_kader
 from services.clock import sla
-from services.dashboard import Toegang, maak_app
+from services.dashboard.app import maak_app
+from services.dashboard.toegang import Toegang
 from services.generator import Opdracht, genereer
 from services.generator.nummers import bsn
 from services.ingest import ingest

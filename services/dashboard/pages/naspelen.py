@@ -9,6 +9,7 @@ import orjson
 from starlette.responses import Response
 
 from domain.dossier import Dossier
+from domain.kaderverloop import BELEIDSTROOM
 from domain.tijdzone import einde_van_de_dag
 from projections.stores.promise import Vraag
 from services.dashboard.gevonden import gevonden_dossier
@@ -51,6 +52,7 @@ class Naspelen:
     stappen: Sequence[Mapping[str, Any]]
     tekening: Tweeassen
     bevindingen: Sequence[Any]
+    beleidstroom: str
 
 
 def toon(v: Verzoek) -> Response:
@@ -87,6 +89,7 @@ def _shown(v: Verzoek, dossier: Dossier, bevindingen: Sequence[Any]) -> Response
         stappen=stappen,
         tekening=tweeassen(stappen, v.vraag.peildatum, toen),
         bevindingen=bevindingen,
+        beleidstroom=str(BELEIDSTROOM),
     )
     return v.toon("naspelen.html", model)
 
