@@ -12,7 +12,7 @@ from tests.kit.dashboard import Bezig, geserveerd, vul, zonder_omgeving
 CHROMIUM = shutil.which("chromium")
 ARGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--lang=nl",
+    "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 BREED = {"width": 1360, "height": 900}
 
