@@ -44,15 +44,15 @@ class Aanlevering:
 
 
 def folder_van(settings: Settings) -> Path:
-    """Return the folder beside the store in which files that were offered are kept; it is made when it is not there."""
-    folder = settings.db_path.with_suffix(".aanleveringen")
+    """Return the folder beside the keys in which files that were offered are kept; it is made when it is not there."""
+    folder = settings.sleutels_path.with_suffix(".aanleveringen")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
 
 class Aanleveringen:
     """
-    The files offered, in a folder beside the store that only its owner reads.
+    The files offered, in a folder beside the keys that only its owner reads.
 
     A file is taken in by a thread with an installation of its own and is removed afterwards; what was rejected stays
     until somebody removes it.

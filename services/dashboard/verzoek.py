@@ -67,6 +67,11 @@ class Verzoek:
         return self.tijd.link(pad, **velden)
 
     @cached_property
+    def laatste(self) -> int:
+        """The number of the last event in the log; 0 when nothing was ever recorded."""
+        return self.hier.log.recorder.max_notification_id() or 0
+
+    @cached_property
     def bezoek(self) -> Bezoek:
         """What was asked at the visit before."""
         return bezoek(self.request.cookies, self.vraag)

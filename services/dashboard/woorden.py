@@ -108,6 +108,8 @@ AFKORTINGEN = {
     "pgn": "PGN",
     "swv": "SWV",
     "rmc": "RMC",
+    "mas": "MAS",
+    "mas": "MAS",
 }
 
 

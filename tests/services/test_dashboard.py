@@ -160,17 +160,20 @@ def test_each_list_is_a_file_too(klant: httpx.Client, lijst: str) -> None:
 
 def test_the_same_form_twice_records_once(bezig: Bezig, klant: httpx.Client) -> None:
     pad, id_ = bezig.dossier(YARA), str(vast_id(1))
-    velden = {"gebeurtenis": id_, "geldigOp": "2026-05-04", "tekst": "Gebeld."}
+    velden = {"gebeurtenis": id_, "geldigOp": "2026-05-04", "tekst": "Eerst gebeld."}
     antwoorden = [formulier(klant, f"{pad}/vastleggen/NotitieGemaakt", **velden) for _ in range(2)]
 
     assert [antwoord.headers["location"] for antwoord in antwoorden] == [f"{pad}?vastgelegd={id_}"] * 2
-    assert klant.get(pad).text.count("Tekst: Gebeld.") == 1
+    assert klant.get(pad).text.count("Tekst: Eerst gebeld.") == 1
 
 
 def test_it_is_said_that_something_new_was_recorded(bezig: Bezig, klant: httpx.Client) -> None:
-    assert "Er is iets nieuws" not in klant.get("/vers?sinds=2100-01-01T00:00:00").text
-    assert "Er is iets nieuws" in klant.get("/vers?sinds=2020-01-01T00:00:00").text
-    assert klant.get("/vers?sinds=onzin").text == ""
+    vraag = re.findall(r"/vers\?na=\d+", klant.get("/").text)[0]
+
+    assert klant.get(vraag).text == ""
+    formulier(klant, f"{bezig.dossier(YARA)}/vastleggen/NotitieGemaakt", geldigOp="2026-05-05", tekst="Gebeld.")
+    assert "Er is iets nieuws" in klant.get(vraag).text
+    assert klant.get("/vers?na=onzin").text == ""
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def _difference(v: Verzoek, nieuw: str, ingangsdatum: str) -> tuple[Mapping[str,
     """Compare as `verzuimspoor beleid diff` does; nothing is recorded."""
     if nieuw not in profielen():
         raise VraagError(f"het profiel {nieuw!r} is er niet; kies uit: {', '.join(profielen())}")
-    if (v.hier.log.recorder.max_notification_id() or 0) > VEEL:
+    if v.laatste > VEEL:
         opdracht = f"verzuimspoor beleid diff {nieuw} --ingangsdatum {ingangsdatum}"
         return None, f"Deze opslag is te groot om op het scherm te vergelijken. Draai: {opdracht}"
     gevraagd = Nieuwbeleid(dag(ingangsdatum), lees_beleid(nieuw))

@@ -13,8 +13,8 @@ from services.dashboard.handboek import as_html, bladzijden
 from services.dashboard.verzoek import Verzoek
 from services.vragen.groepen import NADERT_DAGEN
 from services.vragen.onderdrukken import KLEINST
-from services.vragen.vraag import VraagError, moment
 
+LANGSTE_GETAL = 19
 ER_IS_NIEUWS = "<strong>Er is iets nieuws vastgelegd. Ververs de pagina om het te zien.</strong>"
 
 
@@ -66,13 +66,8 @@ def handboek(v: Verzoek) -> Response:
 
 def vers(v: Verzoek) -> Response:
     """Say whether anything was recorded since a page was made; an empty answer is no."""
-    try:
-        sinds = moment(v.veld("sinds"))
-    except VraagError:
-        return HTMLResponse("")
-    hoofd = v.hier.log.recorder.max_notification_id() or 0
-    laatste = v.hier.log.stored_since(hoofd - 1, 1) if hoofd else []
-    is_nieuw = any(s.ontvangen_op > int(sinds.timestamp() + 1) * 1_000_000 for s in laatste)
+    na = v.veld("na")
+    is_nieuw = na.isdecimal() and len(na) < LANGSTE_GETAL and v.laatste > int(na)
     return HTMLResponse(ER_IS_NIEUWS if is_nieuw else "")
 
 

@@ -82,7 +82,7 @@ def toon(v: Verzoek) -> Response:
         rollen=keuzes(alle, "rol", v.rol),
         rol=rol,
         bezoek=v.bezoek,
-        is_leeg=not v.hier.log.recorder.max_notification_id(),
+        is_leeg=v.laatste == 0,
     )
     return v.toon("vandaag.html", model)
 
