@@ -109,7 +109,6 @@ AFKORTINGEN = {
     "swv": "SWV",
     "rmc": "RMC",
     "mas": "MAS",
-    "mas": "MAS",
 }
 
 
