@@ -7,7 +7,7 @@ import typer
 
 from services.cli import opties
 from services.cli.scherm import meldt
-from services.dashboard.adressen import HIER, POORT
+from services.dashboard.adressen import HIER, POORT, is_vrij
 from services.vragen.vraag import dag
 
 
@@ -29,6 +29,8 @@ def dashboard(
             "kies 127.0.0.1, ::1 of localhost: voor anderen gaat het pas open als er toegangscontrole is",
             param_hint="--adres",
         )
+    if not is_vrij(adres, poort):
+        raise typer.BadParameter("deze poort is al in gebruik; kies een andere", param_hint="--poort")
     open_dashboard(db, None, adres, poort, dag(peildatum) if peildatum else None, voorbeeld=voorbeeld)
 
 

@@ -20,7 +20,7 @@ from services.cli.scherm import coloured, counted, table, uit
 from services.cli.vragen import show_replay
 from services.cli.werk import show_results
 from services.clock import Opbrengst, sla
-from services.dashboard.adressen import HIER, POORT
+from services.dashboard.adressen import HIER, vrije_poort
 from services.generator import Opdracht, genereer
 from services.ingest import ingest
 from services.ingest.aanlevering import Omgeving
@@ -161,7 +161,9 @@ def _what_next(naar: Path, dossier_id: str) -> None:
 def _open_the_dashboard(naar: Path, *, scherm: bool) -> None:
     db = naar / "verzuimspoor.db"
     if scherm:
-        open_dashboard(str(db), str(db.with_suffix(".sleutels")), HIER[0], POORT, PEILDATUM, voorbeeld=True)
+        open_dashboard(
+            str(db), str(db.with_suffix(".sleutels")), HIER[0], vrije_poort(HIER[0]), PEILDATUM, voorbeeld=True
+        )
         return
     uit.print(
         f"Op een scherm zien:\n  .venv/bin/verzuimspoor dashboard --db {db} --peildatum {PEILDATUM} --voorbeeld",

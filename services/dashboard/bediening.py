@@ -1,5 +1,7 @@
 """How is the dashboard served, and to whom?"""
 
+from contextlib import suppress
+
 import uvicorn
 from starlette.types import ASGIApp
 
@@ -16,4 +18,5 @@ def serveer(app: ASGIApp, adres: str, poort: int) -> None:
     """
     if adres not in HIER:
         raise ValueError(f"het adres {adres} is ook voor anderen te bereiken; kies uit: {', '.join(HIER)}")
-    uvicorn.run(app, host=adres, port=poort, access_log=False, log_level="warning", server_header=False)
+    with suppress(KeyboardInterrupt):  # stopping it is how it ends
+        uvicorn.run(app, host=adres, port=poort, access_log=False, log_level="warning", server_header=False)

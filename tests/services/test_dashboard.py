@@ -2,6 +2,7 @@
 
 import csv
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -223,6 +224,14 @@ def test_the_theme_of_a_municipality_is_used(bezig: Bezig, tmp_path: Path, monke
     assert css == thema.read_text()
 
 
+def test_a_port_that_is_taken_is_said(bezig: Bezig) -> None:
+    poort = bezig.adres.rpartition(":")[2]
+    opdracht = [sys.executable, "-m", "services.cli.main", "dashboard", "--db", str(bezig.db), "--poort", poort]
+    klaar = subprocess.run(opdracht, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert (klaar.returncode, "al in gebruik" in klaar.stderr) == (2, True)
+
+
 def test_the_command_serves_the_pages(bezig: Bezig) -> None:
     opdracht = [sys.executable, "-m", "services.cli.main", "dashboard", "--db", str(bezig.db), "--poort", "18765"]
     process = subprocess.Popen(opdracht, cwd=ROOT, stderr=subprocess.PIPE)
@@ -235,8 +244,9 @@ def test_the_command_serves_the_pages(bezig: Bezig) -> None:
                 time.sleep(0.2)
         assert "<h1>Privacy</h1>" in antwoord.text
     finally:
-        process.terminate()
+        process.send_signal(signal.SIGINT)
         _, fout = process.communicate(timeout=10)
 
+    assert process.returncode == 0
     assert b"http://127.0.0.1:18765/" in fout
     assert b"GET" not in fout
