@@ -20,6 +20,15 @@ help: ## Print the targets and what they do
 demo: $(VENV)/.runtime ## Show the product on invented pupils
 	$(VENV)/bin/verzuimspoor demo
 
+.PHONY: dashboard
+dashboard: $(VENV)/.runtime ## Show the dashboard on the invented pupils of the demo
+	@test -f .demo/verzuimspoor.db || $(VENV)/bin/verzuimspoor demo --geen-scherm
+	$(VENV)/bin/verzuimspoor dashboard --db .demo/verzuimspoor.db --peildatum 2026-06-01 --voorbeeld
+
+.PHONY: screenshots
+screenshots: $(VENV)/.dev ## Write a picture of every page to the folder screenshots
+	$(RUN) -m tests.browser.schermafdrukken screenshots
+
 .PHONY: test
 test: $(VENV)/.dev ## Run the tests, a process for each core
 	$(RUN) -m pytest -n logical $(PYTESTFLAGS)
@@ -57,7 +66,7 @@ lock: $(VENV)/.dev ## Pin the requirements anew; LOCKFLAGS=--upgrade takes the n
 
 .PHONY: clean
 clean: ## Remove all that make made, .venv included
-	rm -rf $(VENV) .demo lint/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
+	rm -rf $(VENV) .demo screenshots lint/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
 	find . -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamps: .made holds the place where .venv was made, because a .venv that moved with its tree would

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -97,6 +97,11 @@ class Installatie:
         with self.toon("Berekenen volgens het gevraagde beleid") as voortgang:
             catch_up(self.log, rows, self.gevraagd, nu(), voortgang=voortgang)
         return rows
+
+    def now(self) -> "Installatie":
+        """Return the installation with what was recorded about policy until now, by whomever."""
+        basis, gevraagd = _frames(self.settings, None, self.log.beleid())
+        return replace(self, basis=basis, gevraagd=gevraagd)
 
     def recording(self) -> "Installatie":
         """

@@ -43,6 +43,7 @@ class Settings(BaseSettings):
         default="",
         description="The profile of agreements and parameters; default the one that was activated, else landelijk.",
     )
+    thema: str = Field(default="", description="A CSS file with the tokens of a municipality's own theme.")
     rol: str = Field(
         default="lokaal",
         description="The role of the caller: `lokaal` on SQLite only, `dienst` on a server; both may do everything.",

@@ -11,8 +11,8 @@ from starlette.types import ASGIApp
 from services.api.document import openapi, v1
 from services.api.omhulsel import Omhulsel
 from services.api.problemen import AFHANDELING
-from services.api.toegang import Toegang
 from services.api.vormen import Json
+from services.toegang import Toegang
 from services.wachtrij import Wachtrij
 
 BASISPAD = "/api/v1"

@@ -11,8 +11,8 @@ import uvicorn
 
 from domain.errors import VerzuimspoorError
 from services.api.app import maak_app
-from services.api.toegang import Toegang
 from services.installatie import Installatie
+from services.toegang import Toegang
 from services.wachtrij import Wachtrij, inname
 
 SECONDS_TO_FINISH = 30

@@ -12,7 +12,7 @@ from services.cli.openen import installatie
 from services.cli.scherm import as_json, progress_in_steps, table, uit
 from services.kalenderbestand import lees_kalender
 from services.tijd import nieuwe_id, nu, vandaag
-from services.vaststelling import Nieuwbeleid, Vergelijking, activeer, genoemd, versies
+from services.vaststelling import Nieuwbeleid, Vergelijking, activeer, genoemd, kort, versies
 from services.vragen.vraag import VraagError, dag
 
 beleid = typer.Typer(
@@ -111,7 +111,7 @@ def _asked_for(nieuw: str | None, kalender: Path | None, ingangsdatum: str | Non
 
 
 def _show(antwoord: dict[str, Any]) -> None:
-    afspraken = [[een["sleutel"], _short(een["was"]), _short(een["wordt"])] for een in antwoord["beleid"]]
+    afspraken = [[een["sleutel"], kort(een["was"]), kort(een["wordt"])] for een in antwoord["beleid"]]
     table(f"Andere afspraken vanaf {antwoord['ingangsdatum']}", ["sleutel", "was", "wordt"], afspraken)
     dossiers = antwoord["dossiers"]
     regels = [
@@ -130,11 +130,6 @@ def _show(antwoord: dict[str, Any]) -> None:
     ]
     if voorbeelden:
         table("Voorbeelden", ["dossier", "regel", "was", "wordt"], voorbeelden)
-
-
-def _short(waarde: object) -> object:
-    """Show a whole term or step by its name: the keys before it tell which, and the file what it says."""
-    return str(waarde.get("titel") or waarde.get("tekst")) if isinstance(waarde, dict) else waarde
 
 
 def _days(stukken: list[dict[str, Any]]) -> str:

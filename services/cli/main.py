@@ -12,6 +12,7 @@ from services.beleid import ProfielOnbekendError
 from services.cli import gevolgd, klok, overzichten, project, vragen, werk, zegel
 from services.cli.api import api
 from services.cli.beleid import beleid
+from services.cli.dashboard import dashboard
 from services.cli.demo import demo
 from services.cli.erase import erase
 from services.cli.nederlands import Opdracht, Opdrachten, fout_in_het_nederlands
@@ -70,6 +71,7 @@ for command in (
     erase,
     werk.generate,
     werk.doctor,
+    dashboard,
     demo,
 ):
     app.command(cls=Opdracht)(command)

@@ -1,7 +1,7 @@
 """How does another policy or calendar come into force, and what would it change?"""
 
 from services.vaststelling.activeren import NietsNieuwsError, Nieuwbeleid, Uitgangspunt, activeer, voorstel
-from services.vaststelling.antwoord import Vergelijking, genoemd, versies
+from services.vaststelling.antwoord import Vergelijking, genoemd, kort, versies
 from services.vaststelling.verschil import Verandering, Verschil, anders, verschil
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "activeer",
     "anders",
     "genoemd",
+    "kort",
     "verschil",
     "versies",
     "voorstel",

@@ -114,3 +114,8 @@ def _example(verandering: Verandering) -> dict[str, Any]:
         "was": shown(verandering.was),
         "wordt": shown(verandering.wordt),
     }
+
+
+def kort(waarde: object) -> object:
+    """Show a whole term or step by its name: the keys before it tell which, and the file what it says."""
+    return str(waarde.get("titel") or waarde.get("tekst")) if isinstance(waarde, dict) else waarde
