@@ -23,7 +23,7 @@ demo: $(VENV)/.runtime ## Show the product on invented pupils
 .PHONY: dashboard
 dashboard: $(VENV)/.runtime ## Show the dashboard on the invented pupils of the demo
 	@test -f .demo/verzuimspoor.db || $(VENV)/bin/verzuimspoor demo --geen-scherm
-	$(VENV)/bin/verzuimspoor dashboard --db .demo/verzuimspoor.db --peildatum 2026-06-01 --voorbeeld
+	$(VENV)/bin/verzuimspoor serve --db .demo/verzuimspoor.db --peildatum 2026-06-01 --voorbeeld
 
 .PHONY: screenshots
 screenshots: $(VENV)/.dev ## Write a picture of every page to the folder screenshots

@@ -1,12 +1,19 @@
-"""How do requests that come at the same time share one installation?"""
+"""How do requests that come at the same time share one installation, and what do they record with?"""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import Self
 
+from services.ingest.aanlevering import Omgeving
 from services.installatie import Installatie
+from services.tijd import nieuwe_id, nu, vandaag
 
 Openen = Callable[[], AbstractContextManager[Installatie]]
+
+
+def omgeving_van(hier: Installatie) -> Omgeving:
+    """Return what recording needs of its surroundings (raises InstellingError)."""
+    return Omgeving(hier.recording().log, hier.kader, nu, nieuwe_id, vandaag(), hier.settings.door)
 
 
 class Toegang:

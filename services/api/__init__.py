@@ -2,6 +2,5 @@
 
 from services.api.app import BASISPAD, maak_app
 from services.api.document import openapi
-from services.api.server import NietOpDezeMachineError, serveer
 
-__all__ = ["BASISPAD", "NietOpDezeMachineError", "maak_app", "openapi", "serveer"]
+__all__ = ["BASISPAD", "maak_app", "openapi"]

@@ -1,13 +1,12 @@
 """What holds for every answer, whatever gave it, also when nothing did?"""
 
 from collections.abc import Mapping
-from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from services.adressen import is_deze_machine, wijzigt_van_elders
 from services.api.problemen import MEDIATYPE, onverwacht, probleem, zonder_woorden
 
 API_VERSIE = "0.1.0"
@@ -22,7 +21,6 @@ VASTE_HEADERS: Mapping[str, str] = {
     "X-Frame-Options": "DENY",
 }
 FOUT = 400
-VEILIG = ("GET", "HEAD", "OPTIONS")
 
 
 class Omhulsel:
@@ -30,8 +28,7 @@ class Omhulsel:
     Puts the headers of the standard on every answer, answers HEAD as GET without its content, and errors as problems.
 
     It lies around the whole application: what an error handler inside it answers has no headers of the middleware
-    inside. A request to another name than that of this machine is refused, so that no page on the web can reach the
-    API by a name of its own (DNS rebinding), and so is a change that a page of another origin asks for.
+    inside. What is refused before anything is asked: see `services.adressen`.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -100,17 +97,8 @@ class _Antwoord:
 
 def _refused(scope: Scope) -> Response | None:
     headers = Headers(scope=scope)
-    if not _is_this_machine(headers.get("host", "")):
+    if not is_deze_machine(headers.get("host", "")):
         return probleem(421, "ander-adres", "Vraag dit aan 127.0.0.1, [::1] of localhost.")
-    herkomst = headers.get("origin")
-    if scope["method"] not in VEILIG and herkomst is not None and herkomst.partition("//")[2] != headers["host"]:
+    if wijzigt_van_elders(scope["method"], headers):
         return probleem(403, "andere-herkomst", "Een bladzijde van een andere website mag hier niets wijzigen.")
     return None
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        naam = urlsplit(f"//{host}").hostname or ""
-        return naam == "localhost" or ip_address(naam).is_loopback
-    except ValueError:
-        return False

@@ -6,7 +6,6 @@ refusal of the domain is 409, since the request was understood and what is recor
 """
 
 import logging
-import sqlite3
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
@@ -20,8 +19,9 @@ from starlette.responses import Response
 from starlette.routing import Match, Route
 
 from domain.errors import VerzuimspoorError, Weigering
+from projections.stores.databank import OpslagError
 from services.beleid import ProfielOnbekendError
-from services.eventlog.errors import ConflictError
+from services.eventlog.errors import ConflictError, EventLogError
 from services.ingest import BestandError
 from services.ingest.gelezen import Bezwaar
 from services.ingest.pydantic_nl import bezwaar_van
@@ -116,11 +116,10 @@ def ongeldig(bezwaren: Iterable[Bezwaar]) -> ProbleemError:
 
 def onverwacht(fout: BaseException) -> Response:
     """Say that something went wrong, and no more; the log says what and where, since its text may name a pupil."""
-    druk = isinstance(fout, sqlite3.OperationalError) and ("locked" in str(fout) or "busy" in str(fout))
-    if druk:
-        return probleem(503, "te-druk", TE_DRUK, headers={"Retry-After": "5"})
     plaats = traceback.extract_tb(fout.__traceback__)[-1]
     LOG.error("unexpected %s in %s, line %s", type(fout).__name__, plaats.name, plaats.lineno)
+    if isinstance(fout, OpslagError) or type(fout) is EventLogError:  # locked, full, or a server that is away
+        return probleem(503, "te-druk", TE_DRUK, headers={"Retry-After": "5"})
     return zonder_woorden(500)
 
 

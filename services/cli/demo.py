@@ -13,18 +13,19 @@ import typer
 
 from domain.decisions.klokslag import Klokstand
 from projections.stores.promise import Vraag
+from services.adressen import neem_vrije
 from services.beleid import lees_gemeenten, lees_kader
-from services.cli.dashboard import open_dashboard
 from services.cli.openen import installatie
 from services.cli.scherm import coloured, counted, table, uit
+from services.cli.serve import start
 from services.cli.vragen import show_replay
 from services.cli.werk import show_results
 from services.clock import Opbrengst, sla
-from services.dashboard.adressen import HIER, vrije_poort
 from services.generator import Opdracht, genereer
 from services.ingest import ingest
 from services.ingest.aanlevering import Omgeving
 from services.installatie import Installatie
+from services.server.inhoud import Inhoud
 from services.tijd import nieuwe_id, nu, vandaag
 from services.vragen.replay import replay
 from services.vragen.thuiszitters import thuiszitters
@@ -161,12 +162,11 @@ def _what_next(naar: Path, dossier_id: str) -> None:
 def _open_the_dashboard(naar: Path, *, scherm: bool) -> None:
     db = naar / "verzuimspoor.db"
     if scherm:
-        open_dashboard(
-            str(db), str(db.with_suffix(".sleutels")), HIER[0], vrije_poort(HIER[0]), PEILDATUM, voorbeeld=True
-        )
+        inhoud = Inhoud(standaarddag=PEILDATUM, voorbeeld=True)
+        start(neem_vrije(), inhoud, str(db), str(db.with_suffix(".sleutels")))
         return
     uit.print(
-        f"Op een scherm zien:\n  .venv/bin/verzuimspoor dashboard --db {db} --peildatum {PEILDATUM} --voorbeeld",
+        f"Op een scherm zien:\n  .venv/bin/verzuimspoor serve --db {db} --peildatum {PEILDATUM} --voorbeeld",
         soft_wrap=True,
         highlight=False,
     )

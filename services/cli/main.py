@@ -8,16 +8,16 @@ import sys
 import typer
 
 from domain.errors import VerzuimspoorError
+from services.adressen import NietOpDezeMachineError
 from services.beleid import ProfielOnbekendError
 from services.cli import gevolgd, klok, overzichten, project, vragen, werk, zegel
-from services.cli.api import api
 from services.cli.beleid import beleid
-from services.cli.dashboard import dashboard
 from services.cli.demo import demo
 from services.cli.erase import erase
 from services.cli.nederlands import Opdracht, Opdrachten, fout_in_het_nederlands
 from services.cli.scherm import meldt
 from services.cli.schoolteam import schoolteam
+from services.cli.serve import serve
 from services.cli.telling import telling
 from services.ingest import BestandError
 from services.kalenderbestand import KalenderbestandError
@@ -62,7 +62,7 @@ for command in (
     telling,
     schoolteam,
     klok.clock,
-    api,
+    serve,
     werk.rebuild,
     project.project,
     project.migrate,
@@ -71,7 +71,6 @@ for command in (
     erase,
     werk.generate,
     werk.doctor,
-    dashboard,
     demo,
 ):
     app.command(cls=Opdracht)(command)
@@ -91,7 +90,7 @@ def main() -> None:
         _stop("afgebroken", MISLUKT)
     except typer.TyperException as fout:
         _misused(fout)
-    except (VraagError, InstellingError, KalenderbestandError, ProfielOnbekendError) as fout:
+    except (VraagError, InstellingError, KalenderbestandError, ProfielOnbekendError, NietOpDezeMachineError) as fout:
         _stop(str(fout), VERKEERD_GEBRUIK)
     except (BestandError, VerzuimspoorError, ValueError) as fout:
         _stop(str(fout), MISLUKT)

@@ -17,9 +17,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from services.dashboard import beveiliging
-from services.dashboard.aanleveren import Aanleveringen
-from services.dashboard.adressen import HIER
+from services.adressen import VEILIG
 from services.dashboard.beveiliging import BEWIJSKOEK, BEWIJSVELD, Omheining, bewijs, is_ons_formulier
 from services.dashboard.fouten import foutpagina
 from services.dashboard.pages import CATALOGUE
@@ -30,6 +28,7 @@ from services.dashboard.verzoek import VER, Huis, Verzoek
 from services.settings import Settings
 from services.tijd import nieuwe_id
 from services.toegang import Toegang
+from services.wachtrij import Wachtrij
 
 STATISCH = Path(__file__).parent / "static"
 GROOTSTE = 200 << 20
@@ -39,10 +38,10 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def maak_app(
-    toegang: Toegang, *, standaarddag: date | None = None, voorbeeld: bool = False, hosts: tuple[str, ...] = HIER
+    toegang: Toegang, wachtrij: Wachtrij, *, standaarddag: date | None = None, voorbeeld: bool = False
 ) -> Starlette:
     """
-    Return the dashboard on an installation.
+    Return the dashboard on an installation and a queue of deliveries, both open.
 
     `standaarddag` is the day that pages open with, in place of today: for a demo. `voorbeeld` says on every page that
     all is made up.
@@ -51,7 +50,7 @@ def maak_app(
     omgeving = sjablonen()
     omgeving.globals["menu"] = lambda: [pagina for pagina in CATALOGUE if pagina.menu]
     geheim = nieuwe_id().bytes + nieuwe_id().bytes
-    huis = Huis(toegang, omgeving, geheim, _class_of(thema), Aanleveringen(toegang), voorbeeld)
+    huis = Huis(toegang, omgeving, geheim, _class_of(thema), wachtrij, voorbeeld)
 
     async def eigen_thema(_: Request) -> Response:
         return FileResponse(thema, media_type="text/css") if thema else PlainTextResponse("", media_type="text/css")
@@ -67,7 +66,7 @@ def maak_app(
 
     return Starlette(
         routes=routes,
-        middleware=[Middleware(Omheining, hosts=hosts), Middleware(GZipMiddleware, minimum_size=1_000)],
+        middleware=[Middleware(Omheining), Middleware(GZipMiddleware, minimum_size=1_000)],
         exception_handlers={HTTPException: fout},
     )
 
@@ -84,7 +83,7 @@ def _wrong(fout: Exception) -> Pagina:
 
 def _endpoint(huis: Huis, pagina: Pagina, standaarddag: date | None) -> Endpoint:
     async def endpoint(request: Request) -> Response:
-        if request.method not in beveiliging.VERANDERT:
+        if request.method in VEILIG:
             return await run_in_threadpool(_answer, huis, pagina, standaarddag, request, FormData())
         if int(request.headers.get("content-length", GROOTSTE + 1)) > GROOTSTE:
             raise HTTPException(413)

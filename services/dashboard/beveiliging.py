@@ -1,12 +1,14 @@
 """What does every answer carry, and which requests are refused before a page sees them?"""
 
 import hmac
-from collections.abc import Iterable
+import logging
 from hashlib import sha256
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from services.adressen import is_deze_machine, wijzigt_van_elders
 
 CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -16,7 +18,7 @@ KOPPEN = {
     "content-security-policy": CSP,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
@@ -24,15 +26,15 @@ KOPPEN = {
 BEWAREN_MAG = "/static/"
 """Only what is the same for everybody may stay in a browser, which asks whether it still holds."""
 BEWIJSKOEK, BEWIJSVELD = "verzuimspoor_formulier", "_bewijs"
-VERANDERT = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+LOG = logging.getLogger("verzuimspoor.dashboard")
+ONS = "Er ging iets mis. Dat ligt aan ons, niet aan u. Probeer het nog eens."
 
 
 class Omheining:
     """Refuses requests for another host or from another site, and puts the headers on every answer."""
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str]) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._hosts = frozenset(hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
@@ -49,19 +51,27 @@ class Omheining:
                 antwoord["cache-control"] = "no-cache" if pad.startswith(BEWAREN_MAG) else "no-store"
             await send(message)
 
-        if _name(headers.get("host", "")) not in self._hosts:
-            await _refuse(met_koppen, 400, "Dit adres hoort niet bij dit dashboard.")
-        elif scope["method"] in VERANDERT and headers.get("sec-fetch-site", "same-origin") != "same-origin":
+        if not is_deze_machine(headers.get("host", "")):
+            await _refuse(met_koppen, 421, "Dit adres hoort niet bij dit dashboard.")
+        elif wijzigt_van_elders(scope["method"], headers):
             await _refuse(met_koppen, 403, "Dit formulier komt van een andere site.")
         else:
-            await self._app(scope, receive, met_koppen)
+            await self._answered(scope, receive, met_koppen)
 
+    async def _answered(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begonnen = False
 
-def _name(host: str) -> str:
-    """Return the name in a Host header, without its port."""
-    if host.startswith("["):
-        return host[1:].partition("]")[0]
-    return host.partition(":")[0].lower()
+        async def verder(message: Message) -> None:
+            nonlocal begonnen
+            begonnen = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, verder)
+        except Exception as fout:  # noqa: BLE001 - whoever asked gets an answer, and no trace goes to a log
+            LOG.error("request failed error=%s", type(fout).__name__)
+            if not begonnen:
+                await _refuse(send, 500, ONS)
 
 
 async def _refuse(send: Send, status: int, tekst: str) -> None:

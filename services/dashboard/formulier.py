@@ -1,20 +1,18 @@
 """What does a form about an event ask, and what did somebody fill in?"""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 from uuid import UUID
 
-from pydantic import ValidationError
 from pydantic.alias_generators import to_camel
 
 from domain.events import BY_TYPE
-from domain.events.base import Event
 from services.dashboard.woorden import GRONDEN, kort, los, veld, woord
-from services.ingest.pydantic_nl import bezwaren_van
+from services.ingest.gelezen import Bezwaar
 
 GROEPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -94,14 +92,6 @@ class Omstandigheden:
     gebeurtenissen: Sequence[tuple[str, str]] = ()
 
 
-@dataclass(slots=True)
-class Ingevuld:
-    """What became of what was filled in: an event, or by field (empty: the whole) what is wrong."""
-
-    feit: Event | None = None
-    fouten: dict[str, str] = field(default_factory=dict)
-
-
 def velden(
     soort: str, bij: Omstandigheden, waarden: Mapping[str, str], fouten: Mapping[str, str]
 ) -> tuple[Vraagveld, ...]:
@@ -131,23 +121,25 @@ def uitleg(soort: str) -> str:
     return tekst.replace("`geldig_op`", "deze dag").replace("`tot_en_met`", "de laatste dag")
 
 
-def lees(soort: str, waarden: Mapping[str, str]) -> Ingevuld:
-    """Read what was filled in; an empty field is one that was left out."""
+def lees(soort: str, waarden: Mapping[str, str]) -> dict[str, Any]:
+    """Return what was filled in as a line of a file has it; an empty field is one that was left out."""
     feit = BY_TYPE[soort]
-    gegeven: dict[str, Any] = {}
+    gegeven: dict[str, Any] = {"type": soort}
     for naam, info in feit.model_fields.items():
         waarde = waarden.get(to_camel(naam), "")
         if waarde:
             gegeven[to_camel(naam)] = _parsed(waarde, _plain(info.annotation))
-    try:
-        return Ingevuld(feit.model_validate(gegeven))
-    except ValidationError as fout:
-        uit = Ingevuld()
-        for bezwaar in bezwaren_van(fout):
-            naam = bezwaar.veld.partition(".")[0]
-            zin = bezwaar.melding.removeprefix(f"{bezwaar.veld} ")
-            uit.fouten.setdefault(naam, f"{veld(naam).rstrip('?')}: {zin}" if naam else zin)
-        return uit
+    return gegeven
+
+
+def fouten_van(bezwaren: Iterable[Bezwaar]) -> dict[str, str]:
+    """Return by field (empty: the whole) what is wrong, with the name that the form gives it."""
+    fouten: dict[str, str] = {}
+    for bezwaar in bezwaren:
+        naam = bezwaar.veld.partition(".")[0]
+        zin = bezwaar.melding.removeprefix(f"{bezwaar.veld} ")
+        fouten.setdefault(naam, f"{veld(naam).rstrip('?')}: {zin}" if naam else zin)
+    return fouten
 
 
 def _parsed(waarde: str, soort: object) -> object:

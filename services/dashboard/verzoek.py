@@ -12,7 +12,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from projections.stores.promise import Vraag
-from services.dashboard.aanleveren import Aanleveringen
 from services.dashboard.bezoek import KOEK as BEZOEK
 from services.dashboard.bezoek import Bezoek, bezoek
 from services.dashboard.tijdbalk import Tijdbalk
@@ -20,6 +19,7 @@ from services.dashboard.woorden import woord
 from services.installatie import Installatie
 from services.toegang import Toegang
 from services.vragen.namen import namen
+from services.wachtrij import Wachtrij
 
 VER = 10 * 365 * 24 * 3600
 
@@ -32,7 +32,7 @@ class Huis:
     sjablonen: Environment
     geheim: bytes
     thema_klasse: str
-    aanleveringen: Aanleveringen
+    wachtrij: Wachtrij
     voorbeeld: bool
     """Whether everything in it was made up: each page says so."""
 

@@ -44,6 +44,27 @@ class Levering(BaseModel):
     afgewezen: int | None = None
     fout: str | None = None
 
+    @property
+    def is_klaar(self) -> bool:
+        """Whether nothing more becomes of it."""
+        return self.status in (Status.KLAAR, Status.MISLUKT)
+
+    @property
+    def procent(self) -> int:
+        """How much of it was read."""
+        return min(99, self.bytes_gelezen * 100 // max(1, self.bytes))
+
+    @property
+    def is_ndjson(self) -> bool:
+        """Whether its rejected rows are lines of JSON; others are CSV."""
+        return self.soort == "gebeurtenissen"
+
+    @property
+    def naam_van_afwijzingen(self) -> str:
+        """What the file with its rejected rows is called."""
+        stam, _punt, einde = self.bestandsnaam.rpartition(".")
+        return f"{stam or einde}.afgewezen{'.ndjson' if self.is_ndjson else '.csv'}"
+
 
 def lees(map_: Path) -> Levering | None:
     """Return what is known of the delivery in a folder; None when it was never whole."""

@@ -1,23 +1,28 @@
 """In which order are deliveries taken in, and what is left of them after a crash?"""
 
+import asyncio
 import fcntl
 import logging
+import os
 import re
 import shutil
 import threading
-from collections.abc import AsyncIterable
-from contextlib import suppress
+from collections.abc import AsyncIterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 from uuid import UUID
 
 from domain.errors import VerzuimspoorError
 from services.ingest import BestandError
+from services.settings import Settings
 from services.tijd import nieuwe_id, nu
 from services.wachtrij.levering import Levering, Status, lees, schrijf
 from services.wachtrij.werker import Inname
 
 LOG = logging.getLogger(__name__)
 MOST_BYTES = 4 << 30
+BLOK = 1 << 20
 INHOUD, AFGEWEZEN, SLOT = "inhoud", "afgewezen", "slot"
 NAAM = re.compile(r"(?!\.)[\w ().+-]{1,100}")
 NUMMER = re.compile(r"(?<!\d)\d{9}(?!\d)")
@@ -37,6 +42,11 @@ class WachtrijBezetError(VerzuimspoorError):
 
 class _Gestopt(BaseException):
     """The process ends; what was committed stays, and the delivery waits for the next time."""
+
+
+def folder_van(settings: Settings) -> Path:
+    """Return where deliveries are kept: beside the keys (raises InstellingError)."""
+    return settings.sleutels_path.with_suffix(".aanleveringen")
 
 
 class Wachtrij:
@@ -98,8 +108,9 @@ class Wachtrij:
     def verwijder(self, levering_id: UUID) -> bool:
         """Forget a delivery and its rejected rows; say whether it could be: one that is being taken in stays."""
         with self._lock:
-            if self._leveringen[levering_id].status is Status.BEZIG:
-                return False
+            levering = self._leveringen.get(levering_id)
+            if levering is None or levering.status is Status.BEZIG:
+                return levering is None
             del self._leveringen[levering_id]
         shutil.rmtree(self._map(levering_id))
         return True
@@ -113,16 +124,36 @@ class Wachtrij:
             TeGrootError: it is too large; nothing of it is kept.
 
         """
+        with self._incoming(bestandsnaam) as binnen:
+            async for stuk in inhoud:
+                binnen.add(stuk)
+            return await asyncio.to_thread(self._queue, binnen)
+
+    def ontvang_bestand(self, bestandsnaam: str, inhoud: BinaryIO) -> Levering:
+        """Do what `ontvang` does with a file that is there already (raises as that)."""
+        with self._incoming(bestandsnaam) as binnen:
+            while stuk := inhoud.read(BLOK):
+                binnen.add(stuk)
+            return self._queue(binnen)
+
+    @contextmanager
+    def _incoming(self, bestandsnaam: str) -> Iterator["_Binnenkomst"]:
+        """Make room for a delivery, which goes when something is wrong before it is in the queue."""
         _check_name(bestandsnaam)
         levering = Levering(id=nieuwe_id(), bestandsnaam=bestandsnaam, ontvangen_op=nu())
         map_ = self._map(levering.id)
         (map_ / INHOUD).mkdir(parents=True, mode=0o700)
         try:
-            levering = levering.model_copy(update={"bytes": await _write(map_ / INHOUD / bestandsnaam, inhoud)})
-            schrijf(map_, levering)
+            with (map_ / INHOUD / bestandsnaam).open("xb") as file:
+                yield _Binnenkomst(levering, file)
         except BaseException:
             shutil.rmtree(map_, ignore_errors=True)
             raise
+
+    def _queue(self, binnen: "_Binnenkomst") -> Levering:
+        """Let it wait, once it is on disk."""
+        levering = binnen.kept()
+        schrijf(self._map(levering.id), levering)
         with self._wakker:
             self._leveringen[levering.id] = levering
             self._wakker.notify_all()
@@ -206,12 +237,23 @@ def _check_name(bestandsnaam: str) -> None:
         raise BestandsnaamError("de bestandsnaam bevat een nummer van negen cijfers; kies een naam zonder nummers")
 
 
-async def _write(path: Path, inhoud: AsyncIterable[bytes]) -> int:
-    geschreven = 0
-    with path.open("xb") as file:
-        async for stuk in inhoud:
-            geschreven += len(stuk)
-            if geschreven > MOST_BYTES:
-                raise TeGrootError(f"een aanlevering is hoogstens {MOST_BYTES >> 30} GiB; splits het bestand")
-            file.write(stuk)
-    return geschreven
+class _Binnenkomst:
+    """A delivery that is coming in."""
+
+    def __init__(self, levering: Levering, file: BinaryIO) -> None:
+        self._levering = levering
+        self._file = file
+        self._bytes = 0
+
+    def add(self, stuk: bytes) -> None:
+        """Keep the next part (raises TeGrootError)."""
+        self._bytes += len(stuk)
+        if self._bytes > MOST_BYTES:
+            raise TeGrootError(f"een aanlevering is hoogstens {MOST_BYTES >> 30} GiB; splits het bestand")
+        self._file.write(stuk)
+
+    def kept(self) -> Levering:
+        """Return what is known of it once it is on disk."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        return self._levering.model_copy(update={"bytes": self._bytes})

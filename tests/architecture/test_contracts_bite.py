@@ -29,6 +29,8 @@ BREACHES = [
     (PROCESSES, "services/ingest", "services.projector"),
     (PROCESSES, "services/eventlog", "services.ingest"),
     (PROCESSES, "services/dashboard", "services.cli"),
+    (PROCESSES, "services/dashboard", "services.api"),
+    (PROCESSES, "services/api", "services.server"),
     (PROCESSES, "services/vragen", "services.dashboard"),
     (SHIPS, "services/cli", "tests.kit"),
 ]

@@ -96,15 +96,15 @@ def _is_a_problem(antwoord: httpx.Response, methode: str) -> None:
 
 
 @contextmanager
-def draait(folder: Path, **omgeving: str) -> Iterator[Api]:
-    """Run the API on the store in a folder, on a free port, until the end of the block."""
+def draait(folder: Path, *opties: str, **omgeving: str) -> Iterator[Api]:
+    """Run the server on the store in a folder, on a free port, until the end of the block."""
     folder.mkdir(parents=True, exist_ok=True)
     schoon = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("VERZUIMSPOOR_")}
     schoon |= {"PYTHONPATH": str(ROOT), "VERZUIMSPOOR_DB": str(folder / "verzuimspoor.db"), **omgeving}
     fouten = folder / "api.log"
     with fouten.open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "services.cli.main", "api", "--poort", "0"],
+            [sys.executable, "-m", "services.cli.main", "serve", *opties, "--poort", "0"],
             cwd=folder,
             env=schoon,
             stdout=subprocess.PIPE,

@@ -11,19 +11,22 @@ from datetime import date
 from pathlib import Path
 
 import uvicorn
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from domain.decisions.klokslag import Klokstand
 from services.beleid import lees_gemeenten, lees_kader
 from services.clock import sla
-from services.dashboard.app import maak_app
 from services.generator import Opdracht, genereer
 from services.generator.nummers import bsn
 from services.ingest import ingest
 from services.ingest.aanlevering import Omgeving
 from services.installatie import installatie
+from services.server.inhoud import Inhoud
+from services.server.samen import maak_app
+from services.settings import Settings
 from services.tijd import nieuwe_id, nu, vandaag
 from services.toegang import Toegang
+from services.wachtrij import Wachtrij, folder_van, inname
 
 PEILDATUM = date(2026, 6, 1)
 VEEL = Opdracht(
@@ -105,7 +108,7 @@ def vul(folder: Path) -> Path:
 
 @dataclass(frozen=True)
 class Bezig:
-    """A dashboard that is being served."""
+    """A dashboard, with the API beside it, that is being served."""
 
     adres: str
     db: Path
@@ -119,16 +122,19 @@ class Bezig:
 @contextmanager
 def geserveerd(db: Path, *, standaarddag: date | None = PEILDATUM, voorbeeld: bool = False) -> Iterator[Bezig]:
     """Serve a dashboard on a free port until the end of the block."""
-    with Toegang(lambda: installatie(str(db))) as toegang:
-        app = maak_app(toegang, standaarddag=standaarddag, voorbeeld=voorbeeld)
+    folder = folder_van(Settings().with_options(db=str(db)))
+    with Toegang(lambda: installatie(str(db))) as toegang, Wachtrij(folder, inname(toegang.apart)) as rij:
+        app = maak_app(toegang, rij, Inhoud(standaarddag=standaarddag, voorbeeld=voorbeeld), lambda: False)
         with bediend(app) as adres:
             yield Bezig(adres, db)
 
 
 @contextmanager
-def bediend(app: Starlette) -> Iterator[str]:
+def bediend(app: ASGIApp) -> Iterator[str]:
     """Serve an application on a free port, and give its address."""
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error", access_log=False))
+    server = uvicorn.Server(
+        uvicorn.Config(app, host="127.0.0.1", port=0, lifespan="off", log_level="error", access_log=False)
+    )
     draad = threading.Thread(target=server.run, daemon=True)
     draad.start()
     while not server.started:

@@ -1,28 +1,35 @@
 """Are the questions that only the dashboard asks answered right?"""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from domain.decisions.voorstel import Voorstel
+from domain.dossier import Vastlegging
 from domain.errors import Weigering
-from domain.events.leerplicht import GesprekGevoerd, ProcesVerbaalOpgemaakt
 from domain.kaderverloop import Kaderverloop
 from projections.stores.promise import Vraag
 from services.generator.nummers import bsn
-from services.vastleggen import Afzender, leg_vast
+from services.ingest.aanlevering import Omgeving
+from services.ingest.enkel import Antwoord, Verzoek, leg_vast_bij_leerling
+from services.tijd import nieuwe_id
 from services.vragen.cijfers import cijfers
 from services.vragen.kwaliteit import kwaliteit
 from services.vragen.namen import namen
 from services.vragen.tijdlijn import tijdlijn
 from tests.kit.kader import landelijk
-from tests.kit.winkel import PGN, Winkel, csv_van, gebeurtenis, ndjson, rij, vast_id
+from tests.kit.winkel import PGN, VANDAAG, Winkel, csv_van, gebeurtenis, ndjson, rij, vast_id
 
 ZES = [bsn(n) for n in range(6)]
-SCHERM = Afzender("scherm", "proef")
+GESPREK = {"type": "GesprekGevoerd", "geldigOp": "2026-02-02"}
+
+
+def leg_vast(winkel: Winkel, dossier_id: UUID, velden: dict[str, Any], sleutel: str) -> Antwoord:
+    """Record as a form does."""
+    omgeving = Omgeving(winkel.log, landelijk(), winkel.klok, nieuwe_id, VANDAAG, "proef")
+    return leg_vast_bij_leerling(omgeving, dossier_id, Verzoek(velden, sleutel, None, "scherm"))
 
 
 def op(dag: str, winkel: Winkel) -> Vraag:
@@ -129,21 +136,20 @@ def test_what_looks_incomplete(winkel: Winkel) -> None:
 
 def test_a_fact_is_recorded_once_however_often_it_is_sent(winkel: Winkel) -> None:
     dossier_id = noor(winkel)
-    voorstel = Voorstel(vast_id(7), GesprekGevoerd(geldig_op=date(2026, 2, 2)))
     voor = winkel.aantal()
-    uitkomsten = [leg_vast(winkel.log, landelijk(), dossier_id, voorstel, SCHERM, winkel.klok) for _ in range(3)]
+    uitkomsten = [leg_vast(winkel, dossier_id, GESPREK, "sleutel-1") for _ in range(3)]
 
-    assert uitkomsten == [None, None, None]
     assert winkel.aantal() == voor + 1
     laatste = winkel.log.dossier(dossier_id).vastleggingen[-1]
-    assert (laatste.id, laatste.bron, laatste.door) == (vast_id(7), "scherm", "proef")
+    assert uitkomsten == [laatste] * 3
+    assert (laatste.bron, laatste.door) == ("scherm", "proef")
 
 
 def test_a_refusal_records_nothing(winkel: Winkel) -> None:
     dossier_id = noor(winkel)
     voor = winkel.aantal()
-    voorstel = Voorstel(vast_id(8), ProcesVerbaalOpgemaakt(geldig_op=date(2026, 2, 2), tegen="leerling"))
-    weigering = leg_vast(winkel.log, landelijk(), dossier_id, voorstel, SCHERM, winkel.klok)
+    pv = {"type": "ProcesVerbaalOpgemaakt", "geldigOp": "2026-02-02", "tegen": "leerling"}
+    weigering = leg_vast(winkel, dossier_id, pv, "sleutel-1")
 
     assert isinstance(weigering, Weigering)
     assert (weigering.veld, winkel.aantal()) == ("tegen", voor)
@@ -155,12 +161,10 @@ def test_writers_at_the_same_time_each_record_theirs(winkel: Winkel) -> None:
     voor = winkel.aantal()
 
     def doe(nummer: int) -> object:
-        voorstel = Voorstel(vast_id(100 + nummer), GesprekGevoerd(geldig_op=date(2026, 2, 2)))
-        nu = datetime(2026, 6, 1, 12, tzinfo=UTC)
-        return leg_vast(winkel.log, landelijk(), dossier_id, voorstel, SCHERM, lambda: nu)
+        return leg_vast(winkel, dossier_id, GESPREK | {"met": f"gesprek {nummer}"}, f"sleutel-{nummer:03}")
 
     with ThreadPoolExecutor(4) as draden:
         uitkomsten = list(draden.map(doe, range(12)))
 
-    assert uitkomsten == [None] * 12
+    assert len({een.id for een in uitkomsten if isinstance(een, Vastlegging)}) == 12
     assert winkel.aantal() == voor + 12

@@ -81,10 +81,8 @@ def afwijzingen(request: Request, aanlevering_id: AanleveringId, _: GEEN_VRAAG) 
     path = request.app.state.wachtrij.afgewezen(aanlevering_id)
     if path is None:
         return Response(status_code=204)
-    soort = NDJSON if levering.soort == "gebeurtenissen" else CSV
-    stam, _punt, einde = levering.bestandsnaam.rpartition(".")
-    naam = f"{stam or einde}.afgewezen{'.ndjson' if soort is NDJSON else '.csv'}"
-    return FileResponse(path, media_type=soort, filename=naam)
+    soort = NDJSON if levering.is_ndjson else CSV
+    return FileResponse(path, media_type=soort, filename=levering.naam_van_afwijzingen)
 
 
 def _known(request: Request, levering_id: UUID) -> Levering:

@@ -8,12 +8,13 @@ from starlette.responses import Response
 from domain.schoollocatie import Schoollocatie
 from services.api.antwoorden import dossiers, overig
 from services.api.bladeren import Cursor, Lijst, links
-from services.api.paden.vastleggen import Gezien, Sleutel, omgeving, vastgelegd
+from services.api.paden.vastleggen import Gezien, Sleutel, vastgelegd
 from services.api.problemen import ProbleemError
 from services.api.vormen import JSON, Json, etag, geeft, leest, pad_naar, versie_van
 from services.api.vraagvormen import Dagvraag, GebeurtenisId, Geenvraag, Geschiedenisvraag, Momentvraag
 from services.ingest.enkel import Verzoek, leg_vast_bij_schoolteam
 from services.inzage import bekend_team, schoolteam_van
+from services.toegang import omgeving_van
 from services.vragen.replay import event_as_answer
 
 router = APIRouter(prefix="/schoolteams", tags=["schoolteams"], dependencies=[Depends(geeft(JSON))])
@@ -92,7 +93,7 @@ def leg_teamgebeurtenis_vast(
     """Leg vast wie een rol kreeg of verliet, of dat er overleg was. Is er nog geen team, dan is de versie `"0"`."""
     versie = versie_van(gezien)
     with request.app.state.toegang.hier() as hier:
-        antwoord = leg_vast_bij_schoolteam(omgeving(hier), _location(team), Verzoek(gebeurtenis, sleutel, versie))
+        antwoord = leg_vast_bij_schoolteam(omgeving_van(hier), _location(team), Verzoek(gebeurtenis, sleutel, versie))
     vastlegging = vastgelegd(antwoord)
     weg = pad_naar(request, "teamgebeurtenis", schoolteamId=team, gebeurtenisId=vastlegging.id)
     return Json(event_as_answer(vastlegging), 201, {"Location": weg, "ETag": etag(vastlegging.versie)})

@@ -12,11 +12,9 @@ from services.api.antwoorden import dossiers as vormen
 from services.api.problemen import ProbleemError, geweigerd, ongeldig
 from services.api.vormen import JSON, Json, etag, geeft, leest, pad_naar, versie_van
 from services.api.vraagvormen import DossierId, Geenvraag
-from services.ingest.aanlevering import Omgeving
 from services.ingest.enkel import AndereVersie, Antwoord, Verzoek, leg_vast_bij_leerling
-from services.installatie import Installatie
 from services.inzage import bekend
-from services.tijd import nieuwe_id, nu, vandaag
+from services.toegang import omgeving_van
 from services.vragen.replay import event_as_answer
 
 router = APIRouter(prefix="/dossiers", tags=["dossiers"], dependencies=[Depends(geeft(JSON)), Depends(leest(JSON))])
@@ -52,16 +50,11 @@ def leg_gebeurtenis_vast(
     versie = versie_van(gezien)
     with request.app.state.toegang.hier() as hier:
         bekend(hier, dossier_id, hier.vraag(None, None).bekend_op)
-        antwoord = leg_vast_bij_leerling(omgeving(hier), dossier_id, Verzoek(gebeurtenis, sleutel, versie))
+        antwoord = leg_vast_bij_leerling(omgeving_van(hier), dossier_id, Verzoek(gebeurtenis, sleutel, versie))
     vastlegging = vastgelegd(antwoord)
     weg = pad_naar(request, "gebeurtenis", dossierId=dossier_id, gebeurtenisId=vastlegging.id)
     headers = {"Location": weg, "ETag": etag(vastlegging.versie)}
     return Json(event_as_answer(vastlegging), 201, headers)
-
-
-def omgeving(hier: Installatie) -> Omgeving:
-    """Return what recording needs of its surroundings (raises InstellingError)."""
-    return Omgeving(hier.recording().log, hier.kader, nu, nieuwe_id, vandaag(), hier.settings.door)
 
 
 def vastgelegd(antwoord: Antwoord) -> Vastlegging[Any]:

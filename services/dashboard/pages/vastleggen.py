@@ -8,20 +8,26 @@ from pydantic.alias_generators import to_camel
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from domain.decisions.voorstel import Voorstel
 from domain.dossier import Dossier
+from domain.errors import Weigering
 from domain.melding import meldingen
 from services.dashboard import formulier
 from services.dashboard.formulier import Omstandigheden, Vraagveld
 from services.dashboard.gevonden import gevonden_dossier
 from services.dashboard.pages.dossiers import genoemd, naar_dossier
 from services.dashboard.verzoek import Verzoek
-from services.tijd import nieuwe_id, nu
-from services.vastleggen import Afzender, leg_vast
+from services.ingest import enkel
+from services.tijd import nieuwe_id
+from services.toegang import omgeving_van
 from services.vragen.tijdlijn import tijdlijn
 from services.vragen.vraag import VraagError
 
 BRON = "scherm"
+EIGEN_WOORDEN = {
+    enkel.ANDERS_GEBRUIKT.code: "Dit formulier is al verstuurd, met iets anders. Open het opnieuw om nog iets vast te "
+    "leggen."
+}
+"""Where what other systems are told makes no sense on a screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class Vastleggen:
     uitleg: str
     velden: Sequence[Vraagveld]
     fouten: Sequence[tuple[str, str]]
-    gebeurtenis_id: str
+    sleutel: str
 
 
 def toon(v: Verzoek) -> Response:
@@ -49,26 +55,28 @@ def toon(v: Verzoek) -> Response:
     if v.tijd.bekend_op:
         raise VraagError("u kijkt naar wat eerder bekend was; ga terug naar nu om iets vast te leggen")
     waarden = v.ingevuld()
-    gebeurtenis_id = _id(waarden.get("gebeurtenis", ""))
-    gelezen = formulier.lees(soort, waarden)
-    fouten = gelezen.fouten
-    if gelezen.feit is not None:
-        afzender = Afzender(BRON, v.hier.settings.door)
-        voorstel = Voorstel(gebeurtenis_id, gelezen.feit)
-        weigering = leg_vast(v.hier.recording().log, v.hier.kader, dossier.id, voorstel, afzender, nu)
-        if weigering is None:
+    sleutel = _key(waarden.get("sleutel", ""))
+    verzoek = enkel.Verzoek(formulier.lees(soort, waarden), sleutel, None, BRON)
+    antwoord = enkel.leg_vast_bij_leerling(omgeving_van(v.hier), dossier.id, verzoek)
+    match antwoord:
+        case Weigering(code=code, melding=melding, veld=veld):
+            fouten = {to_camel(veld or ""): EIGEN_WOORDEN.get(code, melding)}
+        case tuple():
+            fouten = formulier.fouten_van(antwoord)
+        case enkel.AndereVersie():
+            raise RuntimeError("no version was asked for")
+        case _:
             v.hier.catch_up()
-            return naar_dossier(v, dossier.id, vastgelegd=gebeurtenis_id)
-        fouten = {to_camel(weigering.veld or ""): weigering.melding}
-    return _form(v, dossier, soort, waarden, fouten, str(gebeurtenis_id), 422 if fouten else 200)
+            return naar_dossier(v, dossier.id, vastgelegd=antwoord.id)
+    return _form(v, dossier, soort, waarden, fouten, sleutel, 422)
 
 
-def _id(geschreven: str) -> UUID:
-    """Return the id that the form was given, so that sending it twice records it once."""
+def _key(geschreven: str) -> str:
+    """Return the key that the form was given, so that sending it twice records it once."""
     try:
-        return UUID(geschreven)
+        return str(UUID(geschreven))
     except ValueError:
-        return nieuwe_id()
+        return str(nieuwe_id())
 
 
 def _form(
@@ -77,7 +85,7 @@ def _form(
     soort: str,
     waarden: dict[str, str],
     fouten: dict[str, str],
-    gebeurtenis_id: str,
+    sleutel: str,
     status: int,
 ) -> Response:
     lijn = tijdlijn(dossier, v.hier.verloop, v.vraag)["gebeurtenissen"]
@@ -95,6 +103,6 @@ def _form(
         uitleg=formulier.uitleg(soort),
         velden=vragen,
         fouten=[(veld if veld in namen else "", tekst) for veld, tekst in fouten.items()],
-        gebeurtenis_id=gebeurtenis_id,
+        sleutel=sleutel,
     )
     return v.toon("vastleggen.html", model, status)

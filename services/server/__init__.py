@@ -1,0 +1,1 @@
+"""What runs as one process, for people and for other systems? `bediening.serveer` serves what `samen` puts together."""

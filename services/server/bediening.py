@@ -1,0 +1,65 @@
+"""How does the server run, and how does it stop?"""
+
+import signal
+import socket
+from collections.abc import Callable
+from contextlib import ExitStack
+from types import FrameType
+
+import uvicorn
+
+from services.server.inhoud import Inhoud
+from services.server.samen import maak_app
+from services.toegang import Openen, Toegang
+from services.wachtrij import Wachtrij, folder_van, inname
+
+SECONDS_TO_FINISH = 30
+
+
+def serveer(openen: Openen, luistert: socket.socket, inhoud: Inhoud, gereed: Callable[[], None] = lambda: None) -> None:
+    """
+    Answer on an address that was taken, until the process is told to stop (SIGINT, SIGTERM).
+
+    What is being answered is finished, and a delivery goes on the next time. There is no log of requests: an address
+    says who looked at whom. `gereed` is told once there is an answer.
+
+    Raises:
+        VerzuimspoorError: the installation cannot be opened, or another process takes in its deliveries.
+
+    """
+    with ExitStack() as opruimen:
+        opruimen.enter_context(luistert)
+        toegang = opruimen.enter_context(Toegang(openen))
+        with toegang.hier() as hier:
+            folder = folder_van(hier.settings)
+        rij = opruimen.enter_context(Wachtrij(folder, inname(toegang.apart)))
+        server: Server
+        config = uvicorn.Config(
+            maak_app(toegang, rij, inhoud, lambda: server.should_exit),
+            lifespan="off",
+            ws="none",
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=SECONDS_TO_FINISH,
+        )
+        server = Server(config, gereed)
+        server.run(sockets=[luistert])
+
+
+class Server(uvicorn.Server):
+    """Says when it answers, and lets who started it go on after it stopped."""
+
+    def __init__(self, config: uvicorn.Config, gereed: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._gereed = gereed
+
+    def handle_exit(self, sig: int, _frame: FrameType | None) -> None:
+        """Stop, and go on after that: the original raises the signal anew, and nothing would be closed."""
+        self.force_exit = self.should_exit and sig == signal.SIGINT
+        self.should_exit = True
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start to listen, and say so."""
+        await super().startup(sockets)
+        self._gereed()

@@ -1,0 +1,37 @@
+"""How are the API and the dashboard one application?"""
+
+from collections.abc import Callable
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from services import api
+from services.dashboard.app import maak_app as maak_dashboard
+from services.server.inhoud import Inhoud
+from services.toegang import Toegang
+from services.wachtrij import Wachtrij
+
+
+def maak_app(toegang: Toegang, wachtrij: Wachtrij, inhoud: Inhoud, stopt: Callable[[], bool]) -> ASGIApp:
+    """
+    Return what is asked for, on one installation and one queue, both open.
+
+    `stopt` says whether the server is going to stop.
+    """
+    for_systems = api.maak_app(toegang, wachtrij, stopt)
+    if not inhoud.met_dashboard:
+        return for_systems
+    for_people = maak_dashboard(toegang, wachtrij, standaarddag=inhoud.standaarddag, voorbeeld=inhoud.voorbeeld)
+    return Samen(for_systems, for_people) if inhoud.met_api else for_people
+
+
+class Samen:
+    """Gives what begins with `/api` to the API, errors included, and the rest to the dashboard."""
+
+    def __init__(self, for_systems: ASGIApp, for_people: ASGIApp) -> None:
+        self._for_systems = for_systems
+        self._for_people = for_people
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        naar_api = scope["type"] == "http" and f"{scope['path']}/".startswith("/api/")
+        await (self._for_systems if naar_api else self._for_people)(scope, receive, send)
