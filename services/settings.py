@@ -1,6 +1,8 @@
 """What can be set, and where does this installation keep its things?"""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -12,7 +14,7 @@ from projections.stores.databank.openen import is_postgres
 
 SQLITE = "sqlite:///"
 OIN_DIGITS = 20
-SQLITE_FILE = b"SQLite format 3\0"
+SMALLEST_SQLITE_FILE = 512
 LOKAAL = "lokaal"
 ROLLEN = (LOKAAL, "dienst")
 
@@ -134,7 +136,7 @@ class Settings(BaseSettings):
         for path in self._files():
             if path.is_dir():
                 raise InstellingError(f"{path.absolute()} is een map; noem het bestand erin")
-            if path.is_file() and _begins(path) not in (b"", SQLITE_FILE):
+            if path.is_file() and not _is_sqlite(path):
                 raise InstellingError(f"{path} is geen bestand van Verzuimspoor")
 
     def _files(self) -> Iterator[Path]:
@@ -157,6 +159,18 @@ def _path(geschreven: str) -> Path:
     return Path(geschreven.removeprefix(SQLITE)).expanduser()
 
 
-def _begins(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(len(SQLITE_FILE))
+def _is_sqlite(path: Path) -> bool:
+    """
+    Say whether a file is one of SQLite, or empty; SQLite itself looks.
+
+    Where this process has it open already, closing it any other way would drop the locks that SQLite holds on it, and
+    the next process to end would take away the `-wal` in which we go on writing.
+    """
+    if (size := path.stat().st_size) < SMALLEST_SQLITE_FILE:
+        return size == 0
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        try:
+            connection.execute("PRAGMA schema_version")
+        except sqlite3.DatabaseError as fout:
+            return fout.sqlite_errorcode != sqlite3.SQLITE_NOTADB
+    return True

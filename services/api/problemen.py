@@ -69,6 +69,8 @@ WAT_NU = {
     413: ("te-groot", "De inhoud is te groot. Een bestand gaat naar aanleveringen."),
     500: ("onverwacht", ONVERWACHT),
 }
+DRUK = ("locked", "busy", "lock timeout", "deadlock", "antwoordt niet", "verbroken")
+"""By one of these words in an error of the store, it may go well a moment later."""
 TE_DRUK = "Een ander schrijft op dit moment. Er is niets vastgelegd; probeer het nog eens."
 
 
@@ -118,7 +120,7 @@ def onverwacht(fout: BaseException) -> Response:
     """Say that something went wrong, and no more; the log says what and where, since its text may name a pupil."""
     plaats = traceback.extract_tb(fout.__traceback__)[-1]
     LOG.error("unexpected %s in %s, line %s", type(fout).__name__, plaats.name, plaats.lineno)
-    if isinstance(fout, OpslagError) or type(fout) is EventLogError:  # locked, full, or a server that is away
+    if isinstance(fout, OpslagError | EventLogError) and any(woord in str(fout) for woord in DRUK):
         return probleem(503, "te-druk", TE_DRUK, headers={"Retry-After": "5"})
     return zonder_woorden(500)
 

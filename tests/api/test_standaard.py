@@ -126,7 +126,7 @@ def test_all_that_is_wrong_is_told_at_once_with_field_and_remedy(gemeente: Api) 
 
 
 def test_a_failure_inside_says_nothing_of_the_inside(api: Api, tmp_path: Path) -> None:
-    with closing(sqlite3.connect(tmp_path / "verzuimspoor.db")) as connection:
+    with closing(sqlite3.connect(tmp_path / "verzuimspoor.rijen")) as connection:
         connection.execute("DROP TABLE statuslijn")
 
     antwoord = api.get("/thuiszitters")
@@ -134,7 +134,7 @@ def test_a_failure_inside_says_nothing_of_the_inside(api: Api, tmp_path: Path) -
     assert (antwoord.status_code, antwoord.headers["content-type"]) == (500, PROBLEEM)
     assert "statuslijn" not in antwoord.text
     assert "sqlite" not in antwoord.text.lower()
-    assert "unexpected OperationalError" in api.gezegd()
+    assert "unexpected OpslagError" in api.gezegd()
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +38,10 @@ def opslag(soort: str, folder: Path) -> Iterator[tuple[dict[str, str], str]]:
         yield {"VERZUIMSPOOR_DB": adres, "VERZUIMSPOOR_SLEUTELS": sleutels, "VERZUIMSPOOR_ROL": "dienst"}, adres
 
 
-def anders(api: Api) -> Api:
-    """Return the same server, asked over connections of another's own."""
-    return Api(api.url, api.process, httpx.Client(base_url=api.url, timeout=SECONDEN), api.fouten)
+def apart(api: Api, doe: Callable[[int, Api], None], wie: int) -> None:
+    """Do something with the same server, over connections of one's own."""
+    with httpx.Client(base_url=api.url, timeout=SECONDEN) as client:
+        doe(wie, replace(api, client=client))
 
 
 @pytest.mark.trager
@@ -91,12 +93,21 @@ def test_eight_at_once(soort: str, tmp_path: Path) -> None:
 
             def beleidsmaker(_: int, __: Api) -> None:
                 begonnen.wait()
-                voer_uit(tmp_path, "beleid", "activate", "liemers", "--ingangsdatum", "2026-01-01", adres=adres)
+                voer_uit(
+                    tmp_path,
+                    "beleid",
+                    "activate",
+                    "liemers",
+                    "--ingangsdatum",
+                    "2026-01-01",
+                    "--terugwerkend",
+                    adres=adres,
+                )
 
             doen: list[Callable[[int, Api], None]]
             doen = [lezer, lezer, kijker, kijker, vastlegger, invuller, leverancier, beleidsmaker]
             with ThreadPoolExecutor(len(doen)) as draden:
-                uitkomsten = [draden.submit(doe, wie, anders(api)) for wie, doe in enumerate(doen)]
+                uitkomsten = [draden.submit(apart, api, doe, wie) for wie, doe in enumerate(doen)]
             for uitkomst in uitkomsten:
                 uitkomst.result()
             leveringen = _done(api)
@@ -128,7 +139,7 @@ def _done(api: Api) -> list[dict[str, Any]]:
 def _everything_is_there_once(api: Api, dossiers: list[str]) -> None:
     for ronde in range(RONDEN):
         alles = api.lees(f"/dossiers/{dossiers[ronde]}/gebeurtenissen", perPagina=1000)["gebeurtenissen"]
-        notities = [een["gegevens"]["tekst"] for een in alles if een["type"] == "NotitieGemaakt"]
+        notities = [een["velden"]["tekst"] for een in alles if een["type"] == "NotitieGemaakt"]
         te_laat = [een["geldigOp"] for een in alles if een["type"] == "TeLaatGekomen"]
 
         assert sorted(notities) == [f"4-{ronde}", f"5-{ronde}"]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from services.settings import InstellingError, Settings
+from tests.kit.winkel import csv_van, open_winkel, rij, voer_uit
 
 
 @pytest.fixture(autouse=True)
@@ -85,3 +86,24 @@ def test_nothing_but_our_own_variables_is_read(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("ROL", "jgz")
 
     assert (Settings().db, Settings().rol) == ("", "lokaal")
+
+
+def test_looking_at_files_that_are_open_leaves_their_locks(tmp_path: Path) -> None:
+    """Without them the next process to end takes the -wal away, and with it what is recorded from then on."""
+    with open_winkel(tmp_path) as winkel:
+        winkel.lever("noor.csv", csv_van(rij()))
+        Settings(db=str(tmp_path / "verzuimspoor.db")).check()
+        voer_uit(tmp_path, "thuiszitters")
+        winkel.lever("sem.csv", csv_van(rij(pgn="999990020", meldingsnummer="2")))
+        erna = voer_uit(tmp_path, "thuiszitters", "--peildatum", "2026-03-03")
+
+    assert erna["aantal"] == 2
+
+
+def test_a_file_of_something_else_is_refused(tmp_path: Path) -> None:
+    for inhoud in (b"x", b"SQLite format 2\0" + bytes(2_000), bytes(5_000)):
+        (tmp_path / "verzuimspoor.db").write_bytes(inhoud)
+        with pytest.raises(InstellingError, match="geen bestand van Verzuimspoor"):
+            Settings(db=str(tmp_path / "verzuimspoor.db")).check()
+    (tmp_path / "verzuimspoor.db").write_bytes(b"")
+    Settings(db=str(tmp_path / "verzuimspoor.db")).check()
