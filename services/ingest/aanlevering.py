@@ -1,5 +1,6 @@
 """What happens to one delivery, from file to summary?"""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -51,12 +52,14 @@ def ingest(
     keep_recorded: bool = False,
     voortgang: Voortgang = lambda _: None,
     batch: int = BATCH,
+    na_batch: Callable[[], None] = lambda: None,
     profiel: Kolomprofiel | None = None,
 ) -> Uitkomst:
     """
     Take in one file; `soort_of` tells its kind, unless a `profiel` says how to read the columns of a supplier.
 
-    Bad lines go to `rejects` (default: beside the file). What was committed stays; running it again goes on.
+    Bad lines go to `rejects` (default: beside the file). `na_batch` is called each time a batch was stored. What was
+    committed stays; running it again goes on.
 
     Raises:
         BestandError: the file as a whole cannot be read.
@@ -71,7 +74,7 @@ def ingest(
     afwijzingen = Afwijzingen(naar, lezer, overschrijf=rejects is not None)
     herkomst = Herkomst(lezer.bron, path.name, omgeving.door, omgeving.nieuwe_id())
     verwerking = Verwerking(omgeving.log, omgeving.kader, omgeving.klok, omgeving.nieuwe_id, herkomst)
-    for afgewezen in verwerking.apply(lezer, batch):
+    for afgewezen in verwerking.apply(lezer, batch, na_batch):
         afwijzingen.add(afgewezen)
     return Uitkomst(path, lezer.soort, verwerking.telling, afwijzingen.close())
 

@@ -1,6 +1,6 @@
 """How do the lines of a file become events, exactly once, whatever happens meanwhile?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -38,9 +38,14 @@ class Verwerking:
         self._herkomst = herkomst
         self.telling = Telling()
 
-    def apply(self, regels: Iterable[Gelezen | Teamregel | Afgewezen], batch: int = BATCH) -> Iterator[Afgewezen]:
+    def apply(
+        self,
+        regels: Iterable[Gelezen | Teamregel | Afgewezen],
+        batch: int = BATCH,
+        na_batch: Callable[[], None] = lambda: None,
+    ) -> Iterator[Afgewezen]:
         """
-        Apply lines in their order and yield those that were rejected.
+        Apply lines in their order and yield those that were rejected; `na_batch` is called when a batch was stored.
 
         What was applied before a crash is found unchanged when the same lines come again.
         """
@@ -55,6 +60,7 @@ class Verwerking:
             self.telling.ongewijzigd += plan.ongewijzigd
             self.telling.afgewezen += len(afgewezen)
             yield from sorted(afgewezen, key=lambda a: a.regel)
+            na_batch()
 
     def _store(self, regels: Sequence[Gelezen | Teamregel]) -> Plan:
         def store() -> Plan:

@@ -7,17 +7,33 @@ from services.ingest import Uitkomst, ingest
 from services.ingest.regels import Voortgang
 from services.toegang import Openen, omgeving_van
 
+BATCH = 100
+"""Lines stored together: whoever asks brings the rows up to the log first, and waits for what was stored since."""
 Inname = Callable[[Path, Path, Voortgang], Uitkomst]
 """Takes in a file; rejected rows go to the second. Raises BestandError when the file cannot be read."""
 
 
 def inname(openen: Openen) -> Inname:
-    """Return how a delivery is taken in: with an installation of its own, so that questions go on."""
+    """
+    Return how a delivery is taken in: with an installation of its own, and in small batches that the rows follow.
+
+    Questions go on, and find little to do. That takes longer than at once, and nobody waits for it.
+    """
 
     def neem_in(bestand: Path, afgewezen: Path, voortgang: Voortgang) -> Uitkomst:
         with openen() as hier:
-            uitkomst = ingest(bestand, omgeving_van(hier), rejects=afgewezen, voortgang=voortgang)
-            hier.catch_up()
-        return uitkomst
+
+            def na_batch() -> None:
+                voortgang(0)
+                hier.catch_up()
+
+            return ingest(
+                bestand,
+                omgeving_van(hier),
+                rejects=afgewezen,
+                voortgang=voortgang,
+                batch=BATCH,
+                na_batch=na_batch,
+            )
 
     return neem_in
