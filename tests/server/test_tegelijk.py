@@ -21,6 +21,8 @@ from tests.server.test_samen import verstuur
 NUMMERS = [nummer for nummer in map(str, range(100_000_000, 100_002_000)) if onderwijsnummer.is_valid(nummer)]
 THUIS, ANDEREN = NUMMERS[:40], NUMMERS[40:60]
 RONDEN = 8
+VEEL = 24
+"""Threads, three times the connections that a pool has."""
 DAG = "2026-03-03"
 LIJSTEN = ("/thuiszitters", "/termijnen", "/werkvoorraad", "/signalen")
 BLADZIJDEN = ("/", "/thuiszitters", "/werkvoorraad", "/termijnen", "/cijfers", "/datakwaliteit", "/beleid")
@@ -144,3 +146,30 @@ def _everything_is_there_once(api: Api, dossiers: list[str]) -> None:
 
         assert sorted(notities) == [f"4-{ronde}", f"5-{ronde}"]
         assert sorted(te_laat) == [f"2026-02-{dag + 1:02}" for dag in range(RONDEN)]
+
+
+@pytest.mark.trager
+@pytest.mark.parametrize("soort", ["sqlite", "postgres"])
+def test_more_askers_than_connections(soort: str, tmp_path: Path) -> None:
+    """Each brings the rows up to what the others recorded; nobody waits for a connection that a waiter holds."""
+    (tmp_path / "thuis.csv").write_text(csv_van(*(rij(pgn=p, meldingsnummer=p) for p in THUIS)), encoding="utf-8")
+    with opslag(soort, tmp_path) as (omgeving, adres):
+        voer_uit(tmp_path, "ingest", tmp_path / "thuis.csv", adres=adres)
+        with draait(tmp_path, **omgeving) as api:
+            gevonden = api.lees("/thuiszitters", peildatum=DAG)["thuiszitters"]
+
+            def doe(wie: int, ander: Api) -> None:
+                for ronde in range(3):
+                    tekst = {"type": "NotitieGemaakt", "geldigOp": "2026-02-02", "tekst": f"{wie}-{ronde}"}
+                    pad = f"/dossiers/{gevonden[wie]['dossierId']}"
+                    assert ander.leg_vast(pad, tekst, sleutel=f"sleutel-{wie}-{ronde}").status_code == 201
+                    assert ander.lees("/thuiszitters", peildatum=DAG)["aantal"] == len(THUIS)
+
+            begin = time.monotonic()
+            with ThreadPoolExecutor(VEEL) as draden:
+                uitkomsten = [draden.submit(apart, api, doe, wie) for wie in range(VEEL)]
+            for uitkomst in uitkomsten:
+                uitkomst.result()
+
+            assert time.monotonic() - begin < SECONDEN / 2
+            assert api.gezegd() == ""
