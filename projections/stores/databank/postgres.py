@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
@@ -68,9 +68,10 @@ class PostgresDatabank:
 
     def _configure(self, connection: Connection) -> None:
         connection.execute(
-            SQL("SELECT set_config('search_path', {}, false), set_config('lock_timeout', {}, false)").format(
-                Identifier(self.schema).as_string(), f"{SECONDS_TO_WAIT_FOR_A_LOCK}s"
-            )
+            SQL(
+                "SELECT set_config('search_path', {}, false), set_config('lock_timeout', {}, false), "
+                "set_config('default_transaction_isolation', 'read committed', false)"
+            ).format(Identifier(self.schema).as_string(), f"{SECONDS_TO_WAIT_FOR_A_LOCK}s")
         )
         connection.adapters.register_loader("date", TextLoader)
 
@@ -89,8 +90,7 @@ class PostgresDatabank:
     @contextmanager
     def lezen(self) -> Iterator["PostgresVerbinding"]:
         """Look at one moment, whatever others do meanwhile (raises OpslagError)."""
-        with self.autocommit() as connection:
-            connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        with self._begun("ISOLATION LEVEL REPEATABLE READ READ ONLY") as connection:
             try:
                 yield PostgresVerbinding(connection)
             finally:
@@ -100,14 +100,35 @@ class PostgresDatabank:
     @contextmanager
     def schrijven(self) -> Iterator["PostgresVerbinding"]:
         """Open a transaction (raises BotsingError, OpslagError)."""
-        with self.autocommit() as connection, connection.transaction():
-            yield PostgresVerbinding(connection)
+        with self._begun("ISOLATION LEVEL READ COMMITTED") as connection:
+            try:
+                yield PostgresVerbinding(connection)
+            except BaseException:
+                if not connection.closed:
+                    connection.execute("ROLLBACK")
+                raise
+            if connection.execute("COMMIT").statusmessage != "COMMIT":
+                raise OpslagError(f"{self.naam} heeft de transactie afgebroken; er is niets vastgelegd")
+
+    @contextmanager
+    def _begun(self, hoe: LiteralString) -> Iterator[Connection]:
+        """Borrow a connection with an open transaction, passing over those that died while nobody used them."""
+        with ExitStack() as geleend:
+            for over in reversed(range(MOST_CONNECTIONS + 1)):
+                connection = geleend.enter_context(self.autocommit())
+                try:
+                    connection.execute(f"BEGIN {hoe}")
+                    break
+                except psycopg.OperationalError:
+                    if not (connection.closed and over):
+                        raise
+                    geleend.close()
+            yield connection
 
     def has_table(self, naam: str) -> bool:
         """Say whether there is a table of this name (raises OpslagError)."""
-        with self.autocommit() as connection:
-            query = "SELECT 1 FROM pg_tables WHERE schemaname = %s AND tablename = %s"
-            return connection.execute(query, (self.schema, naam)).fetchone() is not None
+        with self.lezen() as v:
+            return bool(v.vraag("SELECT 1 FROM pg_tables WHERE schemaname = ? AND tablename = ?", (self.schema, naam)))
 
     def onder(self, kolom: str, waarden: Sequence[Any]) -> tuple[str, list[Any]]:
         """Return a condition that a column is one of these values, and what to give with it."""
