@@ -144,9 +144,16 @@ class Schrijver:
             self.log.horizon(NU + timedelta(seconds=self.kans.uniform(-60, 60)))
 
 
+def geopend(adres: str, keys: str) -> EventLog:
+    """Open the log, once more when the connection was killed meanwhile."""
+    while True:
+        with suppress(OpslagError):
+            return open_log(adres, Path(keys))
+
+
 def schrijf(adres: str, keys: str, nummer: int, seed: int, dagboek: str, klaar: Sein) -> None:
     """Be a writer, until it is time or until killed."""
-    with open_log(adres, Path(keys)) as log:
+    with geopend(adres, keys) as log:
         schrijver = Schrijver(log, nummer, seed, Dagboek(Path(dagboek)))
         while not klaar.is_set():
             schrijver.doe_iets()
@@ -167,7 +174,7 @@ def volg(adres: str, keys: str, hoe: str, seed: int, uit: str, klaar: Sein) -> N
     `naief` reads as one should not: it takes the head of the log for the place up to which it has read.
     """
     kans, gezien, positie = Random(seed), list[int](), 0
-    with open_log(adres, Path(keys)) as log:
+    with geopend(adres, keys) as log:
         while True:
             laatste = klaar.is_set()
             try:
