@@ -95,6 +95,7 @@ class Lijn:
     def _look_at(self, bericht: bytes) -> None:
         if bericht[:1] in (b"Q", b"P"):
             self.transactie = (b"" if b"BEGIN" in bericht else self.transactie) + bericht[:500]
+            self.luik.gevraagd.add(self.transactie)
         if self.luik.knip is not None and self.luik.knip.valt(bericht, self.transactie):
             self.gevallen = self.luik.knip.waar
 
@@ -121,6 +122,8 @@ class Doorgeefluik:
         self._delen = {naam: str(waarde) for naam, waarde in conninfo_to_dict(adres).items()}
         self.knip: Knip | None = None
         self.rondes = 0
+        self.gevraagd: set[bytes] = set()
+        """What was asked in each transaction, as far as it was at each question."""
         self.weg = False
         """While true nobody gets in: to the client the server is away."""
         self.dicht = threading.Event()
@@ -148,6 +151,10 @@ class Doorgeefluik:
             thread.join()
         self._deur.close()
         self._folder.cleanup()
+
+    def gezien(self, wat: bytes, in_transactie: bytes = b"") -> bool:
+        """Say whether this was asked, in a transaction that held that."""
+        return any(wat in gevraagd and in_transactie in gevraagd for gevraagd in self.gevraagd)
 
     def tel(self, rondes: int) -> None:
         """Count answers after which the server waits for the next question: one for each round trip."""

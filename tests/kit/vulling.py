@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -22,7 +23,7 @@ TELKENS = {"statuslijn": 2, "termijnen": 2, "klokslagen": 2}
 KEUZEN: dict[str, Sequence[str]] = {
     "status": ("lopend", "verlopen", "dreigend", "thuiszitter"),
     "gemeentecode": [f"{nummer:04}" for nummer in range(GEMEENTEN)],
-    "brin": [f"{nummer:04}" for nummer in range(500)],
+    "brin": [f"{nummer:04}" for nummer in range(50)],
     "rol": ("school", "leerplicht", "jgz", "pact"),
     "soort": ("thuiszitterspact", "reactie", "zestien-uur", "bewaartermijn"),
     "slag": ("verstreken", "signaal"),
@@ -39,6 +40,7 @@ EERSTE = {"van", "op", "start", "gegeven_op", "sinds", "thuis_sinds"}
 LAATSTE = {"tot_en_met", "vervalt_op", "leerplicht_vanaf"}
 
 
+@cache
 def dossier_van(nummer: int) -> UUID:
     """Return which dossier has this number."""
     return uuid5(LEERLING, f"vulling {nummer}")
