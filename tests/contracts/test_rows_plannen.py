@@ -137,6 +137,19 @@ def test_a_question_reads_no_whole_table(
         assert read_whole(plan) == [], "\n".join(plan)
 
 
+@pytest.mark.parametrize("naam", ["thuiszitters van een gemeente", "werkvoorraad van een rol"])
+def test_a_question_that_is_asked_often_is_still_planned_for_its_day(gevuld: Rijen, naam: str) -> None:
+    if not isinstance(gevuld.databank, PostgresDatabank):
+        return  # SQLite has no plans for any value
+    for _ in range(15):
+        VRAGEN[naam](gevuld, NU)
+    with gevuld.databank.lezen() as v:
+        [(algemeen, eigen)] = v.vraag("SELECT sum(generic_plans), sum(custom_plans) FROM pg_prepared_statements")
+
+    assert eigen >= 10
+    assert algemeen == 0
+
+
 def test_every_question_is_asked() -> None:
     methoden = dict(inspect.getmembers(RowStore, inspect.isfunction))
     vragen = {naam for naam, doe in methoden.items() if "vraag" in inspect.signature(doe).parameters}

@@ -28,15 +28,19 @@ Connection = psycopg.Connection[tuple[Any, ...]]
 class PostgresDatabank:
     """A schema of a PostgreSQL database, with a pool of connections."""
 
-    def __init__(self, adres: str, schema: str) -> None:
+    def __init__(self, adres: str, schema: str, *, plan_anew: bool = False) -> None:
         """
         Connect, and see that the server can be used.
+
+        With `plan_anew` a question that was prepared is planned for the values given, each time: a plan for any day and
+        moment reads whole tables.
 
         Raises:
             OpslagError: there is no such database, or it is too old.
 
         """
         self.adres, self.schema = adres, schema
+        self._plannen = "force_custom_plan" if plan_anew else "auto"
         with vertaald(self.naam), self.connect() as connection:
             if connection.info.server_version < OLDEST:
                 raise OpslagError(
@@ -70,8 +74,9 @@ class PostgresDatabank:
         connection.execute(
             SQL(
                 "SELECT set_config('search_path', {}, false), set_config('lock_timeout', {}, false), "
-                "set_config('default_transaction_isolation', 'read committed', false)"
-            ).format(Identifier(self.schema).as_string(), f"{SECONDS_TO_WAIT_FOR_A_LOCK}s")
+                "set_config('default_transaction_isolation', 'read committed', false), "
+                "set_config('plan_cache_mode', {}, false)"
+            ).format(Identifier(self.schema).as_string(), f"{SECONDS_TO_WAIT_FOR_A_LOCK}s", self._plannen)
         )
         connection.adapters.register_loader("date", TextLoader)
 
