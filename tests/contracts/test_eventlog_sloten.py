@@ -10,6 +10,7 @@ from threading import Thread
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from projections.stores.databank import PostgresDatabank
 from services.eventlog.log import SCHEMA, EventLog, maak_bij
@@ -99,6 +100,25 @@ def test_writers_go_on_while_an_index_is_made(adres: str, log: EventLog) -> None
     assert wachtte
     assert duur < 5
     assert numbers(log) == list(range(1, 303))
+
+
+def test_writers_do_not_depend_on_how_the_database_isolates_by_default(adres: str, tmp_path: Path) -> None:
+    """Above READ COMMITTED whoever waited for the head would be refused."""
+    with psycopg.connect(adres, autocommit=True) as v:
+        naam = sql.Identifier(v.info.dbname)
+        v.execute(sql.SQL("ALTER DATABASE {} SET default_transaction_isolation = 'serializable'").format(naam))
+
+    def write(nummer: int) -> None:
+        with open_log(adres, tmp_path / "log.sleutels") as log:
+            for versie in range(1, 11):
+                dossier = nieuw_dossier(1_000 * nummer + versie)
+                log.append([nieuw(versie, dossier=nieuw_dossier(nummer))], nu=NU)
+                log.append([nieuw(1, dossier=dossier)], nu=NU, pgns={f"{nummer:04}{versie:05}": dossier})
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(4)))
+    with open_log(adres, tmp_path / "log.sleutels") as log:
+        assert numbers(log) == list(range(1, 81))
 
 
 @pytest.mark.trager

@@ -69,16 +69,19 @@ class Lijn:
     def _to_server(self, data: bytes) -> bool:
         self._van_klant += data
         for bericht in self._whole():
-            if self.gevallen == "ervoor":
+            if self._fell("ervoor"):
                 return True
             self._look_at(bericht)
-            if self.gevallen == "ervoor":
+            if self._fell("ervoor"):
                 self.klant.close()
                 return True
             self.server.sendall(bericht)
-        if self.gevallen == "onderweg":
+        if self._fell("onderweg"):
             self.klant.close()
         return True
+
+    def _fell(self, waar: Waar) -> bool:
+        return self.gevallen == waar
 
     def _whole(self) -> Iterator[bytes]:
         while True:

