@@ -111,7 +111,7 @@ def test_writers_do_not_depend_on_how_the_database_isolates_by_default(adres: st
     def write(nummer: int) -> None:
         with open_log(adres, tmp_path / "log.sleutels") as log:
             for versie in range(1, 11):
-                dossier = nieuw_dossier(1_000 * nummer + versie)
+                dossier = nieuw_dossier(1_000 * (nummer + 1) + versie)
                 log.append([nieuw(versie, dossier=nieuw_dossier(nummer))], nu=NU)
                 log.append([nieuw(1, dossier=dossier)], nu=NU, pgns={f"{nummer:04}{versie:05}": dossier})
 
