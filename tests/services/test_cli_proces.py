@@ -42,6 +42,7 @@ COMMANDS = (
     "generate",
     "doctor",
     "demo",
+    "api",
 )
 
 

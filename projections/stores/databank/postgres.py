@@ -97,7 +97,7 @@ class PostgresDatabank:
         """Look at one moment, whatever others do meanwhile (raises OpslagError)."""
         with self._begun("ISOLATION LEVEL REPEATABLE READ READ ONLY") as connection:
             try:
-                yield PostgresVerbinding(connection)
+                yield PostgresVerbinding(connection, self.naam)
             finally:
                 if not connection.closed:
                     connection.execute("ROLLBACK")
@@ -107,7 +107,7 @@ class PostgresDatabank:
         """Open a transaction (raises BotsingError, OpslagError)."""
         with self._begun("ISOLATION LEVEL READ COMMITTED") as connection:
             try:
-                yield PostgresVerbinding(connection)
+                yield PostgresVerbinding(connection, self.naam)
             except BaseException:
                 if not connection.closed:
                     connection.execute("ROLLBACK")
@@ -173,8 +173,9 @@ class PostgresDatabank:
 class PostgresVerbinding:
     """One open transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, naam: str) -> None:
         self.connection = connection
+        self._naam = naam
 
     def vraag(self, sql: str, waarden: Waarden = ()) -> list[tuple[Any, ...]]:
         """Return all rows."""
@@ -195,6 +196,12 @@ class PostgresVerbinding:
     def doe(self, sql: str, waarden: Waarden = ()) -> None:
         """Do what is said."""
         self.connection.execute(*_written(sql, waarden))
+
+    @contextmanager
+    def poging(self) -> Iterator[None]:
+        """Undo only what is done inside when that goes wrong."""
+        with vertaald(self._naam), self.connection.transaction():
+            yield
 
     def doe_veel(self, sql: str, rijen: Iterable[Waarden]) -> None:
         """Do the same for each row."""
