@@ -24,9 +24,10 @@ from projections.stores.rijen import Rijen
 from projections.stores.sqlite import SqliteRows
 from services.beleid import ProfielOnbekendError, kader_van, lees_kader, lees_profiel
 from services.eventlog.errors import SleutelOntbreektError
-from services.eventlog.log import SCHEMA, EventLog, has_events
-from services.eventlog.log import maak_bij as maak_log_bij
+from services.eventlog.log import EventLog
 from services.eventlog.sleutels import Sleutelbestand
+from services.eventlog.tabelstand import SCHEMA, has_events
+from services.eventlog.tabelstand import maak_bij as maak_log_bij
 from services.kalenderbestand import lees_kalender
 from services.projector import Voortgang, catch_up, verloop_of
 from services.settings import InstellingError, Settings

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from projections.stores.databank import Databank, OpslagError, PostgresDatabank, SqliteDatabank
 from projections.stores.verbinding import is_private
-from services.eventlog.log import migraties
+from services.eventlog.tabelstand import migraties
 from services.vragen.bevinding import Onderdeel
 
 PLENTY = 1 << 30

@@ -17,8 +17,9 @@ from projections.stores.postgres import PostgresRows
 from projections.stores.promise import RowStore
 from projections.stores.sqlite import SqliteRows
 from services.eventlog.codec import Nieuw
-from services.eventlog.log import SCHEMA, EventLog
+from services.eventlog.log import EventLog
 from services.eventlog.sleutels import Sleutelbestand
+from services.eventlog.tabelstand import SCHEMA
 from tests.kit.postgres import database, everything_in
 from tests.kit.winkel import vast_id
 from tests.kit.woorden import LEERLING, feit, moment

@@ -13,7 +13,7 @@ import pytest
 
 from projections.stores.databank import open_databank, uuid_of
 from projections.stores.sqlite import SqliteRows
-from services.eventlog.log import SCHEMA
+from services.eventlog.tabelstand import SCHEMA
 from services.tijd import nieuwe_id
 from services.vragen.verify import verify
 from tests.contracts.conftest import NU, Logopslag, nieuw

@@ -13,7 +13,8 @@ import pytest
 from psycopg import sql
 
 from projections.stores.databank import PostgresDatabank
-from services.eventlog.log import SCHEMA, EventLog, maak_bij
+from services.eventlog.log import EventLog
+from services.eventlog.tabelstand import SCHEMA, maak_bij
 from tests.contracts.conftest import NU, nieuw, nieuw_dossier, numbers, open_log
 from tests.kit.eigen_server import eigen_server
 from tests.kit.postgres import database

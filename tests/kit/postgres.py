@@ -20,7 +20,7 @@ from psycopg import sql
 
 from projections.stores.databank import PostgresDatabank
 from projections.stores.postgres import PostgresRows
-from services.eventlog.log import SCHEMA, maak_bij
+from services.eventlog.tabelstand import SCHEMA, maak_bij
 
 GEGEVEN = "VERZUIMSPOOR_TEST_POSTGRES"
 NUMMERS = count(1)

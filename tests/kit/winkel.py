@@ -21,8 +21,9 @@ from projections.stores.rijen import Rijen
 from projections.stores.sqlite import SqliteRows
 from projections.views import BY_NAME
 from projections.views.view import View
-from services.eventlog.log import SCHEMA, EventLog
+from services.eventlog.log import EventLog
 from services.eventlog.sleutels import Sleutelbestand
+from services.eventlog.tabelstand import SCHEMA
 from services.ingest import Uitkomst, ingest
 from services.ingest.aanlevering import Omgeving
 from services.projector import catch_up

@@ -14,8 +14,9 @@ from psycopg import sql
 
 from projections.stores.databank import open_databank
 from projections.stores.postgres import PostgresRows
-from services.eventlog.log import SCHEMA, EventLog
+from services.eventlog.log import EventLog
 from services.eventlog.sleutels import Sleutelbestand
+from services.eventlog.tabelstand import SCHEMA
 from services.vragen.verify import verify
 from tests.kit.beleidsbestand import leerlingen, regio
 from tests.kit.doorgeefluik import Doorgeefluik, Knip, Waar
