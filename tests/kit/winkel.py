@@ -21,7 +21,7 @@ from projections.stores.sqlite import SqliteRows
 from projections.views import BY_NAME
 from projections.views.view import View
 from services.eventlog.log import EventLog
-from services.eventlog.sleutels import Sleutelbestand
+from services.eventlog.sleutels import open_sleutelkast
 from services.ingest import Uitkomst, ingest
 from services.ingest.aanlevering import Omgeving
 from services.projector import catch_up
@@ -122,7 +122,7 @@ def open_winkel(folder: Path) -> Iterator[Winkel]:
     """Open the store in a folder, as the command line does."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "verzuimspoor.db"
-    with EventLog(SqliteDatabank(path), Sleutelbestand(path.with_suffix(".sleutels"))) as log:
+    with EventLog(SqliteDatabank(path), open_sleutelkast(path.with_suffix(".sleutels"))) as log:
         rows = SqliteRows(path.with_suffix(".rijen"))
         try:
             yield Winkel(folder, log, rows)
