@@ -32,9 +32,9 @@ def stand(ctx: typer.Context, json: opties.Json = False, db: opties.Db = None) -
     if json:
         as_json(document)
         return
-    uit.print(
-        f"{document['aantal']} sleutels van dossiers, in {document['sleutels']}.", soft_wrap=True, highlight=False
-    )
+    aantal = document["aantal"]
+    van = f"{aantal} sleutel{'' if aantal == 1 else 's'} van dossiers"
+    uit.print(f"{van}, in {document['sleutels']}.", soft_wrap=True, highlight=False)
     uit.print(f"De meestersleutel is in {document['meestersleutel']}.", soft_wrap=True, highlight=False)
     table("Meestersleutel", ["versie", "stand", "sleutels eronder"], [list(v.values()) for v in document["versies"]])
     table("Index van nummers", ["versie", "nummers"], [list(v.values()) for v in document["indexversies"]])
@@ -44,7 +44,7 @@ def stand(ctx: typer.Context, json: opties.Json = False, db: opties.Db = None) -
 def roteer(
     ruim_op: Annotated[
         bool,
-        typer.Option("--ruim-op", help="Vervang niet, maar vernietig de oudere versies als er niets meer onder staat."),
+        typer.Option("--ruim-op", help="Vernietig in plaats daarvan oudere versies waar niets meer onder staat."),
     ] = False,
     json: opties.Json = False,
     db: opties.Db = None,
@@ -76,4 +76,5 @@ def roteer_index(json: opties.Json = False, db: opties.Db = None) -> None:
     if json:
         as_json({"versie": versie, "nummers": aantal})
     else:
-        uit.print(f"{aantal} nummers zijn nu te vinden met sleutel {versie}; de oude sleutel is vernietigd.")
+        zijn = "nummer is" if aantal == 1 else "nummers zijn"
+        uit.print(f"{aantal} {zijn} nu te vinden met sleutel {versie}; de oude sleutel is vernietigd.")

@@ -8,7 +8,13 @@ from uuid import UUID
 
 from projections.stores.databank import Databank, OpslagError, SqliteDatabank, Verbinding, brokken, uuid_of
 from projections.stores.databank.openen import is_postgres, open_databank
-from services.eventlog.errors import EventLogError, OnleesbaarError, SleutelOntbreektError, SleutelVernietigdError
+from services.eventlog.errors import (
+    EventLogError,
+    MeestersleutelError,
+    OnleesbaarError,
+    SleutelOntbreektError,
+    SleutelVernietigdError,
+)
 from services.eventlog.meester import (
     Meestersleutel,
     Verpakt,
@@ -161,7 +167,12 @@ class Sleutelkast(VasteSleutels):
         """Store new keys, wrapped by the version that holds when they are stored."""
         for _ in range(TRIES):
             versie = self._current()
-            sleutels = self.meester.wrap(versie, [(sleutel, plaats) for _, sleutel, plaats in nieuw])
+            try:
+                sleutels = self.meester.wrap(versie, [(sleutel, plaats) for _, sleutel, plaats in nieuw])
+            except MeestersleutelError:
+                if self._current() == versie:
+                    raise
+                continue
             with self.databank.schrijven() as v:
                 if self._holds_on_to(v, versie):
                     for deel in brokken(zip(nieuw, sleutels, strict=True)):

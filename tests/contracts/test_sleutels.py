@@ -133,10 +133,10 @@ def test_what_was_opened_is_remembered_for_a_while_and_up_to_a_number(kasten: Ka
     geheugen = Sleutelgeheugen(seconds=60, most=20)
     kast = kasten.open_with(geheugen, meester)
     meester.uitgepakt.clear()
-    for namen in (VEEL[:10], VEEL[:10], VEEL[10:50], VEEL[30:50], VEEL[:10]):
+    for namen in (VEEL[:10], VEEL[:10], VEEL[:50], VEEL[:50]):
         kast.get(namen)
 
-    assert meester.uitgepakt == [10, 40, 10]
+    assert meester.uitgepakt == [10, 40, 30]
     assert len(geheugen) == 20
 
 

@@ -15,6 +15,8 @@ from psycopg import sql
 from projections.stores.databank import PostgresDatabank
 from projections.stores.postgres import PostgresRows
 from services.eventlog.log import SCHEMA, maak_bij
+from services.eventlog.sleutelinrichting import maak_bij as maak_sleutels_bij
+from services.eventlog.sleutels import SCHEMA as SLEUTELSCHEMA
 
 GEGEVEN = "VERZUIMSPOOR_TEST_POSTGRES"
 NUMMERS = count(1)
@@ -50,6 +52,9 @@ def sjabloon() -> str:
     databank = PostgresDatabank(adres, SCHEMA)
     maak_bij(databank)
     databank.close()
+    sleutels = PostgresDatabank(adres, SLEUTELSCHEMA)
+    maak_sleutels_bij(sleutels)
+    sleutels.close()
     return naam
 
 
