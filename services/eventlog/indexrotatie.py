@@ -1,12 +1,13 @@
 """How does the key of the index of numbers change while everybody goes on finding and registering numbers?"""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
 from projections.stores.databank import Databank, OpslagError, Verbinding, uuid_of
 from services.eventlog import codec
-from services.eventlog.errors import EventLogError, SleutelOntbreektError
+from services.eventlog.errors import EventLogError, OnleesbaarError, SleutelOntbreektError
 from services.eventlog.indexversies import levende_versies, schrijf_levende
 from services.eventlog.sleutels import Sleutelkast, Sleutelsoort
 
@@ -44,7 +45,7 @@ def roteer_index(
     on where it was.
 
     Raises:
-        SleutelOntbreektError, OnleesbaarError: a number cannot be read, so the old key stays; the others moved.
+        SleutelOntbreektError: a number cannot be read, so the old key stays; the others moved.
         EventLogError: old hashes may lie in the files still; the rest is done.
 
     """
@@ -107,8 +108,9 @@ def _move(databank: Databank, sleutels: Sleutelkast, regels: list[Regel], nieuw:
     for hash_, dossier_id, pgn in regels:
         sleutel = gevonden.get((dossier_id, int(Sleutelsoort.DOSSIER)))
         if sleutel is not None:
-            nummer = codec.decrypt_pgn(pgn, dossier_id, sleutel)
-            verplaatst.append((sleutels.index_of(nummer, nieuw), nieuw, hash_, dossier_id))
+            with suppress(OnleesbaarError):  # it keeps the old key, and is named at the end
+                nummer = codec.decrypt_pgn(pgn, dossier_id, sleutel)
+                verplaatst.append((sleutels.index_of(nummer, nieuw), nieuw, hash_, dossier_id))
     with databank.schrijven() as v:
         v.doe_veel(
             "UPDATE pgn_index SET hash = ?, sleutelversie = ? WHERE hash = ? AND dossier_id = ?", sorted(verplaatst)
