@@ -122,13 +122,18 @@ def plat_bestand(path: Path, dossiers: dict[tuple[UUID, int], bytes], vast: dict
 
 
 def maak_plat(path: Path, *, zegel: bool = True) -> None:
-    """Turn a key file back into one of an older version, with the same keys."""
+    """
+    Turn a key file back into one of an older version, with the same keys.
+
+    What it was known by was the key of the index then, so that becomes the key of the index.
+    """
     with closing(open_sleutelkast(path)) as kast:
         rijen = kast.databank
         with rijen.lezen() as v:
             namen = [(UUID(bytes=d), soort) for d, soort in v.vraag("SELECT dossier_id, soort FROM dossier_sleutel")]
         gevonden = kast.find(namen)
-        vast = {naam: sleutel for (naam, _), sleutel in kast._vaste.items() if naam in ("id", "zegel", "index")}
+        vast = {naam: sleutel for (naam, _), sleutel in kast._vaste.items() if naam in ("id", "zegel")}
+        vast["index"] = kast._vaste["kenmerk", 1]
     for file in path.parent.glob(f"{path.name}*"):
         file.unlink()
     path.with_suffix(".meester").unlink()

@@ -2,7 +2,6 @@
 
 import multiprocessing
 import os
-import secrets
 import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -31,12 +30,12 @@ WEG = (vast_id(7_777), 0)
 
 @pytest.fixture
 def plat() -> dict[tuple[UUID, int], bytes]:
-    return {(vast_id(i), i % 2): secrets.token_bytes(32) for i in range(1_100)}
+    return {(vast_id(i), i % 2): os.urandom(32) for i in range(1_100)}
 
 
 @pytest.fixture
 def vast() -> dict[str, bytes]:
-    return {naam: secrets.token_bytes(32) for naam in ("index", "id", "zegel")}
+    return {naam: os.urandom(32) for naam in ("index", "id", "zegel")}
 
 
 @pytest.fixture
