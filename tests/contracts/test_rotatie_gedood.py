@@ -41,7 +41,7 @@ def master_key(adres: str, meester: str, plek: str) -> None:
             kijkt.na_unwrap = at_the_second
         elif plek == "while retiring":
             roteer(kast)
-            sleutelrotatie.schoon_op = die  # type: ignore[assignment] # in a process of its own
+            setattr(sleutelrotatie, "schoon_op", die)  # noqa: B010 - it is imported there, in a process of its own
             ruim_op(kast)
         roteer(kast, lambda gedaan, _: die() if gedaan > 20 else None)
 
@@ -63,7 +63,7 @@ def index_key(adres: str, keys: str, plek: str) -> None:
     indexrotatie.BATCH = 7
     with open_log(adres, Path(keys)) as log:
         if plek == "before it is announced":
-            indexrotatie.schrijf_levende = die  # type: ignore[assignment] # in a process of its own
+            setattr(indexrotatie, "schrijf_levende", die)  # noqa: B010 - idem
         elif plek == "before the old one goes":
             log.sleutels.vergeet_index_versies = die  # type: ignore[method-assign,assignment] # idem
         voortgang = die if plek == "after a batch" else lambda *_: None
