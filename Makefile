@@ -20,6 +20,15 @@ help: ## Print the targets and what they do
 demo: $(VENV)/.runtime ## Show the product on invented pupils
 	$(VENV)/bin/verzuimspoor demo
 
+.PHONY: dashboard
+dashboard: $(VENV)/.runtime ## Show the dashboard on the invented pupils of the demo
+	@test -f .demo/verzuimspoor.db || $(VENV)/bin/verzuimspoor demo --geen-scherm
+	$(VENV)/bin/verzuimspoor dashboard --db .demo/verzuimspoor.db --peildatum 2026-06-01 --voorbeeld
+
+.PHONY: screenshots
+screenshots: $(VENV)/.dev ## Write a picture of every page to the folder screenshots
+	$(RUN) -m tests.browser.schermafdrukken screenshots
+
 .PHONY: test
 test: $(VENV)/.dev ## Run the tests, a process for each core
 	$(RUN) -m pytest -n logical $(PYTESTFLAGS)
@@ -31,6 +40,14 @@ check: $(VENV)/.dev ## Lint, check the form, the types, the imports and the inst
 	$(RUN) -m mypy
 	$(VENV)/bin/lint-imports --no-logo
 	$(RUN) -m pip check
+
+.PHONY: api-lint
+api-lint: lint/node_modules/.made ## Read docs/openapi.json with the rules for government APIs; needs node and npm
+	lint/node_modules/.bin/spectral lint --fail-severity=error -r lint/adr.spectral.yaml docs/openapi.json
+
+lint/node_modules/.made: lint/package.json lint/package-lock.json
+	cd lint && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
 
 .PHONY: bench
 bench: $(VENV)/.dev ## Measure against a bound or a peer in the same run
@@ -49,7 +66,7 @@ lock: $(VENV)/.dev ## Pin the requirements anew; LOCKFLAGS=--upgrade takes the n
 
 .PHONY: clean
 clean: ## Remove all that make made, .venv included
-	rm -rf $(VENV) .demo .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
+	rm -rf $(VENV) .demo screenshots lint/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
 	find . -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamps: .made holds the place where .venv was made, because a .venv that moved with its tree would

@@ -58,7 +58,7 @@ class Opstelling:
     @property
     def aantal(self) -> int:
         """How many events there are."""
-        return self.log.recorder.max_notification_id() or 0
+        return self.log.last_id()
 
 
 @contextmanager

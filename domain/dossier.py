@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property, wraps
-from typing import TypeVar, cast
+from typing import Concatenate, ParamSpec, TypeVar, cast
 from uuid import UUID, uuid5
 
 from domain.events.base import Event
 from domain.events.beheer import DossierVernietigd
 from domain.events.identiteit import DossiersSamengevoegd
+from domain.geheugen import Begin, Geheugen
 from domain.stroom import Stroom
 from domain.stroom import Vastlegging as Vastlegging  # whoever reads a dossier reads these
 
 T = TypeVar("T")
+P = ParamSpec("P")
 ALTIJD_AL = datetime.min.replace(tzinfo=UTC)
 
 
@@ -37,14 +39,19 @@ class Dossier(Stroom):
     naamruimte: UUID | None = field(default=None, repr=False, compare=False)
     """From what ids of events are derived: a secret of the log, so that nobody can check a guess against an id."""
 
-    @cached_property
+    @property
     def aansluitingen(self) -> Mapping[UUID, Aansluiting]:
         """By stream, since when its facts are of this pupil; the dossier itself always was."""
+        self.geheugen.bekeek(DossiersSamengevoegd)
+        return self._aansluitingen
+
+    @cached_property
+    def _aansluitingen(self) -> Mapping[UUID, Aansluiting]:
         gevonden = {self.id: Aansluiting(ALTIJD_AL, 0)}
         erbij = [
             (v.dossier_id, v.feit.ander, v.vastgelegd_op, v.versie)
-            for v in self.vastleggingen
-            if isinstance(v.feit, DossiersSamengevoegd) and v.feit.blijft
+            for v in self.ooit(DossiersSamengevoegd)
+            if v.feit.blijft
         ]
         te_volgen = [self.id] if erbij else []
         while te_volgen:
@@ -58,19 +65,19 @@ class Dossier(Stroom):
 
     def gekend(self, vastlegging: Vastlegging[Event]) -> Aansluiting:
         """Return since when a fact was known to be of this pupil, and by which event of his own stream."""
-        via = self.aansluitingen[vastlegging.dossier_id]
+        via = self._aansluitingen[vastlegging.dossier_id]
         return Aansluiting(max(vastlegging.vastgelegd_op, via.vanaf), via.versie or vastlegging.versie)
 
     @property
     def opgegaan_in(self) -> UUID | None:
         """The dossier that this one went up in: everything about the pupil is found there."""
-        eigen = (v.feit for v in self.vastleggingen if v.dossier_id == self.id)
-        return next((f.ander for f in eigen if isinstance(f, DossiersSamengevoegd) and not f.blijft), None)
+        eigen = (v.feit for v in self.ooit(DossiersSamengevoegd) if v.dossier_id == self.id)
+        return next((feit.ander for feit in eigen if not feit.blijft), None)
 
     @property
     def is_vernietigd(self) -> bool:
         """Whether the dossier has been destroyed; nothing may follow."""
-        return any(type(v.feit) is DossierVernietigd for v in self.vastleggingen)
+        return bool(self.ooit(DossierVernietigd))
 
     def bekend_op(self, moment: datetime) -> "Dossier":
         """Return the dossier as it was known at `moment`."""
@@ -92,17 +99,40 @@ class Dossier(Stroom):
         return uuid5(van if self.naamruimte is None else uuid5(self.naamruimte, str(van)), naam)
 
 
-def derived(answer: Callable[[Dossier], T]) -> Callable[[Dossier], T]:
-    """Compute a pure function of a dossier once: several rules ask the same, and the answer goes with the dossier."""
+def derived(answer: Callable[Concatenate[Dossier, P], T]) -> Callable[Concatenate[Dossier, P], T]:
+    """
+    Remember a pure function of a dossier (and perhaps a frame, or what else is asked): several rules ask the same.
+
+    What is asked besides must be hashable; the answer must be a value, and say all that it says by `==`.
+    """
 
     @wraps(answer)
-    def once(dossier: Dossier) -> T:
-        answers = dossier._answers
-        if answer not in answers:
-            answers[answer] = answer(dossier)
-        return cast("T", answers[answer])
+    def remembered(dossier: Dossier, /, *vraag: P.args, **_: P.kwargs) -> T:
+        return dossier.geheugen.antwoord(dossier, (answer, *vraag))  # type: ignore[no-any-return]  # as `answer` says
 
-    return once
+    return cast("Callable[Concatenate[Dossier, P], T]", remembered)
+
+
+class Opeenvolging:
+    """
+    One dossier as it was known at one moment after another.
+
+    Each next one goes on with what was `derived` from the one before: only what rests on something that changed is
+    found anew. It begins with nothing: `niets` is an empty dossier, which many dossiers can have begun as.
+    """
+
+    def __init__(self, niets: Dossier) -> None:
+        self._vorige = niets
+        self._geheugen: Geheugen[Dossier] = Geheugen(Begin(niets, niets.geheugen))
+
+    def daarna(self, dossier: Dossier) -> Dossier:
+        """Return the dossier as it was known at the next moment; the one before goes its own way from then on."""
+        self._geheugen.verder(dossier.anders_dan(self._vorige))
+        if self._vorige.geheugen is self._geheugen:
+            object.__setattr__(self._vorige, "geheugen", Geheugen())
+        object.__setattr__(dossier, "geheugen", self._geheugen)
+        self._vorige = dossier
+        return dossier
 
 
 def evolve(dossier: Dossier, vastlegging: Vastlegging[Event]) -> Dossier:
@@ -126,8 +156,12 @@ def dossier_of(
     dossier_id: UUID, vastleggingen: Iterable[Vastlegging[Event]], naamruimte: UUID | None = None
 ) -> Dossier:
     """Fold a pupil's recorded events; those of a stream that was not merged into his are not his."""
-    alle = evolve_all(Dossier(dossier_id, naamruimte=naamruimte), vastleggingen)
-    aansluitingen = alle.aansluitingen
-    if all(v.dossier_id in aansluitingen for v in alle.vastleggingen):
-        return alle
-    return alle.with_only(v for v in alle.vastleggingen if v.dossier_id in aansluitingen)
+    return only_his(evolve_all(Dossier(dossier_id, naamruimte=naamruimte), vastleggingen))
+
+
+def only_his(dossier: Dossier) -> Dossier:
+    """Return the dossier without the events of streams that were not merged into it."""
+    aansluitingen = dossier.aansluitingen
+    if all(v.dossier_id in aansluitingen for v in dossier.vastleggingen):
+        return dossier
+    return dossier.with_only(v for v in dossier.vastleggingen if v.dossier_id in aansluitingen)

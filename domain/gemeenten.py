@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.events.inschrijving import Vakantieregio
+from domain.periode import DAG
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Gemeenten:
         self._kernen = {(kern.gemeentecode, kern.naam.casefold()): kern.vakantieregio for kern in kernen}
         self.einden = tuple(sorted({g.tot_en_met for g in self._by_code.values() if g.tot_en_met is not None}))
         """The last days of codes that ended."""
+        self._omslagen: dict[str, tuple[date, ...]] = {}
 
     def __len__(self) -> int:
         return len(self._by_code)
@@ -47,6 +49,12 @@ class Gemeenten:
         while gemeente is not None and gemeente.opvolger is not None and dag > (gemeente.tot_en_met or date.min):
             gemeente = self._by_code.get(gemeente.opvolger)
         return gemeente
+
+    def omslagen(self, code: str) -> tuple[date, ...]:
+        """Return the days from which on this code means another municipality than the day before."""
+        if code not in self._omslagen:
+            self._omslagen[code] = tuple(e + DAG for e in self.einden if self.op(code, e) != self.op(code, e + DAG))
+        return self._omslagen[code]
 
     def huidige(self, code: str) -> Gemeente | None:
         """Return the municipality that this code means once every change that we know of is there."""

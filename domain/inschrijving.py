@@ -54,6 +54,7 @@ def inschrijvingen(dossier: Dossier) -> tuple[Inschrijving, ...]:
     return tuple(gevonden)
 
 
+@derived
 def zonder_inschrijving(dossier: Dossier) -> Dagen:
     """Return the days without an open enrolment, from the first enrolment fact on."""
     open_ = inschrijvingen(dossier)

@@ -1,21 +1,20 @@
 """Within what does a rule look at a dossier?"""
 
-from collections.abc import Callable
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import wraps
-from typing import TypeVar, cast
+from functools import cached_property
 
 from domain.beleid import Beleid
-from domain.dossier import Dossier
+from domain.events import BY_TYPE
+from domain.events.base import Event
 from domain.gemeenten import Gemeenten
 from domain.kalender import Kalender
+from domain.termijnen.definitie import Termijndefinitie
 
-T = TypeVar("T")
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Kader:
-    """The calendar, the policy and the municipalities that a calculation uses."""
+    """The calendar, the policy and the municipalities that a calculation uses; each is equal to itself only."""
 
     kalender: Kalender
     beleid: Beleid
@@ -25,15 +24,37 @@ class Kader:
     gevraagd: bool = False
     """Whether a question asks for this frame, whatever was recorded."""
 
+    @cached_property
+    def by_soort(self) -> dict[str, Termijndefinitie]:
+        """The terms of the policy by their soort, in the order of those."""
+        return {termijn.soort: termijn for termijn in sorted(self.beleid.termijn, key=lambda termijn: termijn.soort)}
 
-def within_a_frame(answer: Callable[[Dossier, Kader], T]) -> Callable[[Dossier, Kader], T]:
-    """Compute a pure function of a dossier and a frame once: several rules ask the same of one dossier."""
+    @cached_property
+    def _terms_at(self) -> dict[type[Event] | None, list[str]]:
+        """By the kind of event that starts them, the terms; None for those that a rule starts."""
+        gevonden: dict[type[Event] | None, list[str]] = {None: []}
+        for soort, termijn in self.by_soort.items():
+            gevonden.setdefault(_kind(termijn.begin.gebeurtenis), []).append(soort)
+        return gevonden
 
-    @wraps(answer)
-    def once(dossier: Dossier, kader: Kader) -> T:
-        answers, sleutel = dossier._answers, (answer, id(kader))
-        if sleutel not in answers:
-            answers[sleutel] = (kader, answer(dossier, kader))  # the frame stays, so that its id is not used again
-        return cast("T", answers[sleutel][1])
+    @cached_property
+    def _steps_at(self) -> dict[type[Event] | str | None, list[int]]:
+        """By the kind of event or the term that is their occasion, the places of steps; None for those of a rule."""
+        gevonden: dict[type[Event] | str | None, list[int]] = {None: []}
+        for plaats, stap in enumerate(self.beleid.stap):
+            gevonden.setdefault(stap.bij.termijn or _kind(stap.bij.gebeurtenis), []).append(plaats)
+        return gevonden
 
-    return once
+    def termijnen_bij(self, soorten: Collection[type[Event]]) -> Iterator[str]:
+        """Yield the terms that can have begun when these kinds of events were recorded."""
+        for soort in (None, *soorten):
+            yield from self._terms_at.get(soort, ())
+
+    def stappen_bij(self, soorten: Collection[type[Event]], termijnen: Collection[str]) -> Iterator[int]:
+        """Yield the places of the steps that can be due when there are these kinds of events, and these terms."""
+        for aanleiding in (None, *soorten, *termijnen):
+            yield from self._steps_at.get(aanleiding, ())
+
+
+def _kind(gebeurtenis: str | None) -> type[Event] | None:
+    return None if gebeurtenis is None else BY_TYPE[gebeurtenis]

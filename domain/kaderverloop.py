@@ -7,6 +7,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from domain.beleid import Beleid
+from domain.dossier import Dossier
 from domain.events.beleid import BeleidVastgesteld, KalenderVastgesteld
 from domain.kader import Kader
 from domain.kalender import Afwijking, Schoolkalender, kalender_van
@@ -47,6 +48,8 @@ class Kaderverloop:
         """What was recorded after the first version."""
         self.momenten: tuple[datetime, ...] = tuple(alle[1:])
         """When it was learned that days are judged otherwise."""
+        self.niets = Dossier(BELEIDSTROOM)
+        """A dossier of which nothing is known yet, as it stands within these frames: every dossier begins so."""
         self._begin = alle[0] if alle else None
         self._lijnen: dict[int, tuple[Kaderperiode, ...]] = {}
         self._kaders: dict[tuple[UUID, ...], Kader] = {}

@@ -13,6 +13,8 @@ from domain.periode import Periode
 
 BEKEND = Periode(date(2014, 1, 1), date(2030, 8, 31))
 """The days of which the school holidays are known (holidays 0.109)."""
+EERSTE, LAATSTE = BEKEND.van, BEKEND.tot_en_met
+ZATERDAG = 5
 ZEKER_EEN_LESDAG = 49
 """So many days in a row always hold a school day: the summer holiday with its weekends takes 44."""
 GOEDE_VRIJDAG = "Goede vrijdag"
@@ -42,6 +44,16 @@ class Schoolkalender:
 def _vrije_dagen(regio: Vakantieregio) -> dict[date, str]:
     jaren = range(BEKEND.van.year, BEKEND.tot_en_met.year + 1)
     return dict(country_holidays("NL", subdiv=regio.value, years=jaren, categories=("public", "school"), language="nl"))
+
+
+@cache
+def _lesdagen(regio: Vakantieregio, *, goede_vrijdag_lesdag: bool) -> frozenset[date]:
+    """Return the school days of a region, before any departure."""
+    vrij = _vrije_dagen(regio)
+    if goede_vrijdag_lesdag:
+        vrij = {dag: feest for dag, feest in vrij.items() if feest != GOEDE_VRIJDAG}
+    alle = (date.fromordinal(dag) for dag in range(EERSTE.toordinal(), LAATSTE.toordinal() + 1))
+    return frozenset(dag for dag in alle if dag.weekday() < ZATERDAG and dag not in vrij)
 
 
 class Kalender:
@@ -77,19 +89,16 @@ class Kalender:
             KalenderOnbekendError: `dag` lies outside the known calendar.
 
         """
-        if dag not in BEKEND:
+        if not EERSTE <= dag <= LAATSTE:
             raise KalenderOnbekendError(
                 f"{dag} ligt buiten de bekende schoolkalender ({BEKEND.van} tot en met {BEKEND.tot_en_met})"
             )
-        if dag.weekday() >= 5:
-            return False
-        if self._afwijkingen:
+        if self._afwijkingen and dag.weekday() < ZATERDAG:
             for bereik in (brin, regio.value):
                 for afwijking in self._afwijkingen.get(bereik or "", ()):
                     if dag in afwijking.periode:
                         return afwijking.les
-        feest = _vrije_dagen(regio).get(dag)
-        return feest is None or (feest == GOEDE_VRIJDAG and self._goede_vrijdag_lesdag)
+        return dag in _lesdagen(regio, goede_vrijdag_lesdag=self._goede_vrijdag_lesdag)
 
 
 def kalender_van(kalenders: Iterable[Schoolkalender], *, goede_vrijdag_lesdag: bool = False) -> Kalender:

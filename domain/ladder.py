@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from domain.beleid.ladder import VOORBIJ, Bevindingsoort, Stap
-from domain.dossier import Dossier
+from domain.dossier import Dossier, derived
 from domain.events import BY_TYPE
 from domain.events.base import Event
 from domain.events.ondersteuning import Opgeschaald, RouteBepaald
@@ -14,10 +14,10 @@ from domain.kader import Kader
 from domain.periode import DAG, Dagen, Periode, einde_schooljaar
 from domain.routes import gekozen_route, routedagen
 from domain.rules.rmc import Rmcperiode, rmc_in_beeld
-from domain.rules.thuisperiode import Thuisperiode
 from domain.rules.thuiszitter import Categorie, Status, Statusperiode, statusperiodes
 from domain.rules.zestien_uur import overschrijdingen
 from domain.rules.ziekteverzuim import Ziektesignaalsoort, ziektesignalen
+from domain.termijnen.lopen import termijnen_van_soort, termijnperiodes
 from domain.termijnen.termijn import Termijnperiode, Termijnstatus
 from domain.termijnen.velden import heeft_waarden
 from domain.uitleg import Uitleg
@@ -41,34 +41,38 @@ class Stapmoment:
         return self.dagen.runs[0].van
 
 
-def stapmomenten(
-    dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...], termijnen: tuple[Termijnperiode, ...]
-) -> tuple[Stapmoment, ...]:
+@derived
+def stapmomenten(dossier: Dossier, kader: Kader) -> tuple[Stapmoment, ...]:
     """
     Return the steps of the profile's ladder with the days on which they are due.
 
     Early warnings come from the same terms as the terms themselves, so the two never disagree. A step on a route is
     due on the days on which the pupil is on that route. Nothing is asked of anybody about a dossier that was destroyed.
     """
-    momenten: list[Stapmoment] = []
     if dossier.is_vernietigd:
         return ()
-    routes = routedagen(dossier)
-    for stap in kader.beleid.stap:
-        for moment in _occasions(stap, dossier, kader, thuis, termijnen):
-            dagen = moment.dagen if stap.route is None else moment.dagen & routes.get(stap.route, Dagen())
-            if dagen:
-                momenten.append(replace(moment, dagen=dagen))
+    termijnen = {termijn.soort for termijn in termijnperiodes(dossier, kader)}
+    stappen = sorted(kader.stappen_bij(dossier.soorten, termijnen))
+    momenten = [moment for plaats in stappen for moment in _of_step(dossier, kader, plaats)]
     return tuple(sorted(momenten, key=lambda m: (m.van, m.stap.soort, m.sleutel)))
 
 
-def _occasions(
-    stap: Stap, dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...], termijnen: tuple[Termijnperiode, ...]
-) -> Iterator[Stapmoment]:
+@derived
+def _of_step(dossier: Dossier, kader: Kader, plaats: int) -> tuple[Stapmoment, ...]:
+    """Return when one step of the ladder is due, by its place there."""
+    stap = kader.beleid.stap[plaats]
+    gevonden = _occasions(stap, dossier, kader)
+    if stap.route is not None:
+        op_route = routedagen(dossier).get(stap.route, Dagen())
+        gevonden = (replace(moment, dagen=moment.dagen & op_route) for moment in gevonden)
+    return tuple(moment for moment in gevonden if moment.dagen)
+
+
+def _occasions(stap: Stap, dossier: Dossier, kader: Kader) -> Iterator[Stapmoment]:
     if stap.bij.termijn is not None:
-        yield from _of_terms(stap, termijnen)
+        yield from _of_terms(stap, termijnen_van_soort(dossier, kader, stap.bij.termijn))
     elif stap.bij.regel is not None:
-        yield from _of_rules(stap, stap.bij.regel, dossier, kader, thuis)
+        yield from _of_rules(stap, stap.bij.regel, dossier, kader)
     elif stap.bij.gebeurtenis is not None:
         for vastlegging in dossier.op_datum(BY_TYPE[stap.bij.gebeurtenis]):
             dag = vastlegging.feit.geldig_op
@@ -96,7 +100,7 @@ def waarschuwingsdag(start: date, vervalt_op: date, procent: int) -> date:
 def _of_terms(stap: Stap, termijnen: tuple[Termijnperiode, ...]) -> Iterator[Stapmoment]:
     """Yield while the term runs past the percentage, or for a passed term while it is not met."""
     telt = Termijnstatus.VERLOPEN if stap.bij.procent >= VOORBIJ else Termijnstatus.LOPEND
-    telt_mee = [termijn for termijn in termijnen if termijn.soort == stap.bij.termijn and termijn.status is telt]
+    telt_mee = [termijn for termijn in termijnen if termijn.status is telt]
     by_term: dict[tuple[str, date, date], list[Termijnperiode]] = {}
     for termijn in telt_mee:
         by_term.setdefault((termijn.sleutel, termijn.start, termijn.vervalt_op), []).append(termijn)
@@ -106,9 +110,7 @@ def _of_terms(stap: Stap, termijnen: tuple[Termijnperiode, ...]) -> Iterator[Sta
         yield _moment(stap, f"{sleutel}|{vervalt_op}", dagen, delen[0].uitleg[0].gebeurtenissen)
 
 
-def _of_rules(
-    stap: Stap, regel: Bevindingsoort, dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...]
-) -> Iterator[Stapmoment]:
+def _of_rules(stap: Stap, regel: Bevindingsoort, dossier: Dossier, kader: Kader) -> Iterator[Stapmoment]:
     if regel is Bevindingsoort.ZESTIEN_UUR:
         for gevonden in overschrijdingen(dossier, kader):
             dagen = Dagen([Periode(gevonden.bereikt_op, einde_schooljaar(gevonden.bereikt_op))])
@@ -121,7 +123,7 @@ def _of_rules(
     elif regel is Bevindingsoort.RMC:
         yield from _of_young_people(stap, dossier, kader)
     else:
-        yield from _of_status(stap, regel, dossier, kader, thuis)
+        yield from _of_status(stap, regel, dossier, kader)
 
 
 def _of_young_people(stap: Stap, dossier: Dossier, kader: Kader) -> Iterator[Stapmoment]:
@@ -132,11 +134,9 @@ def _of_young_people(stap: Stap, dossier: Dossier, kader: Kader) -> Iterator[Sta
         yield _moment(stap, sinds.isoformat(), Dagen(deel.periode for deel in delen), delen[0].uitleg.gebeurtenissen)
 
 
-def _of_status(
-    stap: Stap, regel: Bevindingsoort, dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...]
-) -> Iterator[Stapmoment]:
+def _of_status(stap: Stap, regel: Bevindingsoort, dossier: Dossier, kader: Kader) -> Iterator[Stapmoment]:
     by_thuisperiode: dict[date, list[Statusperiode]] = {}
-    for periode in statusperiodes(dossier, kader, thuis):
+    for periode in statusperiodes(dossier, kader):
         past = {
             Bevindingsoort.DREIGEND: periode.status is Status.DREIGEND,
             Bevindingsoort.THUISZITTER: periode.status is Status.THUISZITTER,

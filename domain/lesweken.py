@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 
+from domain.dossier import Dossier, derived
+from domain.kader import Kader
 from domain.kalender import BEKEND
 from domain.periode import Periode
-from domain.woonplaats import Verblijf
+from domain.woonplaats import lesrooster
 
 WEEK = timedelta(days=7)
 MOST_HOLIDAY_WEEKS = 8
@@ -16,12 +18,8 @@ def maandag(dag: date) -> date:
     return dag - timedelta(days=dag.weekday())
 
 
-def is_lesweek(week: date, verblijf: Verblijf) -> bool:
-    """Say whether the week that begins on this Monday has at least one school day (raises KalenderOnbekendError)."""
-    return any(verblijf.is_lesdag(week + timedelta(days=i)) for i in range(5) if week + timedelta(days=i) in BEKEND)
-
-
-def venster(dag: date, lesweken: int, verblijf: Verblijf) -> Periode:
+@derived
+def venster(dossier: Dossier, kader: Kader, dag: date, lesweken: int) -> Periode:
     """
     Return the days that count on `dag`: its school week and those before it, `lesweken` in all, through `dag`.
 
@@ -31,13 +29,14 @@ def venster(dag: date, lesweken: int, verblijf: Verblijf) -> Periode:
         KalenderOnbekendError: `dag` lies outside the known calendar.
 
     """
-    verblijf.is_lesdag(dag)  # raises outside the calendar
+    rooster = lesrooster(dossier, kader)
+    rooster.is_lesdag(dag)  # raises outside the calendar
     week, geteld, overgeslagen = maandag(dag), 1, 0
     while geteld < lesweken and overgeslagen < MOST_HOLIDAY_WEEKS:
         week -= WEEK
         if week + WEEK <= BEKEND.van:
             break
-        if is_lesweek(week, verblijf):
+        if rooster.is_lesweek(week):
             geteld, overgeslagen = geteld + 1, 0
         else:
             overgeslagen += 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from domain.dossier import Dossier, Vastlegging, derived
@@ -99,8 +99,7 @@ def mutatiemoment(mutatie: Meldingmutatie) -> datetime:
 def mutaties(dossier: Dossier) -> dict[str, list[Vastlegging[Meldingmutatie]]]:
     """Return by melding what was said about it: in the order of the mutations, then of registration."""
     by_nummer: dict[str, list[Vastlegging[Meldingmutatie]]] = {}
-    alle = [cast("Vastlegging[Meldingmutatie]", v) for v in dossier.geldend if isinstance(v.feit, MUTATIES)]
-    for vastlegging in in_order(alle):
+    for vastlegging in in_order(dossier.van_soorten(MUTATIES)):
         by_nummer.setdefault(vastlegging.feit.meldingsnummer, []).append(vastlegging)
     return by_nummer
 

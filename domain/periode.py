@@ -2,8 +2,8 @@
 
 from calendar import isleap, monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 DAG = timedelta(days=1)
 ALTIJD = date.max
@@ -34,15 +34,14 @@ def einde_schooljaar(dag: date) -> date:
     return date(dag.year + (dag.month >= 8), 7, 31)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Periode:
+class Periode(NamedTuple):
     """The days `van` through `tot_en_met`, both included; ALTIJD is an open end."""
 
     van: date
     tot_en_met: date = ALTIJD
 
-    def __contains__(self, dag: date) -> bool:
-        return self.van <= dag <= self.tot_en_met
+    def __contains__(self, dag: date) -> bool:  # type: ignore[override]  # a period holds days, whatever it is kept as
+        return self[0] <= dag <= self[1]
 
     def overlaps(self, other: "Periode") -> bool:
         """Say whether the two share a day."""
@@ -78,10 +77,11 @@ class Dagen:
     __slots__ = ("runs",)
 
     def __init__(self, periodes: Iterable[Periode] = ()) -> None:
-        self.runs: tuple[Periode, ...] = tuple(_joined(sorted(p for p in periodes if p.van <= p.tot_en_met)))
+        alle = [periode for periode in periodes if periode[0] <= periode[1]]
+        self.runs: tuple[Periode, ...] = tuple(alle) if len(alle) < 2 else tuple(_joined(sorted(alle)))
 
     def __contains__(self, dag: date) -> bool:
-        return any(dag in run for run in self.runs)
+        return any(van <= dag <= tot_en_met for van, tot_en_met in self.runs)
 
     def __iter__(self) -> Iterator[Periode]:
         return iter(self.runs)
@@ -103,6 +103,8 @@ class Dagen:
         return Dagen((*self.runs, *other.runs)) if other.runs else self
 
     def __and__(self, other: "Dagen") -> "Dagen":
+        if not self.runs or not other.runs:
+            return NOOIT
         return Dagen(gedeeld for a in self.runs for b in other.runs if (gedeeld := a.shared(b)) is not None)
 
     def __sub__(self, other: "Dagen") -> "Dagen":
@@ -126,6 +128,10 @@ class Dagen:
                 return Dagen(gaten)
             van = run.tot_en_met + DAG
         return Dagen([*gaten, Periode(van)])
+
+
+NOOIT = Dagen()
+"""No day at all."""
 
 
 def _joined(periodes: Iterable[Periode]) -> Iterator[Periode]:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from domain.dossier import Dossier
+from domain.dossier import Dossier, derived
 from domain.events.base import Event
 from domain.events.ondersteuning import Opgeschaald, RouteBepaald
 from domain.periode import ALTIJD, DAG, Dagen, Periode
 
+KEUZES: tuple[type[Event], ...] = (RouteBepaald, Opgeschaald)
 NAAM = re.compile(r"(?:route[ -]?)?([0-9]+)", re.IGNORECASE)
 
 
@@ -19,6 +20,7 @@ def gekozen_route(feit: Event) -> int | None:
     return int(gevonden[1]) if gevonden else None
 
 
+@derived
 def routedagen(dossier: Dossier) -> dict[int, Dagen]:
     """Return by route the days on which the pupil is on it; of two choices on one day the one recorded last holds."""
     by_day = dict(sorted(_choices(dossier), key=lambda keuze: keuze[0]))
@@ -32,7 +34,7 @@ def routedagen(dossier: Dossier) -> dict[int, Dagen]:
 
 def _choices(dossier: Dossier) -> Iterator[tuple[date, int | None]]:
     """Yield the choices in the order of registration; scaling up to something that is no route leaves it as it is."""
-    for vastlegging in dossier.geldend:
+    for vastlegging in dossier.van_soorten(KEUZES):
         feit = vastlegging.feit
         route = gekozen_route(feit)
         if isinstance(feit, RouteBepaald) or route is not None:

@@ -1,12 +1,11 @@
 """Why is it so?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 
-@dataclass(frozen=True, slots=True)
-class Uitleg:
+class Uitleg(NamedTuple):
     """
     The reason for a status or a term (specification 3.9).
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from domain.dossier import Dossier
-from domain.events.base import Event
+from domain.dossier import Dossier, Opeenvolging
 from domain.kaderverloop import Kaderverloop
 from domain.tijdzone import micros
 from projections.inzichten import Inzichten
@@ -42,9 +41,10 @@ def wijzigingen(
     Return by view what must change, given the rows that stand open now and since when.
 
     The result is the same whether events come one by one, in batches, or all at once: at every moment something was
-    registered that a view looks at, and at every moment another policy or calendar was, its rows are computed anew from
-    what was known then, and compared with those before. A dossier that went up in another has no rows from then on: the
-    pupil stands under the one that remains. A dossier that was destroyed has none, at no moment.
+    registered, and at every moment another policy or calendar was, the rows are those of what was known then, and are
+    compared with those before. Only what rests on something that changed is computed anew. A dossier that went up in
+    another has no rows from then on: the pupil stands under the one that remains. A dossier that was destroyed has
+    none, at no moment.
     """
     views = list(views)
     if aangroei.dossier.is_vernietigd:
@@ -53,39 +53,40 @@ def wijzigingen(
     wijziging = {view.name: Wijziging(opnieuw=opnieuw) for view in views}
     open_: dict[str, dict[Rij, int]] = {view.name: {} if opnieuw else dict(staand[view.name]) for view in views}
     stored = {name: set(rows) for name, rows in open_.items()}
-    for wanneer, soorten in momenten.items():
-        inzichten = Inzichten(aangroei.dossier.bekend_op(wanneer), verloop.lijn(wanneer))
+    vorige: dict[str, tuple[Rij, ...]] = {}
+    opeenvolging = Opeenvolging(verloop.niets)
+    for wanneer in momenten:
+        inzichten = Inzichten(opeenvolging.daarna(aangroei.dossier.bekend_op(wanneer)), verloop.lijn(wanneer))
         moment = micros(wanneer)
         is_opgegaan = inzichten.dossier.opgegaan_in is not None
-        for view in (view for view in views if soorten is None or view.may_change(soorten)):
-            rows = [] if is_opgegaan else inzichten.rijen(view)
-            _step(open_[view.name], stored[view.name], rows, moment, wijziging[view.name])
+        for view in views:
+            rows = () if is_opgegaan else inzichten.rijen(view)
+            if rows is not vorige.get(view.name):
+                vorige[view.name] = rows
+                _step(open_[view.name], stored[view.name], rows, moment, wijziging[view.name])
     for view in views:
         nieuw = open_[view.name].keys() - stored[view.name]
         wijziging[view.name].geopend.extend((rij, open_[view.name][rij], ALTIJD) for rij in nieuw)
     return wijziging
 
 
-def _moments(aangroei: Aangroei, kaders: Iterable[datetime]) -> tuple[dict[datetime, set[type[Event]] | None], bool]:
+def _moments(aangroei: Aangroei, kaders: Iterable[datetime]) -> tuple[list[datetime], bool]:
     """
-    Return the moments to look at with the kinds of events that came to be known then, and whether from the first.
+    Return the moments at which something came to be known about the pupil or the frames, and whether from the first.
 
-    None stands for a moment at which another frame came to be known. Rows that are there already know all frames.
+    Rows that are there already know all frames.
     """
-    gekend = [(aangroei.dossier.gekend(v), type(v.feit)) for v in aangroei.dossier.vastleggingen]
-    eerste = min((k.vanaf for k, _ in gekend), default=None)
+    gekend = [aangroei.dossier.gekend(v) for v in aangroei.dossier.vastleggingen]
+    eerste = min((kennis.vanaf for kennis in gekend), default=None)
     erna = [moment for moment in kaders if eerste is not None and moment > eerste]
-    oud = [k.vanaf for k, _ in gekend if k.versie < aangroei.eerste_nieuwe]
-    nieuw = [k for k in gekend if k[0].versie >= aangroei.eerste_nieuwe]
-    opnieuw = bool(oud and nieuw) and min(k.vanaf for k, _ in nieuw) <= max([*oud, *erna])
-    soorten: dict[datetime, set[type[Event]]] = {}
-    for kennis, soort in gekend if opnieuw else nieuw:
-        soorten.setdefault(kennis.vanaf, set()).add(soort)
-    kaders_erbij: dict[datetime, None] = dict.fromkeys(erna if opnieuw or not oud else ())
-    return dict(sorted({**soorten, **kaders_erbij}.items(), key=lambda paar: paar[0])), opnieuw
+    oud = [kennis.vanaf for kennis in gekend if kennis.versie < aangroei.eerste_nieuwe]
+    nieuw = [kennis.vanaf for kennis in gekend if kennis.versie >= aangroei.eerste_nieuwe]
+    opnieuw = bool(oud and nieuw) and min(nieuw) <= max([*oud, *erna])
+    gehoord = [*oud, *nieuw] if opnieuw else nieuw
+    return sorted({*gehoord, *(erna if opnieuw or not oud else ())}), opnieuw
 
 
-def _step(open_: dict[Rij, int], stored: set[Rij], rows: list[Rij], wanneer: int, wijziging: Wijziging) -> None:
+def _step(open_: dict[Rij, int], stored: set[Rij], rows: Iterable[Rij], wanneer: int, wijziging: Wijziging) -> None:
     nu = set(rows)
     for rij in [rij for rij in open_ if rij not in nu]:
         begon = open_.pop(rij)

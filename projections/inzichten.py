@@ -3,17 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from domain.dossier import Dossier
+from domain.dossier import Dossier, derived
 from domain.kaderverloop import Kaderperiode
 from domain.ladder import Stapmoment
 from domain.periode import ALTIJD, DAG, Dagen
 from domain.termijnen.termijn import Termijnperiode
-from projections.views.view import Inzicht, Rij, View
+from projections.views.view import Inzicht, Rij, View, rijen_van
 
 
 class Inzichten:
@@ -21,25 +20,26 @@ class Inzichten:
 
     def __init__(self, dossier: Dossier, lijn: Sequence[Kaderperiode]) -> None:
         self.dossier = dossier
+        self._lijn = tuple(lijn)
         self._delen = [(deel.dagen, Inzicht(dossier, deel.kader)) for deel in lijn]
 
     def op(self, dag: date) -> Inzicht:
         """Return the insight within the frame that judges a day."""
         return next(inzicht for dagen, inzicht in self._delen if dag in dagen)
 
-    @cached_property
+    @property
     def termijnen(self) -> tuple[Termijnperiode, ...]:
         """How the terms stand, on each day by the frame of that day."""
         if len(self._delen) == 1:
             return self._delen[0][1].termijnen
         return tuple(
-            replace(termijn, periode=deel)
+            termijn._replace(periode=deel)
             for dagen, inzicht in self._delen
             for termijn in inzicht.termijnen
             if (deel := termijn.periode.shared(dagen)) is not None
         )
 
-    @cached_property
+    @property
     def stappen(self) -> tuple[Stapmoment, ...]:
         """The steps that are due, on each day by the ladder of that day."""
         if len(self._delen) == 1:
@@ -51,14 +51,23 @@ class Inzichten:
             if (deel := stap.dagen & Dagen([dagen]))
         )
 
-    def rijen(self, view: View) -> list[Rij]:
+    def rijen(self, view: View) -> tuple[Rij, ...]:
         """Return the rows of a view: of each frame those about the days that it judges, in the order of those days."""
         if len(self._delen) == 1 or view.dagen is None:
-            return list(view.rows(self._delen[-1][1]))
-        geknipt = (
-            deel for dagen, inzicht in self._delen for rij in view.rows(inzicht) if (deel := view.knip(rij, dagen))
-        )
-        return sorted(_joined(view, geknipt), key=attrgetter(view.dagen[0]))
+            return rijen_van(self.dossier, view, self._delen[-1][1].kader)
+        return _of_all_frames(self.dossier, view, self._lijn)
+
+
+@derived
+def _of_all_frames(dossier: Dossier, view: View, lijn: Sequence[Kaderperiode]) -> tuple[Rij, ...]:
+    van, _ = view.dagen or ("", None)
+    geknipt = (
+        deel
+        for kaderperiode in lijn
+        for rij in rijen_van(dossier, view, kaderperiode.kader)
+        if (deel := view.knip(rij, kaderperiode.dagen))
+    )
+    return tuple(sorted(_joined(view, geknipt), key=attrgetter(van)))
 
 
 def _joined(view: View, rijen: Iterable[Rij]) -> Iterator[Rij]:
@@ -81,7 +90,7 @@ def _joined(view: View, rijen: Iterable[Rij]) -> Iterator[Rij]:
         for rij in verder:
             einde = date.fromisoformat(getattr(vorige, tot))
             if einde < ALTIJD and (einde + DAG).isoformat() == getattr(rij, van):
-                vorige = replace(vorige, **{tot: getattr(rij, tot)})
+                vorige = vorige._replace(**{tot: getattr(rij, tot)})
             else:
                 yield vorige
                 vorige = rij

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from domain.kader import Kader
 from domain.kaderverloop import BELEIDSTROOM, Kaderverloop, beleid_op, kalenders_op, schoolkalender
 from domain.stroom import Stroom
 from projections.stores.databank import Databank, open_databank
+from projections.stores.databank.migraties import Migratie
 from projections.stores.databank.openen import is_postgres
 from projections.stores.postgres import PostgresRows
 from projections.stores.promise import Vraag
@@ -24,8 +25,11 @@ from projections.stores.sqlite import SqliteRows
 from services.beleid import ProfielOnbekendError, kader_van, lees_kader, lees_profiel
 from services.eventlog.errors import SleutelOntbreektError
 from services.eventlog.log import SCHEMA, EventLog, has_events
+from services.eventlog.log import maak_bij as maak_log_bij
 from services.eventlog.meester import Meestersleutel
 from services.eventlog.meesterbestand import Meesterbestand, Meesteromgeving
+from services.eventlog.sleutelinrichting import maak_bij as maak_sleutels_bij
+from services.eventlog.sleutels import SCHEMA as SLEUTELSCHEMA
 from services.eventlog.sleutels import Sleutelkast, open_sleutelkast
 from services.kalenderbestand import lees_kalender
 from services.projector import Voortgang, catch_up, verloop_of
@@ -98,6 +102,11 @@ class Installatie:
             catch_up(self.log, rows, self.gevraagd, nu(), voortgang=voortgang)
         return rows
 
+    def now(self) -> "Installatie":
+        """Return the installation with what was recorded about policy until now, by whomever."""
+        basis, gevraagd = _frames(self.settings, None, self.log.beleid())
+        return replace(self, basis=basis, gevraagd=gevraagd)
+
     def recording(self) -> "Installatie":
         """
         Return the installation for a command that records.
@@ -115,7 +124,7 @@ class Installatie:
 
     def catch_up(self) -> datetime:
         """Bring the rows up to the log; return the moment up to which they follow."""
-        achter = (self.log.recorder.max_notification_id() or 0) - min(self.eigen_rijen.positions().values())
+        achter = (self.log.last_id()) - min(self.eigen_rijen.positions().values())
         if achter < MANY:
             return catch_up(self.log, self.eigen_rijen, self.basis, nu())
         with self.toon("Projecties bijwerken") as voortgang:
@@ -192,6 +201,18 @@ def _open_keys(settings: Settings) -> Sleutelkast:
         else Meesteromgeving(geheim.get_secret_value(), "VERZUIMSPOOR_MEESTERSLEUTEL")
     )
     return open_sleutelkast(settings.sleutels_adres, meester)
+
+
+def maak_bij(settings: Settings) -> list[Migratie]:
+    """Bring the tables of log, keys and rows up to this version; return the steps of the log (raises OpslagError)."""
+    with closing(open_databank(settings.db_adres, SCHEMA)) as databank:
+        stappen = maak_log_bij(databank)
+    if is_postgres(settings.sleutels_adres):
+        with closing(open_databank(settings.sleutels_adres, SLEUTELSCHEMA)) as databank:
+            maak_sleutels_bij(databank)
+    if is_postgres(settings.rijen_adres):
+        PostgresRows.prepare(settings.rijen_adres)
+    return stappen
 
 
 def open_rows(adres: str) -> Rijen:

@@ -11,6 +11,7 @@ from domain.errors import VerzuimspoorError
 from projections.stores.databank.openen import is_postgres
 
 SQLITE = "sqlite:///"
+OIN_DIGITS = 20
 SQLITE_FILE = b"SQLite format 3\0"
 LOKAAL = "lokaal"
 ROLLEN = (LOKAAL, "dienst")
@@ -50,9 +51,13 @@ class Settings(BaseSettings):
         default="",
         description="The profile of agreements and parameters; default the one that was activated, else landelijk.",
     )
+    thema: str = Field(default="", description="A CSS file with the tokens of a municipality's own theme.")
     rol: str = Field(
         default="lokaal",
         description="The role of the caller: `lokaal` on SQLite only, `dienst` on a server; both may do everything.",
+    )
+    oin: str = Field(
+        default="", description="The number of the organisation (OIN, 20 digits): the source of what the API tells."
     )
     door: str = Field(default="lokaal", description="A pseudonym for who records, kept with every event.")
 
@@ -122,6 +127,11 @@ class Settings(BaseSettings):
         return self.sleutels_path.with_suffix(".meester")
 
     @property
+    def kluis_path(self) -> Path:
+        """Beside which file other private files lie: that of the keys, or of the master key (raises InstellingError)."""
+        return self.meester_path if is_postgres(self.sleutels) else self.sleutels_path
+
+    @property
     def db_adres(self) -> str:
         """Where the log is: the address of a server, or a path (raises InstellingError)."""
         return self.db if self.op_server else str(self.db_path)
@@ -150,6 +160,8 @@ class Settings(BaseSettings):
             raise InstellingError(
                 f"rol {self.rol!r} kent deze versie niet; kies uit: {', '.join(ROLLEN)} (VERZUIMSPOOR_ROL)"
             )
+        if self.oin and not (len(self.oin) == OIN_DIGITS and self.oin.isascii() and self.oin.isdigit()):
+            raise InstellingError("het OIN is een nummer van 20 cijfers (VERZUIMSPOOR_OIN)")
         if self.op_server and self.rol == LOKAAL:
             raise InstellingError(
                 "de rol lokaal mag alles, en alleen op een SQLite-bestand; "

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from domain.dossier import Dossier
+from domain.dossier import Dossier, derived
 from domain.events.duo import Meldingsoort, Meldingstatus
 from domain.events.verzuim import OngeoorloofdVerzuimGeregistreerd, SchoolgangGestaakt, SchoolgangHervat
 from domain.kader import Kader
 from domain.melding import Melding, meldingen
 from domain.periode import ALTIJD, DAG, Periode
-from domain.woonplaats import Verblijf
+from domain.woonplaats import lesrooster
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +23,18 @@ class Verzuimrun:
     overgenomen: bool
 
 
-def verzuimruns(dossier: Dossier, kader: Kader, verblijf: Verblijf) -> list[Verzuimrun]:
+@derived
+def verzuimruns(dossier: Dossier, kader: Kader) -> tuple[Verzuimrun, ...]:
     """
     Return the runs of relative absence (specification 3.3).
 
     A `SchoolgangHervat` ends every run that began before its date.
     """
-    runs = [*_of_meldingen(meldingen(dossier), kader), *_stopped(dossier), *_whole_days(dossier, verblijf)]
+    runs = [*_of_meldingen(meldingen(dossier), kader), *_stopped(dossier), *_whole_days(dossier, kader)]
     if not runs:
-        return []
+        return ()
     hervat = sorted(v.feit.geldig_op for v in dossier.van(SchoolgangHervat))
-    return [ended for run in runs if (ended := _ended(run, hervat)) is not None]
+    return tuple(ended for run in runs if (ended := _ended(run, hervat)) is not None)
 
 
 def lrv_gives_days(melding: Melding) -> bool:
@@ -70,10 +71,10 @@ def _stopped(dossier: Dossier) -> Iterator[Verzuimrun]:
         yield Verzuimrun(Periode(vastlegging.feit.geldig_op), (vastlegging.id,), vastlegging.overgenomen)
 
 
-def _whole_days(dossier: Dossier, verblijf: Verblijf) -> Iterator[Verzuimrun]:
+def _whole_days(dossier: Dossier, kader: Kader) -> Iterator[Verzuimrun]:
     for vastlegging in dossier.op_datum(OngeoorloofdVerzuimGeregistreerd):
         dag = vastlegging.feit.geldig_op
-        if vastlegging.feit.hele_dag and verblijf.is_lesdag(dag):
+        if vastlegging.feit.hele_dag and lesrooster(dossier, kader).is_lesdag(dag):
             yield Verzuimrun(Periode(dag, dag), (vastlegging.id,), vastlegging.overgenomen)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.afwezigheid.relatief import dagen_van, lrv_gives_days
-from domain.dossier import Dossier
+from domain.dossier import Dossier, derived
 from domain.events.inschrijving import Geschorst
 from domain.events.verzuim import Betergemeld, Ziekgemeld
 from domain.events.vrijstelling import Grond, VerlofVerleend, VrijstellingBeeindigd, VrijstellingVerleend
@@ -15,6 +15,7 @@ VRIJSTELLEND = frozenset({Grond.ONGESCHIKT, Grond.RICHTING, Grond.BUITENLAND, Gr
 """3a and 3b are replacement programmes that must be attended: they cut nothing out."""
 
 
+@derived
 def vrijgesteld(dossier: Dossier) -> Dagen:
     """Return the days on which an exemption is in force."""
     beeindigd = dossier.op_datum(VrijstellingBeeindigd)
@@ -28,6 +29,7 @@ def vrijgesteld(dossier: Dossier) -> Dagen:
     return Dagen(periodes)
 
 
+@derived
 def met_verlof_of_geschorst(dossier: Dossier) -> Dagen:
     """Return the days of leave and suspension; without an end they last one day."""
     feiten: list[VerlofVerleend | Geschorst] = [v.feit for v in dossier.van(VerlofVerleend)]
@@ -35,6 +37,7 @@ def met_verlof_of_geschorst(dossier: Dossier) -> Dagen:
     return Dagen(Periode(feit.geldig_op, feit.tot_en_met or feit.geldig_op) for feit in feiten)
 
 
+@derived
 def ziek(dossier: Dossier) -> Dagen:
     """Return the days of sickness."""
     return Dagen(ziekteperioden(dossier))

@@ -91,7 +91,7 @@ def staande_verstrekens(dossier: Dossier) -> list[Vastlegging[TermijnVerstreken]
     laatste: dict[tuple[str, str | None], Vastlegging[TermijnVerstreken]] = {}
     for verstreken in dossier.van(TermijnVerstreken):
         laatste[verstreken.feit.termijn, verstreken.feit.sleutel] = verstreken
-    volgorde = {v.id: i for i, v in enumerate(dossier.geldend)}
+    volgorde = {v.id: i for i, v in enumerate(dossier.van_soorten((TermijnVerstreken, TermijnVerstrekenHerzien)))}
     return [
         v
         for (soort, sleutel), v in laatste.items()

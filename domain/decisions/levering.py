@@ -15,7 +15,7 @@ from domain.events.base import Event
 from domain.events.identiteit import LeerlingGeregistreerd
 from domain.events.inschrijving import Ingeschreven, Uitgeschreven
 from domain.kader import Kader
-from domain.woonplaats import woongemeenten
+from domain.woongemeente import woongemeenten
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """Who is to act for this pupil on a day?"""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
-from domain.dossier import Dossier
+from domain.dossier import Dossier, derived
 from domain.events.ondersteuning import (
     CasusregieBelegd,
     JgzOnderzoekAfgerond,
@@ -19,7 +18,7 @@ from domain.periode import ALTIJD, DAG, Dagen, Periode, einde_schooljaar, verjaa
 from domain.rules.leerplicht import geboortedatum
 from domain.rules.rmc import rmc_voor_leerplicht
 from domain.rules.ziekteverzuim import ziektesignalen
-from domain.termijnen.lopen import eerste_die_vervalt
+from domain.termijnen.lopen import eerste_die_vervalt, termijnperiodes
 from domain.termijnen.termijn import Termijnperiode
 from domain.uitleg import Uitleg, ids_of
 
@@ -32,16 +31,14 @@ VERS = timedelta(days=28)
 """So long unauthorised absence without a melding asks the school to act (our choice: four weeks)."""
 
 
-@dataclass(frozen=True, slots=True)
-class AanZet:
+class AanZet(NamedTuple):
     """Who is to act, and why."""
 
     rol: str
     uitleg: Uitleg
 
 
-@dataclass(frozen=True, slots=True)
-class _Reden:
+class _Reden(NamedTuple):
     """Days on which something asks for action, and the events that say so."""
 
     dagen: Periode
@@ -50,88 +47,117 @@ class _Reden:
 
 class Beurten:
     """
-    Who is to act on every day, gathered once from a dossier.
+    Who is to act on every day.
 
     De eerste die geldt: zorg over de veiligheid, de termijn die het eerst vervalt, de casusregisseur, een open melding,
     een open ziektesignaal, verzuim zonder melding (docs/regels/aan_zet.md).
     """
 
-    def __init__(self, dossier: Dossier, kader: Kader, termijnen: tuple[Termijnperiode, ...]) -> None:
+    __slots__ = ("_dossier", "_kader")
+
+    def __init__(self, dossier: Dossier, kader: Kader) -> None:
         self._dossier = dossier
-        self._termijnen = tuple(t for t in termijnen if t.soort not in NIET_MEEGETELD)
-        self._veiligheid = Dagen(_safety(dossier))
-        self._regie = dossier.op_datum(CasusregieBelegd)
-        self._meldingen = [(m, dagen) for m in meldingen(dossier) if (dagen := open_dagen(m)) is not None]
-        self._ziekte = list(_sickness(dossier, kader))
-        self._los_verzuim = list(_unreported(dossier))
-        self._rmc_doet_het = rmc_voor_leerplicht(dossier, kader)
-        geboren = geboortedatum(dossier)
-        self._achttien = ALTIJD if geboren is None else verjaardag(geboren, 18)
+        self._kader = kader
 
     def op(self, dag: date) -> AanZet | None:
         """Return who is to act on `dag`; None when nobody has to."""
-        if dag in self._veiligheid:
-            ids = ids_of(v.id for v in self._dossier.van(VeiligheidszorgGemeld) if v.feit.geldig_op <= dag)
-            return AanZet(VEILIG_THUIS, Uitleg(REGEL, BRON, "Er is een open zorg over de veiligheid.", ids))
-        termijn = eerste_die_vervalt(self._termijnen, dag)
-        if termijn is not None and termijn.aan_zet is not None:
-            tekst = f"De termijn {termijn.soort} vervalt het eerst, op {termijn.vervalt_op}."
-            return AanZet(termijn.aan_zet, Uitleg(REGEL, BRON, tekst, termijn.uitleg[0].gebeurtenissen))
-        regie = [v for v in self._regie if v.feit.geldig_op <= dag]
-        if regie:
-            tekst = f"De casusregie ligt sinds {regie[-1].feit.geldig_op} bij deze rol."
-            return AanZet(regie[-1].feit.rol, Uitleg(REGEL, BRON, tekst, (regie[-1].id,)))
-        return self._without_a_term(dag)
+        return _on(self._dossier, self._kader, dag)
 
-    def _without_a_term(self, dag: date) -> AanZet | None:
-        open_: list[Melding] = [melding for melding, dagen in self._meldingen if dag in dagen]
-        if open_:
-            ids = ids_of(*(melding.gebeurtenissen for melding in open_))
-            rol = RMC if dag >= self._achttien or dag in self._rmc_doet_het else LEERPLICHT
-            return AanZet(rol, Uitleg(REGEL, BRON, "Er is een open melding.", ids))
-        ziek = ids_of(*(reden.gebeurtenissen for reden in self._ziekte if dag in reden.dagen))
-        if ziek:
-            return AanZet(JGZ, Uitleg(REGEL, BRON, "Er is een open ziektesignaal.", ziek))
-        verzuim = ids_of(*(reden.gebeurtenissen for reden in self._los_verzuim if dag in reden.dagen))
-        if verzuim:
-            return AanZet(SCHOOL, Uitleg(REGEL, BRON, "Er is ongeoorloofd verzuim zonder melding.", verzuim))
-        return None
-
-    def omslagen(self) -> set[date]:
+    def omslagen(self) -> frozenset[date]:
         """Return the days on which it can change."""
-        dagen = {termijn.periode.van for termijn in self._termijnen} | {v.feit.geldig_op for v in self._regie}
-        redenen = [reden.dagen for reden in (*self._ziekte, *self._los_verzuim)]
-        for periode in (*self._veiligheid, *self._rmc_doet_het, *(open_ for _, open_ in self._meldingen), *redenen):
-            dagen |= set(Dagen([periode]).omslagen())
-        return dagen | {self._achttien} - {ALTIJD}
+        return _omslagen(self._dossier, self._kader)
 
 
-def _safety(dossier: Dossier) -> Iterator[Periode]:
+@derived
+def _on(dossier: Dossier, kader: Kader, dag: date) -> AanZet | None:
+    if dag in _safety(dossier):
+        ids = ids_of(v.id for v in dossier.van(VeiligheidszorgGemeld) if v.feit.geldig_op <= dag)
+        return AanZet(VEILIG_THUIS, Uitleg(REGEL, BRON, "Er is een open zorg over de veiligheid.", ids))
+    termijn = eerste_die_vervalt(_counted(dossier, kader), dag)
+    if termijn is not None and termijn.aan_zet is not None:
+        tekst = f"De termijn {termijn.soort} vervalt het eerst, op {termijn.vervalt_op}."
+        return AanZet(termijn.aan_zet, Uitleg(REGEL, BRON, tekst, termijn.uitleg[0].gebeurtenissen))
+    regie = [v for v in dossier.op_datum(CasusregieBelegd) if v.feit.geldig_op <= dag]
+    if regie:
+        tekst = f"De casusregie ligt sinds {regie[-1].feit.geldig_op} bij deze rol."
+        return AanZet(regie[-1].feit.rol, Uitleg(REGEL, BRON, tekst, (regie[-1].id,)))
+    return _without_a_term(dossier, kader, dag)
+
+
+def _without_a_term(dossier: Dossier, kader: Kader, dag: date) -> AanZet | None:
+    open_ = [melding for melding, dagen in _open(dossier) if dag in dagen]
+    if open_:
+        ids = ids_of(*(melding.gebeurtenissen for melding in open_))
+        rol = RMC if dag >= _eighteen(dossier) or dag in rmc_voor_leerplicht(dossier, kader) else LEERPLICHT
+        return AanZet(rol, Uitleg(REGEL, BRON, "Er is een open melding.", ids))
+    ziek = ids_of(*(reden.gebeurtenissen for reden in _sickness(dossier, kader) if dag in reden.dagen))
+    if ziek:
+        return AanZet(JGZ, Uitleg(REGEL, BRON, "Er is een open ziektesignaal.", ziek))
+    verzuim = ids_of(*(reden.gebeurtenissen for reden in _unreported(dossier) if dag in reden.dagen))
+    if verzuim:
+        return AanZet(SCHOOL, Uitleg(REGEL, BRON, "Er is ongeoorloofd verzuim zonder melding.", verzuim))
+    return None
+
+
+@derived
+def _omslagen(dossier: Dossier, kader: Kader) -> frozenset[date]:
+    dagen = {termijn.periode.van for termijn in _counted(dossier, kader)}
+    dagen.update(v.feit.geldig_op for v in dossier.van(CasusregieBelegd))
+    redenen = [reden.dagen for reden in (*_sickness(dossier, kader), *_unreported(dossier))]
+    gemeld = [open_ for _, open_ in _open(dossier)]
+    for periode in (*_safety(dossier), *rmc_voor_leerplicht(dossier, kader), *gemeld, *redenen):
+        dagen.add(periode.van)
+        if periode.tot_en_met != ALTIJD:
+            dagen.add(periode.tot_en_met + DAG)
+    return frozenset(dagen | {_eighteen(dossier)} - {ALTIJD})
+
+
+@derived
+def _counted(dossier: Dossier, kader: Kader) -> tuple[Termijnperiode, ...]:
+    """Return the terms that are somebody's next step."""
+    return tuple(t for t in termijnperiodes(dossier, kader) if t.soort not in NIET_MEEGETELD)
+
+
+def _open(dossier: Dossier) -> list[tuple[Melding, Periode]]:
+    return [(melding, dagen) for melding in meldingen(dossier) if (dagen := open_dagen(melding)) is not None]
+
+
+def _eighteen(dossier: Dossier) -> date:
+    geboren = geboortedatum(dossier)
+    return ALTIJD if geboren is None else verjaardag(geboren, 18)
+
+
+@derived
+def _safety(dossier: Dossier) -> Dagen:
     afgesloten = sorted(v.feit.geldig_op for v in dossier.van(VeiligheidszorgAfgesloten))
-    for vastlegging in dossier.van(VeiligheidszorgGemeld):
-        van = vastlegging.feit.geldig_op
-        yield Periode(van, next((dag - DAG for dag in afgesloten if dag >= van), ALTIJD))
+    gemeld = (v.feit.geldig_op for v in dossier.van(VeiligheidszorgGemeld))
+    return Dagen(Periode(van, next((dag - DAG for dag in afgesloten if dag >= van), ALTIJD)) for van in gemeld)
 
 
-def _sickness(dossier: Dossier, kader: Kader) -> Iterator[_Reden]:
-    """Yield while a signal is open: until the youth doctor is done, at the latest until the school year ends."""
+@derived
+def _sickness(dossier: Dossier, kader: Kader) -> tuple[_Reden, ...]:
+    """Return while a signal is open: until the youth doctor is done, at the latest until the school year ends."""
     klaar = sorted(v.feit.geldig_op for v in dossier.van(JgzOnderzoekAfgerond))
+    redenen = []
     for signaal in ziektesignalen(dossier, kader):
         einde = einde_schooljaar(signaal.op)
         open_ = Periode(signaal.op, min([einde, *(dag - DAG for dag in klaar if dag >= signaal.op)]))
-        yield _Reden(open_, signaal.uitleg.gebeurtenissen)
+        redenen.append(_Reden(open_, signaal.uitleg.gebeurtenissen))
+    return tuple(redenen)
 
 
-def _unreported(dossier: Dossier) -> Iterator[_Reden]:
+@derived
+def _unreported(dossier: Dossier) -> tuple[_Reden, ...]:
+    verzuim = dossier.van(OngeoorloofdVerzuimGeregistreerd)
+    if not verzuim:
+        return ()
     gemeld = Dagen(
         Periode(m.begindatum, _last_day(m))
         for m in meldingen(dossier)
         if m.begindatum is not None and not m.is_ingetrokken
     )
-    for vastlegging in dossier.van(OngeoorloofdVerzuimGeregistreerd):
-        dag = vastlegging.feit.geldig_op
-        if dag not in gemeld:
-            yield _Reden(Periode(dag, dag + VERS - DAG), (vastlegging.id,))
+    dagen = ((v.feit.geldig_op, v.id) for v in verzuim)
+    return tuple(_Reden(Periode(dag, dag + VERS - DAG), (event_id,)) for dag, event_id in dagen if dag not in gemeld)
 
 
 def _last_day(melding: Melding) -> date:

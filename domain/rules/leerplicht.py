@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from domain.dossier import Dossier
+from domain.dossier import Dossier, derived
 from domain.events.identiteit import LeerlingGeregistreerd
 from domain.events.inschrijving import (
     KwalificatieplichtVervallen,
@@ -11,11 +11,12 @@ from domain.events.inschrijving import (
     TwaalfSchooljarenVoltooid,
 )
 from domain.geboortedatum import uiterste
-from domain.kader import Kader, within_a_frame
+from domain.kader import Kader
 from domain.kalender import BEKEND
+from domain.lesrooster import Lesrooster
 from domain.periode import DAG, Dagen, Periode, add_months, einde_schooljaar, verjaardag
 from domain.uitleg import Uitleg
-from domain.woonplaats import Verblijf, verblijf_van
+from domain.woonplaats import lesrooster
 
 REGEL = "leerplicht"
 BRON = "Leerplichtwet 1969 art. 3, 4a en 4b (R-1.1 t/m R-1.10)"
@@ -43,13 +44,14 @@ class Plicht:
         return Dagen(periode for periode in (self.leerplicht, self.kwalificatieplicht) if periode is not None)
 
 
+@derived
 def geboortedatum(dossier: Dossier) -> date | None:
     """Return the birth date registered last, as the last day that it can be."""
     bekend = [v.feit.geboortedatum for v in dossier.van(LeerlingGeregistreerd) if v.feit.geboortedatum is not None]
     return uiterste(bekend[-1]) if bekend else None
 
 
-@within_a_frame
+@derived
 def plicht(dossier: Dossier, kader: Kader) -> Plicht:
     """
     De leerling moet naar school van de eerste lesdag na de maand van de vijfde verjaardag tot de achttiende.
@@ -60,7 +62,7 @@ def plicht(dossier: Dossier, kader: Kader) -> Plicht:
     geboren = geboortedatum(dossier)
     if geboren is None:
         return Plicht(None, None, None, None, Uitleg(REGEL, BRON, "De geboortedatum is onbekend: elke dag telt mee."))
-    leerplicht = Periode(_starts(geboren, verblijf_van(dossier, kader)), _ends(geboren, dossier))
+    leerplicht = Periode(_starts(geboren, lesrooster(dossier, kader)), _ends(geboren, dossier))
     kwalificatie = Periode(leerplicht.tot_en_met + DAG, _qualification_ends(geboren, dossier))
     ids = tuple(v.id for v in dossier.van(LeerlingGeregistreerd) if v.feit.geboortedatum is not None)[-1:]
     tekst = f"Leerplichtig van {leerplicht.van} tot en met {leerplicht.tot_en_met}"
@@ -75,10 +77,10 @@ def plicht(dossier: Dossier, kader: Kader) -> Plicht:
     )
 
 
-def _starts(geboren: date, verblijf: Verblijf) -> date:
+def _starts(geboren: date, rooster: Lesrooster) -> date:
     eerste_van_de_maand = dag = add_months(verjaardag(geboren, 5).replace(day=1), 1)
     while dag in BEKEND:
-        if verblijf.is_lesdag(dag):
+        if rooster.is_lesdag(dag):
             return dag
         dag += DAG
     return eerste_van_de_maand

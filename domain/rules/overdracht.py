@@ -13,7 +13,7 @@ from domain.events.identiteit import LeerlingGeregistreerd, Verhuisd
 from domain.gemeenten import Gemeenten
 from domain.tijdzone import einde_van_de_dag
 from domain.uitleg import Uitleg
-from domain.woonplaats import woongemeenten
+from domain.woongemeente import woongemeenten
 
 REGEL = "overdracht"
 BRON = "Leerplichtwet 1969 art. 21a lid 5; Leerplichtregeling art. 3 lid 2 (R-7.10, R-7.11)"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.afwezigheid.vrij import vrijgesteld
-from domain.dossier import Dossier
+from domain.dossier import Dossier, derived
 from domain.events.base import Event
 from domain.events.ondersteuning import (
     CasusregieBelegd,
@@ -14,7 +14,7 @@ from domain.events.ondersteuning import (
     SamenwerkingVerzocht,
 )
 from domain.inschrijving import inschrijving_op, inschrijvingen
-from domain.kader import Kader, within_a_frame
+from domain.kader import Kader
 from domain.periode import DAG, Dagen, Periode
 from domain.rules.leerplicht import plicht
 from domain.uitleg import Uitleg
@@ -43,7 +43,7 @@ class Risicokind:
     uitleg: Uitleg
 
 
-@within_a_frame
+@derived
 def risicokind(dossier: Dossier, kader: Kader) -> Risicokind | None:
     """
     Een kind dat al voor de leerplicht hulp kreeg of besproken werd, wordt gevolgd totdat het op een school staat.

@@ -6,11 +6,11 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from domain.dossier import Dossier
+from domain.dossier import Dossier, derived
 from domain.events.duo import Meldingsoort
 from domain.events.inschrijving import Onderwijssoort, StartkwalificatieBehaald
 from domain.inschrijving import inschrijvingen, uitschrijvingen, zonder_inschrijving
-from domain.kader import Kader, within_a_frame
+from domain.kader import Kader
 from domain.melding import meldingen, open_dagen
 from domain.periode import ALTIJD, DAG, Dagen, Periode, verjaardag
 from domain.rules.leerplicht import plicht
@@ -42,6 +42,7 @@ class Rmcperiode:
     uitleg: Uitleg
 
 
+@derived
 def rmc_dagen(dossier: Dossier, kader: Kader) -> Dagen:
     """
     Een jongere zonder startkwalificatie valt na de kwalificatieplicht onder het Doorstroompunt, tot 27 jaar.
@@ -59,7 +60,7 @@ def rmc_dagen(dossier: Dossier, kader: Kader) -> Dagen:
     return Dagen([eerst, later])
 
 
-@within_a_frame
+@derived
 def rmc_in_beeld(dossier: Dossier, kader: Kader) -> tuple[Rmcperiode, ...]:
     """
     Een jongere onder het Doorstroompunt staat nergens ingeschreven, of er is een open melding voor het RMC.
@@ -94,7 +95,7 @@ def _reported(onder: Dagen, gemeld: dict[tuple[UUID, ...], Periode]) -> Iterator
             yield Rmcperiode(deel, Rmcreden.GEMELD, run.van, Uitleg(REGEL, BRON, tekst, ids))
 
 
-@within_a_frame
+@derived
 def rmc_voor_leerplicht(dossier: Dossier, kader: Kader) -> Dagen:
     """
     Waar dat is afgesproken, doet het RMC het werk van leerplicht voor wie kwalificatieplichtig is en op het mbo zit.

@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from domain.afwezigheid.relatief import Verzuimrun, verzuimruns
 from domain.afwezigheid.vrij import met_verlof_of_geschorst, vrijgesteld, ziek
-from domain.dossier import Dossier
+from domain.dossier import Dossier, derived
 from domain.events.base import Event
 from domain.events.identiteit import Overleden, Verhuisd
 from domain.events.inschrijving import Geschorst, Ingeschreven
 from domain.events.verzuim import SchoolgangHervat, Ziekgemeld
 from domain.events.vrijstelling import VerlofVerleend, VrijstellingVerleend
 from domain.inschrijving import Uitschrijving, uitschrijvingen, zonder_inschrijving
-from domain.kader import Kader, within_a_frame
+from domain.kader import Kader
 from domain.kalender import ZEKER_EEN_LESDAG
 from domain.periode import DAG, Dagen, Periode
 from domain.rules.leerplicht import Plicht, plicht
@@ -25,8 +26,7 @@ REGEL = "thuisperiode"
 BRON = "Specificatie 3.3 (R-1.14, R-1.15, R-2.4, R-2.6, R-2.8)"
 
 
-@dataclass(frozen=True, slots=True)
-class Thuisperiode:
+class Thuisperiode(NamedTuple):
     """A maximal run of days at home, with which of them were absoluut, and why."""
 
     periode: Periode
@@ -59,7 +59,7 @@ EINDIGT: tuple[type[Event], ...] = (
 """What can end a thuisperiode on its first day; a melding that ends it is already among the grounds."""
 
 
-@within_a_frame
+@derived
 def thuisperioden(dossier: Dossier, kader: Kader) -> tuple[Thuisperiode, ...]:
     """
     De leerling zit thuis zolang hij zonder geldige reden wegblijft of nergens staat ingeschreven.
@@ -88,7 +88,7 @@ def thuisperioden(dossier: Dossier, kader: Kader) -> tuple[Thuisperiode, ...]:
 def afwezigheid(dossier: Dossier, kader: Kader) -> Afwezigheid | None:
     """Gather the days away that count; None for a pupil of whom nothing says that he was away."""
     verblijf = verblijf_van(dossier, kader)
-    runs = verzuimruns(dossier, kader, verblijf)
+    runs = verzuimruns(dossier, kader)
     zonder_school = zonder_inschrijving(dossier)
     if not runs and not zonder_school:
         return None
@@ -99,7 +99,7 @@ def afwezigheid(dossier: Dossier, kader: Kader) -> Afwezigheid | None:
         mag_weg |= ziek(dossier)
     telt = moet.dagen - niet_hier(dossier)
     relatief = (Dagen(run.periode for run in runs) - mag_weg) & telt
-    return Afwezigheid(verblijf, moet, tuple(runs), relatief, (zonder_school - vrij) & telt)
+    return Afwezigheid(verblijf, moet, runs, relatief, (zonder_school - vrij) & telt)
 
 
 def _without_school_between(dagen: Dagen, verblijf: Verblijf, kader: Kader) -> Iterator[Periode]:

@@ -1,12 +1,12 @@
 """Since when is a pupil at home a thuiszitter?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from domain.beleid.delen import Thuiszitterbeleid
-from domain.dossier import Dossier
+from domain.dossier import Dossier, derived
 from domain.kader import Kader
 from domain.periode import DAG, Dagen, Periode, add_months
 from domain.rules.thuisperiode import Thuisperiode, thuisperioden
@@ -31,8 +31,7 @@ class Categorie(StrEnum):
     RELATIEF = "relatief"
 
 
-@dataclass(frozen=True, slots=True)
-class Statusperiode:
+class Statusperiode(NamedTuple):
     """Days of equal status and category."""
 
     periode: Periode
@@ -44,21 +43,19 @@ class Statusperiode:
     uitleg: tuple[Uitleg, ...]
 
 
-def statusperiodes(
-    dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...] | None = None
-) -> tuple[Statusperiode, ...]:
+@derived
+def statusperiodes(dossier: Dossier, kader: Kader) -> tuple[Statusperiode, ...]:
     """
     Een leerling die langer dan vier weken thuis zit of nergens staat ingeschreven, is thuiszitter.
 
     Source: docs/regels/thuiszitter.md. Days without a period have status `geen`. Once thuiszitter, he is one until
-    the thuisperiode ends. `thuis` spares computing the thuisperioden again.
+    the thuisperiode ends.
 
     Raises:
         KalenderOnbekendError: see `thuisperioden`.
 
     """
-    perioden = thuisperioden(dossier, kader) if thuis is None else thuis
-    return tuple(deel for periode in perioden for deel in _of(periode, kader))
+    return tuple(deel for periode in thuisperioden(dossier, kader) for deel in _of(periode, kader))
 
 
 def thuiszitter_vanaf(thuis: Thuisperiode, beleid: Thuiszitterbeleid) -> date:

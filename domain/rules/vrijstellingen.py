@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from domain.dossier import Dossier, Vastlegging
+from domain.dossier import Dossier, Vastlegging, derived
 from domain.events.vrijstelling import (
     Grond,
     VrijstellingAangevraagd,
@@ -80,6 +80,7 @@ class Vrijstelling:
             yield self.eindigt_op, Vrijstellingstatus.BEEINDIGD if self.is_beeindigd else Vrijstellingstatus.AFGELOPEN
 
 
+@derived
 def vrijstellingen(dossier: Dossier) -> tuple[Vrijstelling, ...]:
     """
     Een vrijstelling wordt aangevraagd, verleend of geweigerd, geldt op haar dagen, en loopt af of wordt beeindigd.

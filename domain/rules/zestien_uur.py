@@ -1,18 +1,18 @@
 """When did a pupil miss sixteen hours within four school weeks, and was that reported in time?"""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from domain.dossier import Dossier
+from domain.dossier import Dossier, derived
 from domain.events.duo import Meldingsoort
 from domain.events.verzuim import OngeoorloofdVerzuimGeregistreerd
-from domain.kader import Kader, within_a_frame
+from domain.kader import Kader
 from domain.lesweken import venster
 from domain.melding import Melding, meldingen
 from domain.periode import ALTIJD, DAG, Periode
 from domain.uitleg import OVERGENOMEN, Uitleg, ids_of
-from domain.woonplaats import verblijf_van
 
 REGEL = "zestien_uur"
 BRON = "Leerplichtwet 1969 art. 21 en 21a (R-1.20 t/m R-1.23)"
@@ -42,7 +42,7 @@ class _Verzuimdag:
     overgenomen: bool
 
 
-@within_a_frame
+@derived
 def overschrijdingen(dossier: Dossier, kader: Kader) -> tuple[Overschrijding, ...]:
     """
     De school meldt een leerling die in vier lesweken zestien uur ongeoorloofd heeft verzuimd.
@@ -57,17 +57,17 @@ def overschrijdingen(dossier: Dossier, kader: Kader) -> tuple[Overschrijding, ..
     dagen = _by_day(dossier)
     if not dagen:
         return ()
-    verblijf = verblijf_van(dossier, kader)
     beleid = kader.beleid.zestien_uur
     niet_ingetrokken = [melding for melding in meldingen(dossier) if not melding.is_ingetrokken]
     gevonden: list[Overschrijding] = []
     telt_vanaf = date.min
-    for dag in sorted(dagen):
+    volgorde = sorted(dagen)
+    for dag in volgorde:
         vanaf = max(telt_vanaf, _starts_again(dag, niet_ingetrokken))
         if dag < vanaf or (gevonden and vanaf <= gevonden[-1].bereikt_op):
             continue
-        telt = Periode(max(venster(dag, beleid.lesweken, verblijf).van, vanaf), dag)
-        binnen = [dagen[d] for d in sorted(dagen) if d in telt]
+        telt = Periode(max(venster(dossier, kader, dag, beleid.lesweken).van, vanaf), dag)
+        binnen = [dagen[d] for d in volgorde[bisect_left(volgorde, telt.van) :] if d <= dag]
         minuten = sum(verzuim.minuten for verzuim in binnen)
         if minuten < beleid.minuten or (minuten == beleid.minuten and beleid.vergelijking == ">"):
             continue

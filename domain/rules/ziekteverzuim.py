@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import islice
 
 from domain.afwezigheid.vrij import ziek
-from domain.dossier import Dossier
+from domain.dossier import Dossier, derived
 from domain.events.verzuim import Ziekgemeld
 from domain.kader import Kader
 from domain.kalender import BEKEND
@@ -36,6 +36,7 @@ class Ziektesignaal:
     uitleg: Uitleg
 
 
+@derived
 def ziektesignalen(dossier: Dossier, kader: Kader) -> tuple[Ziektesignaal, ...]:
     """
     Bij de vierde ziekmelding in twaalf lesweken of de zevende lesdag aaneen wordt de jeugdarts gevraagd.
@@ -50,17 +51,15 @@ def ziektesignalen(dossier: Dossier, kader: Kader) -> tuple[Ziektesignaal, ...]:
     if not dossier.van(Ziekgemeld):
         return ()
     verblijf = verblijf_van(dossier, kader)
-    return tuple(
-        sorted([*_often(dossier, kader, verblijf), *_long(dossier, kader, verblijf)], key=lambda s: (s.op, s.soort))
-    )
+    return tuple(sorted([*_often(dossier, kader), *_long(dossier, kader, verblijf)], key=lambda s: (s.op, s.soort)))
 
 
-def _often(dossier: Dossier, kader: Kader, verblijf: Verblijf) -> Iterator[Ziektesignaal]:
+def _often(dossier: Dossier, kader: Kader) -> Iterator[Ziektesignaal]:
     beleid = kader.beleid.ziekte
     meldingen = dossier.op_datum(Ziekgemeld)
     dagen = sorted({v.feit.geldig_op for v in meldingen})
     for dag in dagen:
-        weken = venster(dag, beleid.lesweken, verblijf)
+        weken = venster(dossier, kader, dag, beleid.lesweken)
         binnen = [v for v in meldingen if v.feit.geldig_op in weken]
         if len({v.feit.geldig_op for v in binnen}) >= beleid.meldingen:
             tekst = f"{len(binnen)} ziekmeldingen in {beleid.lesweken} lesweken, bereikt op {dag}."

@@ -6,7 +6,7 @@ from datetime import date
 
 from domain.events.duo import MeldingGewijzigd, MeldingOntvangen, Meldingsoort
 from domain.events.leerplicht import ProcesVerbaalOpgemaakt
-from domain.melding import Melding, melding_na, mutaties
+from domain.melding import Melding, meldingen, mutaties
 from domain.telling import cijfers
 from domain.telling.cijfers import Cijfer
 from domain.telling.geteld import Geteld, Teldossier
@@ -46,8 +46,7 @@ def gemeld(leerling: Teldossier) -> Iterator[Geteld]:
 
 def _countable(leerling: Teldossier) -> Iterator[_Telbaar]:
     """Yield the meldingen that count; a municipality that had ended on the begindatum is its successor."""
-    for nummer, gezegd in mutaties(leerling.dossier).items():
-        melding = melding_na(nummer, gezegd)
+    for melding, gezegd in zip(meldingen(leerling.dossier), mutaties(leerling.dossier).values(), strict=True):
         if melding.soort is None or melding.begindatum is None or melding.is_ingetrokken:
             continue
         if melding.begindatum in SCHOOLJAREN:
@@ -67,12 +66,12 @@ def _counted(cijfer: Cijfer, een: _Telbaar, sleutel: str = "") -> Geteld:
 def processen_verbaal(leerling: Teldossier) -> Iterator[Geteld]:
     """Yield the official reports, by the absence that they are about."""
     opgemaakt = leerling.dossier.van(ProcesVerbaalOpgemaakt)
-    gezegd = mutaties(leerling.dossier) if opgemaakt else {}
+    bekend = {melding.nummer: melding for melding in meldingen(leerling.dossier)} if opgemaakt else {}
     for vastlegging in opgemaakt:
         dag, nummer = vastlegging.feit.geldig_op, vastlegging.feit.meldingsnummer
         if dag not in SCHOOLJAREN:
             continue
-        melding = melding_na(nummer, gezegd[nummer]) if nummer is not None and nummer in gezegd else None
+        melding = bekend.get(nummer or "")
         soort = None if melding is None else melding.soort
         if soort is not None:
             cijfer = WEGENS.get(soort, cijfers.PV_RELATIEF)

@@ -16,6 +16,7 @@ from domain.woonplaats import Verblijf
 
 SCHOOLJAREN = Periode(date(BEKEND.van.year, 8, 1), date(BEKEND.tot_en_met.year, 7, 31))
 """The school years that can be counted: those of which the holidays are known."""
+TELBAAR = Dagen([SCHOOLJAREN])
 EERSTE_DAGEN = frozenset(date(jaar, 8, 1) for jaar in range(SCHOOLJAREN.van.year, SCHOOLJAREN.tot_en_met.year))
 ONBEKENDE_GEMEENTE = ""
 
@@ -70,8 +71,10 @@ def plaats_op(dag: date, verblijf: Verblijf) -> Plaats:
 
 def eerste_dagen(dagen: Iterable[Periode], verblijf: Verblijf) -> dict[Plaats, date]:
     """Return the first of these days in each school year and municipality."""
-    binnen = Dagen(dagen) & Dagen([SCHOOLJAREN])
-    omslagen = EERSTE_DAGEN.union(verblijf.omslagen_van_gemeente) if binnen else EERSTE_DAGEN
+    binnen = Dagen(dagen) & TELBAAR
+    if not binnen:
+        return {}
+    omslagen = EERSTE_DAGEN.union(verblijf.omslagen_van_gemeente)
     eerste: dict[Plaats, date] = {}
     for run in binnen:
         for deel in opgedeeld(run, omslagen):

@@ -9,18 +9,18 @@ from domain.rules.thuiszitter import Categorie, Status, statusperiodes
 from domain.telling.absoluut import MAANDEN
 from domain.telling.cijfers import LRV_AANVANG, LRV_LANG, LRV_NIEUW, LRV_VERHUISD
 from domain.telling.geteld import Geteld, Teldossier
-from domain.telling.indeling import SCHOOLJAREN, Plaats, eerste_dagen, plaats_op
+from domain.telling.indeling import SCHOOLJAREN, TELBAAR, Plaats, eerste_dagen, plaats_op
 from domain.woonplaats import Verblijf
 
 
 def langdurig(leerling: Teldossier) -> Iterator[Geteld]:
     """Yield the figures of long relative absence: the days on which the pupil is thuiszitter and relatief."""
     by_sinds: dict[date, list[Periode]] = {}
-    for stand in statusperiodes(leerling.dossier, leerling.kader, leerling.thuis) if leerling.thuis else ():
+    for stand in statusperiodes(leerling.dossier, leerling.kader):
         if stand.status is Status.THUISZITTER and stand.categorie is Categorie.RELATIEF:
             by_sinds.setdefault(stand.thuis_sinds, []).append(stand.periode)
     for sinds, perioden in by_sinds.items():
-        dagen = Dagen(perioden) & Dagen([SCHOOLJAREN])
+        dagen = Dagen(perioden) & TELBAAR
         yield from _of(sinds, dagen, leerling)
         yield from _left(dagen, leerling)
 

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from domain.dossier import Dossier, Vastlegging
-from domain.events import BY_TYPE
+from domain.events import BY_TYPE, CATALOGUE
 from domain.events.base import Event
 from domain.events.identiteit import LeerlingGeregistreerd
 from domain.events.leerplicht import ProcesVerbaalOpgemaakt, VerdachteGehoord
@@ -15,7 +15,7 @@ from domain.melding import meldingen
 from domain.periode import ALTIJD, DAG
 from domain.rules.leerplicht import geboortedatum
 from domain.rules.risicokinderen import risicokind
-from domain.rules.thuisperiode import Thuisperiode
+from domain.rules.thuisperiode import thuisperioden
 from domain.rules.thuiszitter import thuiszitter_vanaf
 from domain.rules.zestien_uur import overschrijdingen
 from domain.termijnen.definitie import Afleiding, Begin, Termijndefinitie
@@ -23,6 +23,10 @@ from domain.termijnen.kenmerken import Kenmerken, kenmerken_van
 from domain.termijnen.velden import heeft_waarden
 from domain.termijnen.zolang import Grondeinde, grondeinde
 from domain.uitleg import Uitleg
+
+ONDERZOCHT: tuple[type[Event], ...] = (VerdachteGehoord, ProcesVerbaalOpgemaakt)
+"""What names a melding that is under investigation."""
+HANDHAVING: tuple[type[Event], ...] = tuple(soort for soort in CATALOGUE if soort.wpg)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +52,12 @@ class Aanvang:
     uitleg: tuple[Uitleg, ...] = ()
 
 
-def aanvangen(
-    definitie: Termijndefinitie, dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...]
-) -> Iterator[Aanvang]:
+def aanvangen(definitie: Termijndefinitie, dossier: Dossier, kader: Kader) -> Iterator[Aanvang]:
     """Yield what starts terms of one kind (raises KalenderOnbekendError)."""
     if definitie.begin.afgeleid is None:
         yield from _at_events(definitie, dossier)
     else:
-        yield from _DERIVED[definitie.begin.afgeleid](definitie, dossier, kader, thuis)
+        yield from _DERIVED[definitie.begin.afgeleid](definitie, dossier, kader)
 
 
 def _at_events(definitie: Termijndefinitie, dossier: Dossier) -> Iterator[Aanvang]:
@@ -99,10 +101,8 @@ def _at_event(definitie: Termijndefinitie, begin: Vastlegging[Event], dossier: D
     )
 
 
-def _at_home(
-    definitie: Termijndefinitie, _dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...]
-) -> Iterator[Aanvang]:
-    for periode in thuis:
+def _at_home(definitie: Termijndefinitie, dossier: Dossier, kader: Kader) -> Iterator[Aanvang]:
+    for periode in thuisperioden(dossier, kader):
         van = periode.periode.van
         start = van if definitie.vanaf == "eerste-dag" else thuiszitter_vanaf(periode, kader.beleid.thuiszitter)
         if start in periode.periode:
@@ -117,9 +117,7 @@ def _at_home(
             )
 
 
-def _at_sixteen_hours(
-    _definitie: Termijndefinitie, dossier: Dossier, kader: Kader, _thuis: tuple[Thuisperiode, ...]
-) -> Iterator[Aanvang]:
+def _at_sixteen_hours(_definitie: Termijndefinitie, dossier: Dossier, kader: Kader) -> Iterator[Aanvang]:
     for gevonden in overschrijdingen(dossier, kader):
         yield Aanvang(
             sleutel=gevonden.bereikt_op.isoformat(),
@@ -131,9 +129,7 @@ def _at_sixteen_hours(
         )
 
 
-def _at_reports_under_investigation(
-    _definitie: Termijndefinitie, dossier: Dossier, _kader: Kader, _thuis: tuple[Thuisperiode, ...]
-) -> Iterator[Aanvang]:
+def _at_reports_under_investigation(_definitie: Termijndefinitie, dossier: Dossier, _kader: Kader) -> Iterator[Aanvang]:
     """
     Yield a start at the melddatum of each melding, for each person of whom a hearing or an official report names it.
 
@@ -141,10 +137,9 @@ def _at_reports_under_investigation(
     """
     by_nummer = {m.nummer: m for m in meldingen(dossier) if not m.is_ingetrokken}
     genoemd: dict[tuple[str | None, str | None], list[Vastlegging[Event]]] = {}
-    for vastlegging in dossier.geldend:
-        if isinstance(vastlegging.feit, VerdachteGehoord | ProcesVerbaalOpgemaakt):
-            over = kenmerken_van(vastlegging.feit)
-            genoemd.setdefault((over.get("meldingsnummer"), over.get("persoon")), []).append(vastlegging)
+    for vastlegging in dossier.van_soorten(ONDERZOCHT):
+        over = kenmerken_van(vastlegging.feit)
+        genoemd.setdefault((over.get("meldingsnummer"), over.get("persoon")), []).append(vastlegging)
     for (nummer, _), gezegd in genoemd.items():
         melding = by_nummer.get(nummer or "")
         if melding is None or melding.melddatum is None:
@@ -160,9 +155,7 @@ def _at_reports_under_investigation(
         )
 
 
-def _at_birth(
-    _definitie: Termijndefinitie, dossier: Dossier, _kader: Kader, _thuis: tuple[Thuisperiode, ...]
-) -> Iterator[Aanvang]:
+def _at_birth(_definitie: Termijndefinitie, dossier: Dossier, _kader: Kader) -> Iterator[Aanvang]:
     geboren = geboortedatum(dossier)
     if geboren is not None:
         registraties: list[Vastlegging[LeerlingGeregistreerd]] = dossier.van(LeerlingGeregistreerd)
@@ -170,19 +163,14 @@ def _at_birth(
         yield Aanvang("geboorte", geboren, geboren, ids)
 
 
-def _at_enforcement(
-    _definitie: Termijndefinitie, dossier: Dossier, _kader: Kader, _thuis: tuple[Thuisperiode, ...]
-) -> Iterator[Aanvang]:
+def _at_enforcement(_definitie: Termijndefinitie, dossier: Dossier, _kader: Kader) -> Iterator[Aanvang]:
     """Yield a start at each event of enforcement: each has a retention of its own (R-7.3)."""
-    for vastlegging in dossier.geldend:
-        if vastlegging.feit.wpg:
-            dag = vastlegging.feit.geldig_op
-            yield Aanvang(str(vastlegging.id), dag, dag, (vastlegging.id,), vastlegging.overgenomen)
+    for vastlegging in dossier.van_soorten(HANDHAVING):
+        dag = vastlegging.feit.geldig_op
+        yield Aanvang(str(vastlegging.id), dag, dag, (vastlegging.id,), vastlegging.overgenomen)
 
 
-def _at_duty(
-    _definitie: Termijndefinitie, dossier: Dossier, kader: Kader, _thuis: tuple[Thuisperiode, ...]
-) -> Iterator[Aanvang]:
+def _at_duty(_definitie: Termijndefinitie, dossier: Dossier, kader: Kader) -> Iterator[Aanvang]:
     """Yield the first day of leerplicht of a child that was followed until then; it may start school on that day."""
     kind = risicokind(dossier, kader)
     if kind is not None and kind.wordt_leerplichtig:
@@ -192,7 +180,7 @@ def _at_duty(
         yield Aanvang("leerplicht", van, van, kind.uitleg.gebeurtenissen, eindigt=eindigt, uitleg=(kind.uitleg,))
 
 
-_Source = Callable[[Termijndefinitie, Dossier, Kader, tuple[Thuisperiode, ...]], Iterator[Aanvang]]
+_Source = Callable[[Termijndefinitie, Dossier, Kader], Iterator[Aanvang]]
 _DERIVED: dict[Afleiding, _Source] = {
     Afleiding.THUISPERIODE: _at_home,
     Afleiding.ZESTIEN_UUR: _at_sixteen_hours,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from domain.dossier import Dossier
+from domain.dossier import Dossier, derived
 from domain.events.duo import Meldingsoort
 from domain.kader import Kader
 from domain.melding import meldingen
@@ -11,6 +11,7 @@ from domain.rules.leerplicht import geboortedatum, plicht
 from domain.rules.rmc import rmc_dagen
 
 
+@derived
 def bewaren_tot(dossier: Dossier, kader: Kader) -> date:
     """
     Return the latest of the categories that apply (R-7.1, R-7.2): 19 years, or so long after the duty or the guidance.

@@ -1,6 +1,7 @@
 """Is this about the same person, ground, role, melding or arrangement?"""
 
 from datetime import date
+from functools import cache
 from typing import Final
 
 from domain.events.base import Event
@@ -17,14 +18,28 @@ FIELDS: Final = {
 Kenmerken = dict[str, str]
 
 
+BESLUIT: Final = "besluit_op"
+
+
+@cache
+def _has_a_decision(soort: type[Event]) -> bool:
+    return BESLUIT in soort.model_fields
+
+
+@cache
+def _fields_of(soort: type[Event]) -> tuple[tuple[str, str], ...]:
+    """Return what a kind of event can name, with the field."""
+    bekend = soort.model_fields
+    return tuple((kenmerk, veld) for kenmerk, velden in FIELDS.items() for veld in velden if veld in bekend)
+
+
 def kenmerken_van(feit: Event) -> Kenmerken:
     """Return what an event names."""
     gevonden: Kenmerken = {}
-    for kenmerk, velden in FIELDS.items():
-        for veld in velden:
-            waarde = getattr(feit, veld, None)
-            if waarde is not None:
-                gevonden[kenmerk] = str(waarde)
+    for kenmerk, veld in _fields_of(type(feit)):
+        waarde = getattr(feit, veld)
+        if waarde is not None:
+            gevonden[kenmerk] = str(waarde)
     if isinstance(feit, ArrangementAangevraagd | ArrangementBesloten) and feit.soort is not None:
         gevonden["arrangement"] = feit.soort
     return gevonden
@@ -36,11 +51,11 @@ def past_bij(begin: Kenmerken, feit: Event) -> bool:
 
     What one of the two does not name is no difference (specification 3.5).
     """
-    genoemd = kenmerken_van(feit)
+    genoemd = kenmerken_van(feit) if begin else {}
     return all(genoemd.get(kenmerk, waarde) == waarde for kenmerk, waarde in begin.items())
 
 
 def besloten_op(feit: Event) -> date:
     """Return the day that counts for a term: that of the decision, else the first day of the fact."""
-    besluit: date | None = getattr(feit, "besluit_op", None)
+    besluit: date | None = getattr(feit, BESLUIT, None) if _has_a_decision(type(feit)) else None
     return besluit or feit.geldig_op

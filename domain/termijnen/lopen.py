@@ -1,18 +1,16 @@
 """Which terms does a dossier have, and how do they stand on every day?"""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
-from domain.dossier import Dossier, Vastlegging
+from domain.dossier import Dossier, Vastlegging, derived
 from domain.events import BY_TYPE
 from domain.events.base import Event
 from domain.events.beheer import DossierVernietigd
 from domain.kader import Kader
 from domain.periode import ALTIJD
-from domain.rules.rmc import rmc_voor_leerplicht
-from domain.rules.thuisperiode import Thuisperiode, thuisperioden
 from domain.termijnen.aan_zet import Rollen, rollen
 from domain.termijnen.aanvang import Aanvang, aanvangen
 from domain.termijnen.alsof import teruggenomen
@@ -26,8 +24,7 @@ from domain.uitleg import OVERGENOMEN, Uitleg, ids_of
 from domain.woonplaats import verblijf_van
 
 
-@dataclass(frozen=True, slots=True)
-class Lopend:
+class Lopend(NamedTuple):
     """A term of a dossier, with what it rests on."""
 
     definitie: Termijndefinitie
@@ -35,32 +32,37 @@ class Lopend:
     uitleg: tuple[Uitleg, ...]
 
 
-def termijnperiodes(
-    dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...] | None = None
-) -> tuple[Termijnperiode, ...]:
+@derived
+def termijnperiodes(dossier: Dossier, kader: Kader) -> tuple[Termijnperiode, ...]:
     """
     Return how every term of the profile stands, from its start on.
 
     A term whose ground proved never to have been there (a melding withdrawn, an event revoked) stays visible as
-    `vervallen`, with the reason. `thuis` spares computing the thuisperioden again.
+    `vervallen`, with the reason. In the order of their soort, of what started them, and of the days.
 
     Raises:
         KalenderOnbekendError: a term is counted in school days outside the known calendar.
 
     """
-    lopend = list(_running(dossier, kader, thuisperioden(dossier, kader) if thuis is None else thuis))
-    lopend.extend(_never_was(dossier, kader, {(t.loop.soort, t.loop.sleutel) for t in lopend}))
-    periodes = (p for t in lopend for p in periodes_of(t.loop, t.definitie.bron, t.uitleg))
-    return tuple(sorted(periodes, key=lambda p: (p.soort, p.sleutel, p.periode.van)))
+    soorten = {*kader.termijnen_bij(dossier.soorten), *(t.loop.soort for t in _taken_back(dossier, kader))}
+    return tuple(p for soort in sorted(soorten) for p in termijnen_van_soort(dossier, kader, soort))
 
 
-def _running(dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...]) -> Iterator[Lopend]:
-    rmc_doet_het = rmc_voor_leerplicht(dossier, kader)
-    for definitie in kader.beleid.termijnen:
-        for aanvang in aanvangen(definitie, dossier, kader, thuis):
-            yield _term(
-                definitie, aanvang, dossier, kader, rollen(definitie.aan_zet, aanvang, dossier, thuis, rmc_doet_het)
-            )
+@derived
+def termijnen_van_soort(dossier: Dossier, kader: Kader, soort: str) -> tuple[Termijnperiode, ...]:
+    """Return how the terms of one kind stand, as `termijnperiodes` does."""
+    lopend = [*_running(dossier, kader, soort)]
+    bestaand = {t.loop.sleutel for t in lopend}
+    lopend.extend(t for t in _taken_back(dossier, kader) if t.loop.soort == soort and t.loop.sleutel not in bestaand)
+    periodes = [p for t in lopend for p in periodes_of(t.loop, t.definitie.bron, t.uitleg)]
+    return tuple(sorted(periodes, key=lambda p: (p.sleutel, p.periode.van)))
+
+
+@derived
+def _running(dossier: Dossier, kader: Kader, soort: str) -> tuple[Lopend, ...]:
+    definitie = kader.by_soort[soort]
+    gevonden = aanvangen(definitie, dossier, kader)
+    return tuple(_term(definitie, a, dossier, kader, rollen(definitie.aan_zet, a, dossier, kader)) for a in gevonden)
 
 
 def _term(definitie: Termijndefinitie, aanvang: Aanvang, dossier: Dossier, kader: Kader, aan_zet: Rollen) -> Lopend:
@@ -110,17 +112,18 @@ def _that_fit(namen: tuple[str, ...], aanvang: Aanvang, dossier: Dossier) -> lis
     ]
 
 
-def _never_was(dossier: Dossier, kader: Kader, bestaand: set[tuple[str, str]]) -> Iterator[Lopend]:
-    """Yield the terms that would run if one thing had not been taken back."""
+@derived
+def _taken_back(dossier: Dossier, kader: Kader) -> tuple[Lopend, ...]:
+    """Return the terms that run or would run if one thing had not been taken back, each once."""
+    gevonden: dict[tuple[str, str], Lopend] = {}
     for zonder, reden, ids in teruggenomen(dossier):
-        for lopend in _running(zonder, kader, thuisperioden(zonder, kader)):
-            naam = (lopend.loop.soort, lopend.loop.sleutel)
-            if naam not in bestaand:
-                bestaand.add(naam)
-                yield _taken_back(lopend, reden, ids)
+        soorten = sorted(kader.termijnen_bij(zonder.soorten))
+        for lopend in (een for soort in soorten for een in _running(zonder, kader, soort)):
+            gevonden.setdefault((lopend.loop.soort, lopend.loop.sleutel), _never_was(lopend, reden, ids))
+    return tuple(gevonden.values())
 
 
-def _taken_back(lopend: Lopend, reden: str, ids: tuple[UUID, ...]) -> Lopend:
+def _never_was(lopend: Lopend, reden: str, ids: tuple[UUID, ...]) -> Lopend:
     waarom = Uitleg(lopend.definitie.soort, lopend.definitie.bron, f"Vervallen, de grond was er nooit: {reden}.", ids)
     nooit = replace(lopend.loop, heeft_nooit_bestaan=True, gehaald_door=(), ongedaan_op=(), grond_eindigt=None)
     return Lopend(lopend.definitie, nooit, (waarom,))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from domain.periode import ALTIJD, DAG, Periode
 from domain.uitleg import Uitleg
@@ -23,6 +24,9 @@ class Termijnstatus(StrEnum):
     def is_open(self) -> bool:
         """Whether somebody still has to act."""
         return self in (Termijnstatus.LOPEND, Termijnstatus.VERLOPEN)
+
+
+Stand = tuple[Termijnstatus, date | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Termijnloop:
 
     def gehaald_op(self, dag: date) -> date | None:
         """Return the day of the earliest fulfilment that stands on `dag`."""
-        for gehaald in sorted(self.gehaald_door):
+        for gehaald in sorted(self.gehaald_door) if self.gehaald_door else ():
             telt = gehaald <= min(dag, self.grond_eindigt or ALTIJD)
             if telt and not any(gehaald < ongedaan <= dag for ongedaan in self.ongedaan_op):
                 return gehaald
@@ -57,9 +61,11 @@ class Termijnloop:
 
     def status_op(self, dag: date) -> Termijnstatus:
         """Return how the term stands on `dag`, the first that applies."""
+        return self._status(dag, self.gehaald_op(dag))
+
+    def _status(self, dag: date, gehaald: date | None) -> Termijnstatus:
         if self.heeft_nooit_bestaan:
             return Termijnstatus.VERVALLEN
-        gehaald = self.gehaald_op(dag)
         if gehaald is not None:
             return Termijnstatus.GEHAALD if gehaald <= self.vervalt_op else Termijnstatus.TE_LAAT
         if self.grond_eindigt is not None and dag >= self.grond_eindigt:
@@ -69,9 +75,14 @@ class Termijnloop:
 
     def aan_zet_op(self, dag: date) -> str | None:
         """Return the role that is to act on `dag`; None once nobody has to."""
-        if not self.status_op(dag).is_open:
-            return None
-        return next((rol for vanaf, rol in reversed(self.aan_zet) if vanaf <= dag), None)
+        return self.stand_op(dag)[2]
+
+    def stand_op(self, dag: date) -> "Stand":
+        """Return how the term stands on `dag`, when it was met, and which role is to act."""
+        gehaald = self.gehaald_op(dag)
+        status = self._status(dag, gehaald)
+        rollen = reversed(self.aan_zet) if status.is_open else ()
+        return status, gehaald, next((rol for vanaf, rol in rollen if vanaf <= dag), None)
 
     def omslagen(self) -> Iterator[date]:
         """Yield the days on which the status can change."""
@@ -84,8 +95,7 @@ class Termijnloop:
             yield self.grond_eindigt
 
 
-@dataclass(frozen=True, slots=True)
-class Termijnperiode:
+class Termijnperiode(NamedTuple):
     """The days on which a term stood the same."""
 
     soort: str
@@ -117,12 +127,9 @@ def termijnperiodes(loop: Termijnloop, grondslag: str, uitleg: tuple[Uitleg, ...
         )
 
 
-_Stand = tuple[Termijnstatus, date | None, str | None]
-
-
-def _constant(loop: Termijnloop) -> Iterator[tuple[Periode, _Stand]]:
+def _constant(loop: Termijnloop) -> Iterator[tuple[Periode, Stand]]:
     dagen = sorted({dag for dag in loop.omslagen() if dag >= loop.zichtbaar_vanaf})
-    standen = [(dag, (loop.status_op(dag), loop.gehaald_op(dag), loop.aan_zet_op(dag))) for dag in dagen]
+    standen = [(dag, loop.stand_op(dag)) for dag in dagen]
     samen = [stand for i, stand in enumerate(standen) if i == 0 or stand[1] != standen[i - 1][1]]
     for (van, stand), volgende in zip(samen, _next_starts(dag for dag, _ in samen), strict=True):
         yield Periode(van, ALTIJD if volgende is None else volgende - DAG), stand

@@ -18,6 +18,9 @@ class Schrijver(Protocol):
 
     deel: int
 
+    def attempt(self) -> AbstractContextManager[None]:
+        """Undo only what is done inside when that goes wrong."""
+
     def positions(self) -> Mapping[str, int]:
         """Return by view up to where in the log its rows are."""
 
@@ -74,6 +77,9 @@ class RowStore(Overzichten, Protocol):
 
     def positions_by_part(self) -> Sequence[Mapping[str, int]]:
         """Return by part and view up to where in the log its rows are."""
+
+    def follow_where_all_is(self, last_id: int, kader: int, gevolgd_op: datetime) -> bool:
+        """Say up to which moment everything is in the rows, if all of it is, within that frame; return whether so."""
 
     def waiting(self) -> Sequence[Wachtend]:
         """Return the dossiers whose rows stand still, and by which event; longest first."""

@@ -6,10 +6,18 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from domain.tijdzone import moment_of
+from domain.tijdzone import micros, moment_of
 from projections.stores.databank import Databank, uuid_of
 from projections.stores.overzichtvragen import SCHOOLKOLOMMEN, Overzichtvragen, columns_of, filters_on
-from projections.stores.schrijver import Rijenschrijver, Wachtend, gevolgd_op_van, posities_van, wachtenden_van
+from projections.stores.schrijver import (
+    GEVOLGD,
+    KADER,
+    Rijenschrijver,
+    Wachtend,
+    gevolgd_op_van,
+    posities_van,
+    wachtenden_van,
+)
 from projections.stores.taal import Taal
 from projections.stores.vraag import Vraag
 from projections.views import CATALOGUE
@@ -69,6 +77,20 @@ class Rijen(Overzichtvragen):
         with self.databank.lezen() as v:
             per_deel = gevolgd_op_van(v)
         return moment_of(min(per_deel.values())) if len(per_deel) == self.delen else None
+
+    def follow_where_all_is(self, last_id: int, kader: int, gevolgd_op: datetime) -> bool:
+        """Say up to which moment everything is in the rows, if all of it is, within that frame; return whether so."""
+        er = (
+            "SELECT count(*) FROM positie "
+            "WHERE (naam = ? AND position = ?) OR (naam <> ? AND naam <> ? AND position >= ?)"
+        )
+        with self.databank.schrijven() as v:
+            [(aantal,)] = v.vraag(er, (KADER, kader, KADER, GEVOLGD, last_id))
+            if aantal < self.delen * (len(CATALOGUE) + 1) or len(gevolgd_op_van(v)) < self.delen:
+                return False
+            moment = micros(gevolgd_op)
+            v.doe("UPDATE positie SET position = ? WHERE naam = ? AND position < ?", (moment, GEVOLGD, moment))
+        return True
 
     def waiting(self) -> list[Wachtend]:
         """Return the dossiers whose rows stand still, and by which event; longest first."""

@@ -1,6 +1,7 @@
 """How do rows and the place that they are at change together?"""
 
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -35,6 +36,10 @@ class Rijenschrijver:
         self._taal = taal
         self._databank = databank
         self.deel = deel
+
+    def attempt(self) -> AbstractContextManager[None]:
+        """Undo only what is done inside when that goes wrong."""
+        return self._v.poging()
 
     def positions(self) -> dict[str, int]:
         """Return by view up to where in the log its rows are."""

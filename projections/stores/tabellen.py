@@ -41,6 +41,7 @@ def maak_tabellen(databank: Databank, taal: Taal) -> None:
         for naam in bekend.keys() - {view.name for view in CATALOGUE}:
             v.doe(f"DROP TABLE IF EXISTS {naam}")
             v.doe("DELETE FROM beeld WHERE naam = ?", (naam,))
+            v.doe("DELETE FROM positie WHERE naam = ?", (naam,))
 
 
 def moeten_er_zijn(databank: Databank, taal: Taal) -> None:

@@ -1,16 +1,13 @@
 """Which requests wait for a decision, on which days and of whom?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from domain.aanvragen import BESLUITEN, aanvragen
-from domain.events.base import Event
-from domain.events.beheer import DossierVernietigd
+from domain.aanvragen import aanvragen
 from projections.views.view import Inzicht, View, as_text
 
 
-@dataclass(frozen=True, slots=True)
-class Aanvraagregel:
+class Aanvraagregel(NamedTuple):
     """Days on which a request waits for a decision; of leave also which days are asked. Why stays in the log."""
 
     soort: str
@@ -37,18 +34,11 @@ def rows(inzicht: Inzicht) -> Iterator[Aanvraagregel]:
         )
 
 
-def _looked_at() -> Iterator[type[Event]]:
-    yield DossierVernietigd
-    for aanvraag, besluiten in BESLUITEN.values():
-        yield from (aanvraag, *besluiten)
-
-
 VIEW = View(
     "aanvragen",
     Aanvraagregel,
     sleutel=("gebeurtenis_id",),
     rows=rows,
     indexen=(("bekend_tot", "tot_en_met", "van"),),
-    soorten=frozenset(_looked_at()),
     dagen=None,
 )

@@ -1,15 +1,14 @@
 """Which young people in the care of the Doorstroompunt have no school, or were reported?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from domain.periode import opgedeeld
 from domain.rules.rmc import rmc_in_beeld
 from projections.views.view import Inzicht, View, as_json
 
 
-@dataclass(frozen=True, slots=True)
-class Jongere:
+class Jongere(NamedTuple):
     """Days on which the Doorstroompunt has something to do for a young person, who lives in this municipality."""
 
     van: str

@@ -1,7 +1,7 @@
 """What did the clock record: which terms passed, and which signals were given?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from domain.decisions.klokslag import staande_verstrekens
 from domain.events.termijn import SignaalGegeven
@@ -11,8 +11,7 @@ VERSTREKEN = "verstreken"
 SIGNAAL = "signaal"
 
 
-@dataclass(frozen=True, slots=True)
-class Klokslag:
+class Klokslag(NamedTuple):
     """A passing that stands, or a signal; `op` is the day it fell due, `opgemerkt_op` the day it was noticed."""
 
     slag: str

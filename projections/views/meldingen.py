@@ -1,14 +1,13 @@
 """How does each melding stand?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from domain.melding import MUTATIES, meldingen
+from domain.melding import meldingen
 from projections.views.view import Inzicht, View, as_text
 
 
-@dataclass(frozen=True, slots=True)
-class Meldingstand:
+class Meldingstand(NamedTuple):
     """A melding as it stood; free text and reasons stay in the log."""
 
     meldingsnummer: str
@@ -38,4 +37,4 @@ def rows(inzicht: Inzicht) -> Iterator[Meldingstand]:
         )
 
 
-VIEW = View("meldingen", Meldingstand, sleutel=("meldingsnummer",), rows=rows, soorten=frozenset(MUTATIES), dagen=None)
+VIEW = View("meldingen", Meldingstand, sleutel=("meldingsnummer",), rows=rows, dagen=None)

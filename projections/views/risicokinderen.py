@@ -1,7 +1,7 @@
 """Which children are followed from before school, and do they have a place?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from domain.periode import opgedeeld
 from domain.rules.risicokinderen import risicokind
@@ -10,8 +10,7 @@ from projections.views.view import Inzicht, View, as_json
 VOOR_DE_LEERPLICHT, LEERPLICHTIG = "voor-de-leerplicht", "leerplichtig"
 
 
-@dataclass(frozen=True, slots=True)
-class Gevolgde:
+class Gevolgde(NamedTuple):
     """Days on which a child without a school is followed, which lives in this municipality."""
 
     van: str

@@ -1,18 +1,15 @@
 """At which school location was a pupil last heard of, on which days?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
-from domain.events.inschrijving import Ingeschreven
-from domain.melding import MUTATIES
 from domain.periode import Periode, opgedeeld
 from projections.views.view import Inzicht, View
 
 
-@dataclass(frozen=True, slots=True)
-class Schoolregel:
+class Schoolregel(NamedTuple):
     """Days on which this was the school last heard of; before the first one known, that one."""
 
     van: str
@@ -38,6 +35,5 @@ VIEW = View(
     sleutel=("van",),
     rows=rows,
     indexen=(("brin", "bekend_tot", "tot_en_met"),),
-    soorten=frozenset({Ingeschreven, *MUTATIES}),
     dagen=None,
 )

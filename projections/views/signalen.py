@@ -1,7 +1,7 @@
 """Which signals were given, and where does the registration look incomplete?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from domain.dossier import Vastlegging
 from domain.events.termijn import SignaalGegeven
@@ -17,8 +17,7 @@ OPEN, VOORBIJ, VERVALLEN = "open", "voorbij", "vervallen"
 """The step is due; it was due; as now known it never was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signaal:
+class Signaal(NamedTuple):
     """Days on which a signal stood the same: one of the ladder, which was given, or one about the registration."""
 
     herkomst: str

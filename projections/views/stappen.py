@@ -1,13 +1,12 @@
 """Which steps of the ladder are due, and on which days?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from projections.views.view import Inzicht, View, as_json
 
 
-@dataclass(frozen=True, slots=True)
-class Stapregel:
+class Stapregel(NamedTuple):
     """A step that is due on these days, as long as it was not signalled; one occasion may have several of them."""
 
     soort: str

@@ -1,17 +1,21 @@
 """When was which pupil geen, dreigend or thuiszitter?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
+from domain.dossier import Dossier, derived
+from domain.kader import Kader
 from domain.periode import DAG, Periode
-from domain.rules.aan_zet import AanZet
+from domain.rules.aan_zet import AanZet, Beurten
+from domain.rules.thuisperiode import thuisperioden
 from domain.rules.thuiszitter import statusperiodes
+from domain.woonplaats import verblijf_van
 from projections.views.view import Inzicht, View, as_json, as_text
 
 
-@dataclass(frozen=True, slots=True)
-class Lijnstuk:
+class Lijnstuk(NamedTuple):
     """Days of equal status, category, municipality, school and role to act; days without a line are `geen`."""
 
     van: str
@@ -37,8 +41,8 @@ def rows(inzicht: Inzicht) -> Iterator[Lijnstuk]:
     """Yield the pupil's line."""
     if not inzicht.thuisperioden:
         return
-    omslagen = sorted(inzicht.verblijf.omslagen() | inzicht.beurten.omslagen())
-    for periode in statusperiodes(inzicht.dossier, inzicht.kader, inzicht.thuisperioden):
+    omslagen = _at_home(inzicht.dossier, inzicht.kader)
+    for periode in statusperiodes(inzicht.dossier, inzicht.kader):
         for deel, plek in _by_place(periode.periode, omslagen, inzicht):
             beurt = (plek.aan_zet.uitleg,) if plek.aan_zet else ()
             yield Lijnstuk(
@@ -55,7 +59,15 @@ def rows(inzicht: Inzicht) -> Iterator[Lijnstuk]:
             )
 
 
-def _by_place(dagen: Periode, omslagen: list[date], inzicht: Inzicht) -> Iterator[tuple[Periode, _Plek]]:
+@derived
+def _at_home(dossier: Dossier, kader: Kader) -> tuple[date, ...]:
+    """Return the days at home on which place or turn can change; those on other days are no concern of the line."""
+    omslagen = verblijf_van(dossier, kader).omslagen() | Beurten(dossier, kader).omslagen()
+    perioden = [thuis.periode for thuis in thuisperioden(dossier, kader)]
+    return tuple(dag for dag in sorted(omslagen) if any(dag in periode for periode in perioden))
+
+
+def _by_place(dagen: Periode, omslagen: Iterable[date], inzicht: Inzicht) -> Iterator[tuple[Periode, _Plek]]:
     van, plek = dagen.van, _at(dagen.van, inzicht)
     for dag in omslagen:
         if dagen.van < dag <= dagen.tot_en_met:

@@ -1,15 +1,14 @@
 """For which figures of LPW art. 25 does a pupil count?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from domain.telling.geteld import Teldossier
 from domain.telling.telfeiten import telfeiten
 from projections.views.view import Inzicht, View
 
 
-@dataclass(frozen=True, slots=True)
-class Telregel:
+class Telregel(NamedTuple):
     """One pupil in one figure of a school year and a municipality, from `op` on; `sleutel` tells occasions apart."""
 
     schooljaar: str

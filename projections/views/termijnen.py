@@ -1,13 +1,12 @@
 """Which terms ran, and how did they stand on which days?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from projections.views.view import Inzicht, View, as_json, as_text
 
 
-@dataclass(frozen=True, slots=True)
-class Termijnstand:
+class Termijnstand(NamedTuple):
     """Days on which a term stood the same; `sleutel` tells terms of one kind apart."""
 
     soort: str

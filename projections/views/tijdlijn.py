@@ -1,13 +1,12 @@
 """What happened, on which day?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from projections.views.view import Inzicht, View
 
 
-@dataclass(frozen=True, slots=True)
-class Tijdstip:
+class Tijdstip(NamedTuple):
     """An event by its name and its day; `stroom` is the dossier it was recorded in. What it says stays in the log."""
 
     stroom: str

@@ -1,17 +1,14 @@
 """To learning, work or day care: which outflow was decided on, and from which school?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from domain.events.inschrijving import Ingeschreven
 from domain.events.ondersteuning import UitstroomBepaald
-from domain.melding import MUTATIES
 from domain.periode import ALTIJD, DAG
 from projections.views.view import Inzicht, View
 
 
-@dataclass(frozen=True, slots=True)
-class Uitstroomregel:
+class Uitstroomregel(NamedTuple):
     """Days on which this outflow holds: until another one is decided on."""
 
     gebeurtenis_id: str
@@ -41,6 +38,5 @@ VIEW = View(
     sleutel=("gebeurtenis_id",),
     rows=rows,
     indexen=(("bekend_tot", "tot_en_met", "van"),),
-    soorten=frozenset({UitstroomBepaald, Ingeschreven, *MUTATIES}),
     dagen=None,
 )

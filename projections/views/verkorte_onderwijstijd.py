@@ -1,14 +1,13 @@
 """Who followed fewer hours of education, on which days and how many?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from domain.verkorting import verkortingen
 from projections.views.view import Inzicht, View, as_text
 
 
-@dataclass(frozen=True, slots=True)
-class Verkortingsregel:
+class Verkortingsregel(NamedTuple):
     """Days with fewer hours, by the agreement that holds; why it was agreed stays in the log."""
 
     gebeurtenis_id: str

@@ -1,17 +1,14 @@
 """What is a view?"""
 
-from collections.abc import Callable, Iterable, Set
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, get_type_hints
 
 import orjson
 
-from domain.dossier import Dossier
-from domain.events.base import Event
-from domain.events.beheer import GebeurtenisHerroepen
-from domain.events.identiteit import DossiersSamengevoegd
+from domain.dossier import Dossier, derived
 from domain.kader import Kader
 from domain.ladder import Stapmoment, stapmomenten
 from domain.periode import ALTIJD, Periode
@@ -28,58 +25,57 @@ OPEN_EINDE = ALTIJD.isoformat()
 
 
 class Inzicht:
-    """A dossier as known at one moment, with what several views need computed once."""
+    """A dossier as known at one moment, with what several views need; the dossier remembers what was computed of it."""
+
+    __slots__ = ("dossier", "kader")
 
     def __init__(self, dossier: Dossier, kader: Kader) -> None:
         self.dossier = dossier
         self.kader = kader
 
-    @cached_property
+    @property
     def thuisperioden(self) -> tuple[Thuisperiode, ...]:
         """The thuisperioden of the pupil."""
         return thuisperioden(self.dossier, self.kader)
 
-    @cached_property
+    @property
     def plicht(self) -> Plicht:
         """From when until when the pupil must go to school."""
         return plicht(self.dossier, self.kader)
 
-    @cached_property
+    @property
     def termijnen(self) -> tuple[Termijnperiode, ...]:
         """How the terms of the profile stand."""
-        return termijnperiodes(self.dossier, self.kader, self.thuisperioden)
+        return termijnperiodes(self.dossier, self.kader)
 
-    @cached_property
+    @property
     def beurten(self) -> Beurten:
         """Who is to act on each day."""
-        return Beurten(self.dossier, self.kader, self.termijnen)
+        return Beurten(self.dossier, self.kader)
 
-    @cached_property
+    @property
     def stappen(self) -> tuple[Stapmoment, ...]:
         """Which steps of the ladder are due, and when."""
-        return stapmomenten(self.dossier, self.kader, self.thuisperioden, self.termijnen)
+        return stapmomenten(self.dossier, self.kader)
 
-    @cached_property
+    @property
     def verblijf(self) -> Verblijf:
         """Where the pupil lives and goes to school."""
         return verblijf_van(self.dossier, self.kader)
 
 
-ABOUT_ANY_KIND: frozenset[type[Event]] = frozenset({GebeurtenisHerroepen, DossiersSamengevoegd})
-
 Rij = Any
-"""A frozen dataclass of text, whole numbers and None: one line of a view."""
+"""A named tuple of text, whole numbers and None: one line of a view. Rows are compared and hashed all the time."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
     """
     A pure function from a dossier to rows, with the shape of a row.
 
-    `sleutel` are the columns that tell the rows of one dossier apart at one moment. `soorten` are the kinds of events
-    that it looks at: any other leaves its rows as they were, and they are not computed again. None is every kind.
-    `dagen` are the columns with the first and the last day of a row (without a last day it holds from the first on); a
-    view whose rows follow from no policy or calendar has none.
+    `sleutel` are the columns that tell the rows of one dossier apart at one moment. `dagen` are the columns with the
+    first and the last day of a row (without a last day it holds from the first on); a view whose rows follow from no
+    policy or calendar has none. What it looks at, it does not have to say: that is noticed when its rows are computed.
     """
 
     name: str
@@ -87,12 +83,7 @@ class View:
     sleutel: tuple[str, ...]
     rows: Callable[[Inzicht], Iterable[Rij]]
     indexen: tuple[tuple[str, ...], ...] = ()
-    soorten: frozenset[type[Event]] | None = None
     dagen: tuple[str, str | None] | None = ("van", "tot_en_met")
-
-    def may_change(self, nieuw: Set[type[Event]]) -> bool:
-        """Say whether events of these kinds can change its rows; a revocation or a merge may be about any kind."""
-        return self.soorten is None or not (nieuw.isdisjoint(self.soorten) and nieuw.isdisjoint(ABOUT_ANY_KIND))
 
     def knip(self, rij: Rij, dagen: Periode) -> Rij | None:
         """Return the part of a row that is about these days, or None when it is about others."""
@@ -101,18 +92,24 @@ class View:
         tot_en_met = min(OPEN_EINDE if laatste is None else getattr(rij, laatste), dagen.tot_en_met.isoformat())
         if van > tot_en_met:
             return None
-        return replace(rij, **{eerste: van} if laatste is None else {eerste: van, laatste: tot_en_met})
+        return rij._replace(**{eerste: van} if laatste is None else {eerste: van, laatste: tot_en_met})
 
     @cached_property
     def kolommen(self) -> tuple[str, ...]:
-        """The columns, in the order of the dataclass."""
-        return tuple(field.name for field in fields(self.rij))
+        """The columns, in the order of the row."""
+        return tuple(self.rij._fields)
 
     @cached_property
     def types(self) -> dict[str, type]:
         """By column, text or a whole number."""
         hints = get_type_hints(self.rij)
         return {kolom: int if hints[kolom] in (int, int | None) else str for kolom in self.kolommen}
+
+
+@derived
+def rijen_van(dossier: Dossier, view: View, kader: Kader) -> tuple[Rij, ...]:
+    """Return the rows of a view within one frame."""
+    return tuple(view.rows(Inzicht(dossier, kader)))
 
 
 def as_text(dag: date | None) -> str | None:

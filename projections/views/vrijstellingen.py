@@ -1,15 +1,14 @@
 """Which exemptions were asked for, and how does each stand on which days?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from domain.rules.vrijstellingen import BRON, REGEL, vrijstellingen
 from domain.uitleg import Uitleg
 from projections.views.view import Inzicht, View, as_json, as_text
 
 
-@dataclass(frozen=True, slots=True)
-class Vrijstellingstand:
+class Vrijstellingstand(NamedTuple):
     """
     Days on which an exemption stood the same; `sleutel` is the event with which it began.
 

@@ -1,15 +1,14 @@
 """What is there to do on which days, and for whom?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from domain.behandelaars import Behandelaars
 from domain.rules.aan_zet import NIET_MEEGETELD
 from projections.views.view import Inzicht, View, as_json
 
 
-@dataclass(frozen=True, slots=True)
-class Werkregel:
+class Werkregel(NamedTuple):
     """Days on which an open term waits for a role; `behandelaar` is the pseudonym of who handles the dossier."""
 
     soort: str

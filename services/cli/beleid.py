@@ -1,16 +1,10 @@
 """The commands beleid: which versions there are, what another would change, and let it come into force."""
 
-from collections import Counter
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from domain.decisions.vaststelling import Vaststelling
-from domain.events.beleid import BeleidVastgesteld, KalenderVastgesteld
-from domain.kaderverloop import beleid_op, kalenders_op
-from domain.tijdzone import in_z
 from services.beleid import lees_beleid
 from services.cli import opties
 from services.cli.nederlands import Opdracht, Opdrachten
@@ -18,8 +12,7 @@ from services.cli.openen import installatie
 from services.cli.scherm import as_json, progress_in_steps, table, uit
 from services.kalenderbestand import lees_kalender
 from services.tijd import nieuwe_id, nu, vandaag
-from services.vaststelling import Nieuwbeleid, Verandering, Verschil, activeer, anders, verschil
-from services.vaststelling import voorstel as voorstel_van
+from services.vaststelling import Nieuwbeleid, Vergelijking, activeer, genoemd, kort, versies
 from services.vragen.vraag import VraagError, dag
 
 beleid = typer.Typer(
@@ -49,21 +42,16 @@ Terugwerkend = Annotated[bool, typer.Option("--terugwerkend", help="Sta een inga
 def list_(json: opties.Json = False, db: opties.Db = None) -> None:
     """Welke versies van beleid en kalenders zijn er vastgesteld, en welke gelden vandaag?"""
     with installatie(db) as hier:
-        stroom = hier.log.beleid()
-        geldend = {v.id for v in (beleid_op(stroom, vandaag()), *kalenders_op(stroom, vandaag())) if v is not None}
-        versies = [
-            {**_named(v.feit), "vastgelegdOp": in_z(v.vastgelegd_op), "geldt": v.id in geldend}
-            for v in stroom.geldend
-            if isinstance(v.feit, BeleidVastgesteld | KalenderVastgesteld)
-        ]
-        zonder = hier.basis.beleid.profiel
+        antwoord = versies(hier.log.beleid(), hier.basis, vandaag())
     if json:
-        as_json({"aantal": len(versies), "versies": versies, "zonderVersies": None if versies else zonder})
+        as_json(antwoord)
         return
-    if not versies:
-        uit.print(f"Er is nog niets vastgesteld: het profiel {zonder} geldt, op alle dagen.")
+    if not antwoord["versies"]:
+        uit.print(f"Er is nog niets vastgesteld: het profiel {antwoord['zonderVersies']} geldt, op alle dagen.")
         return
-    regels = [[v["soort"], v["naam"], v["versie"], v["ingangsdatum"], "ja" if v["geldt"] else ""] for v in versies]
+    regels = [
+        [v["soort"], v["naam"], v["versie"], v["ingangsdatum"], "ja" if v["geldt"] else ""] for v in antwoord["versies"]
+    ]
     table("Vastgesteld", ["", "naam", "versie", "vanaf", "geldt vandaag"], regels)
 
 
@@ -78,32 +66,10 @@ def diff(
 ) -> None:
     """Wat zou een nieuwe versie veranderen, voor wie en door welke regel? Er wordt niets vastgelegd."""
     gevraagd = _asked_for(nieuw, kalender, ingangsdatum)
-    peildatum = max(vandaag(), gevraagd.ingangsdatum)
-    voorbeelden: list[Verandering] = []
-    per_regel: Counter[tuple[str, str]] = Counter()
-
-    def hoor(verandering: Verandering) -> None:
-        regel = (verandering.onderdeel, verandering.regel)
-        per_regel[regel] += 1
-        if per_regel[regel] <= toon:
-            voorbeelden.append(verandering)
-
     with installatie(db) as hier, progress_in_steps("Vergelijken") as voortgang:
         bekend_op = hier.recording().catch_up()
-        straks = voorstel_van(hier.log, hier.uitgangspunt, gevraagd, bekend_op)
-        lijnen = hier.verloop.lijn(bekend_op), straks.lijn(bekend_op)
-        gevonden = verschil(hier.log, lijnen, bekend_op, peildatum, hoor, voortgang)
-        kaders = (hier.verloop.op(peildatum, bekend_op), straks.op(peildatum, bekend_op))
-    sleutels = anders(*(kader.beleid for kader in kaders))
-    antwoord = {
-        "ingangsdatum": gevraagd.ingangsdatum.isoformat(),
-        "peildatum": peildatum.isoformat(),
-        "bekendOp": in_z(bekend_op),
-        "beleid": [{"sleutel": sleutel, "was": was, "wordt": wordt} for sleutel, was, wordt in sleutels],
-        "dossiers": {"bekeken": gevonden.bekeken, "geraakt": gevonden.geraakt},
-        "regels": _rules(gevonden),
-        "voorbeelden": [_example(verandering) for verandering in voorbeelden],
-    }
+        vergelijking = Vergelijking(hier.log, hier.verloop, hier.uitgangspunt, gevraagd, bekend_op)
+        antwoord = vergelijking.antwoord(max(vandaag(), gevraagd.ingangsdatum), toon, voortgang)
     as_json(antwoord) if json else _show(antwoord)
 
 
@@ -124,24 +90,14 @@ def activate(
             "kijk met beleid diff en geef --terugwerkend als dat zo moet"
         )
     with installatie(db) as hier:
-        versies = activeer(hier.recording().log, hier.uitgangspunt, gevraagd, nu, nieuwe_id, hier.settings.door)
+        nieuwe = activeer(hier.recording().log, hier.uitgangspunt, gevraagd, nu, nieuwe_id, hier.settings.door)
         hier.catch_up()
-    vastgesteld = [_named(versie) for versie in versies]
+    vastgesteld = [genoemd(versie) for versie in nieuwe]
     if json:
         as_json({"vastgesteld": vastgesteld})
     else:
         regels = [[v["soort"], v["naam"], v["versie"], v["ingangsdatum"]] for v in vastgesteld]
         table("Vastgesteld", ["", "naam", "versie", "vanaf"], regels)
-
-
-def _named(versie: Vaststelling) -> dict[str, Any]:
-    soort, naam = ("beleid", versie.profiel) if isinstance(versie, BeleidVastgesteld) else ("kalender", versie.bereik)
-    return {
-        "soort": soort,
-        "naam": naam,
-        "versie": versie.versie,
-        "ingangsdatum": versie.ingangsdatum.isoformat(),
-    }
 
 
 def _asked_for(nieuw: str | None, kalender: Path | None, ingangsdatum: str | None) -> Nieuwbeleid:
@@ -154,39 +110,8 @@ def _asked_for(nieuw: str | None, kalender: Path | None, ingangsdatum: str | Non
     )
 
 
-def _rules(gevonden: Verschil) -> list[dict[str, Any]]:
-    return [
-        {
-            "onderdeel": onderdeel,
-            "regel": regel,
-            "dossiers": aantal,
-            "overgangen": [
-                {"van": van, "naar": naar, "aantal": n}
-                for (van, naar), n in sorted(gevonden.overgangen.get((onderdeel, regel), {}).items())
-            ],
-        }
-        for (onderdeel, regel), aantal in sorted(gevonden.dossiers.items())
-    ]
-
-
-def _example(verandering: Verandering) -> dict[str, Any]:
-    def shown(stukken: tuple[tuple[str, str, tuple[str | None, ...]], ...]) -> list[dict[str, Any]]:
-        return [
-            {"van": van, "totEnMet": None if tot == date.max.isoformat() else tot, "waarden": list(waarden)}
-            for van, tot, waarden in stukken
-        ]
-
-    return {
-        "dossierId": str(verandering.dossier_id),
-        "onderdeel": verandering.onderdeel,
-        "regel": verandering.regel,
-        "was": shown(verandering.was),
-        "wordt": shown(verandering.wordt),
-    }
-
-
 def _show(antwoord: dict[str, Any]) -> None:
-    afspraken = [[een["sleutel"], _short(een["was"]), _short(een["wordt"])] for een in antwoord["beleid"]]
+    afspraken = [[een["sleutel"], kort(een["was"]), kort(een["wordt"])] for een in antwoord["beleid"]]
     table(f"Andere afspraken vanaf {antwoord['ingangsdatum']}", ["sleutel", "was", "wordt"], afspraken)
     dossiers = antwoord["dossiers"]
     regels = [
@@ -205,11 +130,6 @@ def _show(antwoord: dict[str, Any]) -> None:
     ]
     if voorbeelden:
         table("Voorbeelden", ["dossier", "regel", "was", "wordt"], voorbeelden)
-
-
-def _short(waarde: object) -> object:
-    """Show a whole term or step by its name: the keys before it tell which, and the file what it says."""
-    return str(waarde.get("titel") or waarde.get("tekst")) if isinstance(waarde, dict) else waarde
 
 
 def _days(stukken: list[dict[str, Any]]) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -13,11 +14,13 @@ import typer
 from domain.decisions.klokslag import Klokstand
 from projections.stores.promise import Vraag
 from services.beleid import lees_gemeenten, lees_kader
+from services.cli.dashboard import open_dashboard
 from services.cli.openen import installatie
 from services.cli.scherm import coloured, counted, table, uit
 from services.cli.vragen import show_replay
 from services.cli.werk import show_results
 from services.clock import Opbrengst, sla
+from services.dashboard.adressen import HIER, vrije_poort
 from services.generator import Opdracht, genereer
 from services.ingest import ingest
 from services.ingest.aanlevering import Omgeving
@@ -41,6 +44,10 @@ def demo(
     naar: Annotated[
         Path, typer.Option("--map", metavar="MAP", help="De map voor de demo; een eerdere demo daarin wordt vervangen.")
     ] = Path(".demo"),
+    scherm: Annotated[
+        bool | None,
+        typer.Option("--scherm/--geen-scherm", help="Open het dashboard aan het eind.", show_default="op een terminal"),
+    ] = None,
 ) -> None:
     """Laat zien wat Verzuimspoor doet, met een verzonnen gemeente."""
     _start_afresh(naar)
@@ -77,6 +84,7 @@ def demo(
         gekozen = _most_telling(hier, nu_bekend)
         show_replay(replay(hier.log.dossier(gekozen), hier.verloop, straks))
     _what_next(naar, str(gekozen))
+    _open_the_dashboard(naar, scherm=sys.stdin.isatty() and sys.stdout.isatty() if scherm is None else scherm)
 
 
 def _start_afresh(naar: Path) -> None:
@@ -145,6 +153,20 @@ def _what_next(naar: Path, dossier_id: str) -> None:
         f"  .venv/bin/verzuimspoor thuiszitters --db {db} --peildatum 2026-03-01 --status alle\n"
         f"  .venv/bin/verzuimspoor dossier {dossier_id} --db {db} --peildatum {PEILDATUM}\n"
         f"  .venv/bin/verzuimspoor termijnen --db {db} --peildatum {PEILDATUM} --binnen 30 --json",
+        soft_wrap=True,
+        highlight=False,
+    )
+
+
+def _open_the_dashboard(naar: Path, *, scherm: bool) -> None:
+    db = naar / "verzuimspoor.db"
+    if scherm:
+        open_dashboard(
+            str(db), str(db.with_suffix(".sleutels")), HIER[0], vrije_poort(HIER[0]), PEILDATUM, voorbeeld=True
+        )
+        return
+    uit.print(
+        f"Op een scherm zien:\n  .venv/bin/verzuimspoor dashboard --db {db} --peildatum {PEILDATUM} --voorbeeld",
         soft_wrap=True,
         highlight=False,
     )

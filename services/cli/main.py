@@ -9,8 +9,10 @@ import typer
 
 from domain.errors import VerzuimspoorError
 from services.beleid import ProfielOnbekendError
-from services.cli import gevolgd, klok, overzichten, vragen, werk, zegel
+from services.cli import gevolgd, klok, overzichten, project, vragen, werk, zegel
+from services.cli.api import api
 from services.cli.beleid import beleid
+from services.cli.dashboard import dashboard
 from services.cli.demo import demo
 from services.cli.erase import erase
 from services.cli.nederlands import Opdracht, Opdrachten, fout_in_het_nederlands
@@ -61,12 +63,16 @@ for command in (
     telling,
     schoolteam,
     klok.clock,
+    api,
     werk.rebuild,
+    project.project,
+    project.migrate,
     zegel.verify,
     zegel.checkpoint,
     erase,
     werk.generate,
     werk.doctor,
+    dashboard,
     demo,
 ):
     app.command(cls=Opdracht)(command)

@@ -4,18 +4,13 @@ from typing import Annotated, Any
 
 import typer
 
-from domain.errors import VerzuimspoorError
 from domain.schoollocatie import HOOFDVESTIGING, Schoollocatie
 from services.cli import opties
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, coloured, table
 from services.ingest import velden
-from services.vragen.schoolteam import schoolteam as schoolteam_of
+from services.inzage import schoolteam_van
 from services.vragen.vraag import VraagError
-
-
-class SchoolteamOnbekendError(VerzuimspoorError):
-    """Nothing was recorded about a team of that school location, or not by then."""
 
 
 def schoolteam(
@@ -34,11 +29,7 @@ def schoolteam(
     if not velden.BRIN.match(locatie.brin) or not velden.VESTIGING.match(locatie.vestiging):
         raise VraagError("een school is een BRIN (twee cijfers en twee letters), met een vestiging van twee tekens")
     with installatie(db, profiel) as hier:
-        vraag = hier.vraag(peildatum, bekend_op)
-        team = hier.log.schoolteams([locatie]).get(locatie)
-        if team is None or not team.bekend_op(vraag.bekend_op).vastleggingen:
-            raise SchoolteamOnbekendError(f"van school {brin.upper()}, vestiging {vestiging}, is geen team bekend")
-        antwoord = schoolteam_of(team, hier.verloop.op(vraag.peildatum, vraag.bekend_op).beleid, vraag)
+        antwoord = schoolteam_van(hier, locatie, hier.vraag(peildatum, bekend_op))
     as_json(antwoord) if json else _show(antwoord)
 
 

@@ -1,27 +1,19 @@
 """The commands that ask: thuiszitters, termijnen, dossier, replay."""
 
-from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID
 
 import typer
 
-from domain.dossier import Dossier
 from domain.kaderverloop import BELEIDSTROOM
-from domain.rules.overdracht import Omvang, zichtbaar_voor
 from domain.termijnen.termijn import Termijnstatus
-from projections.stores.promise import Vraag
-from projections.views.view import as_answer
 from services.cli import opties
 from services.cli.gevraagd import which
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, coloured, counted, table, uit
-from services.installatie import DossierOnbekendError, DossierVernietigdError, Installatie
-from services.vernietiging import bewijs
-from services.vragen.dossier import zoals_bekend
-from services.vragen.replay import replay as replay_of
-from services.vragen.stand import stand
+from services.installatie import Installatie
+from services.inzage import replay_van, stand_van
 from services.vragen.termijnen import termijnen as termijnen_of
 from services.vragen.thuiszitters import thuiszitters as thuiszitters_of
 from services.vragen.thuiszitters import with_pgn
@@ -123,8 +115,7 @@ def dossier(
     """Hoe staat één leerling ervoor, en waarom?"""
     with installatie(db, profiel) as hier:
         vraag = hier.vraag(peildatum, bekend_op)
-        gezien, zicht = _seen(hier, _known(hier, dossier_id, pgn, vraag.bekend_op), vraag, voor)
-        antwoord = stand(gezien, hier.verloop, vraag, hier.log.schoolteams) | zicht | _destroyed_of(hier, gezien)
+        antwoord = stand_van(hier, which(hier, dossier_id, pgn), vraag, voor)
     as_json(antwoord) if json else _show_stand(antwoord)
 
 
@@ -140,45 +131,8 @@ def replay(
     """Wat gebeurde er, gebeurtenis voor gebeurtenis, en wat veranderde daardoor?"""
     with installatie(db, profiel) as hier:
         vraag = hier.vraag(None, bekend_op)
-        gezien, zicht = _seen(hier, _known(hier, dossier_id, pgn, vraag.bekend_op), vraag, voor)
-        antwoord = replay_of(gezien, hier.verloop, vraag.bekend_op) | zicht | _destroyed_of(hier, gezien)
+        antwoord = replay_van(hier, which(hier, dossier_id, pgn), vraag, voor)
     as_json(antwoord) if json else show_replay(antwoord)
-
-
-def _seen(hier: Installatie, bekend: Dossier, vraag: Vraag, voor: str | None) -> tuple[Dossier, dict[str, Any]]:
-    """Return what a municipality sees of a dossier and why; without one everything, and nothing to say about it."""
-    code = hier.gemeente(voor, vraag.peildatum)
-    if code is None:
-        return bekend, {}
-    zicht = zichtbaar_voor(bekend, code, vraag.peildatum, hier.basis.gemeenten)
-    if zicht.omvang is Omvang.NIETS:
-        raise DossierOnbekendError(f"gemeente {code} ziet dit dossier niet: de leerling woonde er niet")
-    tekst = {"gemeentecode": code, "omvang": zicht.omvang, "dag": zicht.dag and zicht.dag.isoformat()}
-    return zicht.dossier, {"zicht": tekst | {"uitleg": as_answer(zicht.uitleg)}}
-
-
-def _known(hier: Installatie, dossier_id: str | None, pgn: str | None, bekend_op: datetime) -> Dossier:
-    gezocht = which(hier, dossier_id, pgn)
-    if not hier.log.is_dossier(gezocht):
-        raise DossierOnbekendError("er is geen dossier met dit id")
-    bekend = zoals_bekend(hier.log, gezocht, bekend_op)
-    if (vernietigd := hier.log.vernietigingen.geheel(gezocht)) is not None:
-        een = bewijs(hier.log, vernietigd)
-        raise DossierVernietigdError(
-            f"dit dossier is vernietigd op {een['vernietigdOp']} ({een['grondslag']}); "
-            f"het bewijs toont verzuimspoor erase {vernietigd.dossier_id} --bewijs"
-        )
-    if not bekend.vastleggingen:
-        raise DossierOnbekendError("dit dossier was op dat moment nog niet bekend")
-    return bekend
-
-
-def _destroyed_of(hier: Installatie, gezien: Dossier) -> dict[str, Any]:
-    """Say that an answer is given without what was destroyed; of most dossiers there is nothing to say."""
-    vernietigd = hier.log.vernietigingen.van(gezien.id)
-    velden = ("deel", "vernietigdOp", "grondslag")
-    bewijzen = [bewijs(hier.log, een) for een in vernietigd]
-    return {"vernietigd": [{veld: een[veld] for veld in velden} for een in bewijzen]} if bewijzen else {}
 
 
 def _show_destroyed(antwoord: dict[str, Any]) -> None:

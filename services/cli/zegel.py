@@ -100,7 +100,7 @@ def _kept(path: Path) -> Controlepunt:
 
 def _whole(hier: Installatie, punt: Controlepunt | None) -> Controle:
     with progress_in_steps("Controleren") as voortgang:
-        totaal, gedaan = hier.log.recorder.max_notification_id() or 0, 0
+        totaal, gedaan = hier.log.last_id(), 0
 
         def verder(aantal: int) -> None:
             nonlocal gedaan

@@ -18,7 +18,14 @@ from domain.schoolteam import Schoolteam, schoolteam_of
 from domain.stroom import Stroom
 from domain.tijdzone import micros, moment_of
 from projections.stores.databank import Databank, PostgresDatabank, brokken, uuid_of
-from projections.stores.databank.migraties import Migratiestand, migraties_voor, migreer, moet_bij_zijn, stand_van
+from projections.stores.databank.migraties import (
+    Migratie,
+    Migratiestand,
+    migraties_voor,
+    migreer,
+    moet_bij_zijn,
+    stand_van,
+)
 from services.eventlog import codec, tabellen
 from services.eventlog.codec import Nieuw
 from services.eventlog.errors import ConflictError, EventLogError, SleutelOntbreektError
@@ -65,9 +72,9 @@ def migraties(databank: Databank) -> Migratiestand:
     return stand_van(databank, migraties_voor(databank, tabellen.__name__))
 
 
-def maak_bij(databank: Databank) -> None:
-    """Bring the tables of the log up to this version, while others use them (raises OpslagError)."""
-    migreer(databank, migraties_voor(databank, tabellen.__name__))
+def maak_bij(databank: Databank) -> list[Migratie]:
+    """Bring the tables of the log up to this version, while others use them; return the steps (raises OpslagError)."""
+    return migreer(databank, migraties_voor(databank, tabellen.__name__))
 
 
 class EventLog:
@@ -268,6 +275,14 @@ class EventLog:
         with self.databank.lezen() as v:
             rijen = v.vraag(query, (BELEIDSTROOM, position, stop, limit))
         return [Verwijzing(row[0], uuid_of(row[1]), row[2], bool(row[3])) for row in rijen]
+
+    def compact_index(self) -> None:
+        """See to it that nothing of numbers that were dropped is left in the files (raises OpslagError)."""
+        self.databank.compact(("pgn_index",))
+
+    def last_id(self) -> int:
+        """Return the number of the last event; nought of an empty log."""
+        return self.recorder.max_notification_id()
 
     def stored_since(self, position: int, limit: int) -> list[StampedNotification]:
         """Return stored events after `position`, as they are, for whoever checks the log itself."""

@@ -106,6 +106,27 @@ class Gebeurtenissen:
         return orjson.dumps({**inhoud, "_afwijzing": {"regel": afgewezen.regel, "bezwaren": oordeel}}).decode()
 
 
+def read_fact(velden: dict[str, Any], pgn: str, merk: Merk, event_id: UUID) -> Feitopdracht | tuple[Bezwaar, ...]:
+    """
+    Read one event that is about a known stream and has a known id; `velden` says the rest, as a line of a file does.
+
+    Returns what is to be recorded, or everything that is wrong with it; `pgn` is that of the pupil, or empty.
+    """
+    bezwaren = [
+        Bezwaar(naam, "onbekend-veld", f"{naam} hoort hier niet; haal het weg")
+        for naam in (*ENVELOP, SCHOOLTEAM)
+        if naam in velden and naam != "type"
+    ]
+    zonder = ontdaan({**velden, "pgn": pgn}, merk, bezwaren)
+    try:
+        feit = _fact(zonder.velden, bezwaren)
+    except orjson.JSONEncodeError:
+        return (NO_JSON,)  # nested deeper than any event
+    if bezwaren or feit is None:
+        return tuple(bezwaren)
+    return _task(feit, zonder, _Envelop(event_id, None))
+
+
 def _about_whom(regel: dict[str, Any], bezwaren: list[Bezwaar]) -> str | Schoollocatie | None:
     if SCHOOLTEAM not in regel:
         return read_field(regel, "pgn", pgn, bezwaren)

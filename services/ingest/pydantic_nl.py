@@ -31,12 +31,17 @@ ZINNEN: dict[str, tuple[str, str]] = {
 def bezwaren_van(fout: ValidationError) -> Iterator[Bezwaar]:
     """Yield what pydantic found, as bezwaren by field."""
     for gevonden in fout.errors(include_url=False, include_input=False):
-        veld = ".".join(str(deel) for deel in gevonden["loc"])
-        if NAAM.match(veld) is None:
-            veld = ""  # somebody's number can be the name of a field
-        code, zin = _said(gevonden["type"], gevonden.get("ctx", {}), gevonden["msg"])
-        over_de_regel = not gevonden["loc"] and gevonden["type"] == "value_error"  # says itself what does not fit
-        yield Bezwaar(veld, code, zin if over_de_regel else f"{veld or 'een veld'} {zin}")
+        yield bezwaar_van(gevonden["type"], gevonden["loc"], gevonden.get("ctx", {}), gevonden["msg"])
+
+
+def bezwaar_van(soort: str, plaats: tuple[int | str, ...], ctx: dict[str, Any], msg: str) -> Bezwaar:
+    """Say in Dutch one thing that pydantic found: of what kind, at which place, with what limits."""
+    veld = ".".join(str(deel) for deel in plaats)
+    if NAAM.match(veld) is None:
+        veld = ""  # somebody's number can be the name of a field
+    code, zin = _said(soort, ctx, msg)
+    over_de_regel = not plaats and soort == "value_error"  # says itself what does not fit
+    return Bezwaar(veld, code, zin if over_de_regel else f"{veld or 'een veld'} {zin}")
 
 
 def _said(soort: str, ctx: dict[str, Any], msg: str) -> tuple[str, str]:

@@ -1,18 +1,21 @@
-"""How do the rows keep up with the log, and how are they made anew?"""
+"""
+How do the rows keep up with the log, and how are they made anew?
+
+What is computed of a pupil at one moment goes with him to the next (decision 0014), within a batch and no further.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from uuid import UUID
 
 from domain.kader import Kader
 from domain.kaderverloop import Kaderverloop
-from projections.bitemporaal import Aangroei, Wijziging, wijzigingen
 from projections.stores.promise import RowStore, Schrijver
 from projections.views import CATALOGUE
 from projections.views.view import View
 from services.beleid import kaderverloop
 from services.collector import resting
 from services.eventlog.log import EventLog, Horizon
+from services.projector.batch import Melden, Volgwerk
 
 BATCH = 5_000
 """Events in one transaction."""
@@ -37,6 +40,8 @@ def catch_up(
 
     """
     horizon = log.horizon(nu)
+    if rows.follow_where_all_is(horizon.last_id, verloop_of(log, kader).kenmerk, horizon.moment):
+        return horizon.moment
     for deel in range(rows.delen):
         achter = True
         while achter:
@@ -49,12 +54,22 @@ def catch_up(
 
 
 def volg_een_batch(
-    log: EventLog, rows: RowStore, schrijver: Schrijver, kader: Kader, horizon: Horizon, batch: int
+    log: EventLog,
+    rows: RowStore,
+    schrijver: Schrijver,
+    kader: Kader,
+    horizon: Horizon,
+    batch: int,
+    melden: Melden | None = None,
 ) -> int:
-    """Bring one part a batch further, in a transaction that is open; return where it is (raises as `catch_up`)."""
+    """
+    Bring one part a batch further, in a transaction that is open; return where it is (raises as `catch_up`).
+
+    With `melden` a dossier that cannot be followed waits, and the others go on.
+    """
     verloop = verloop_of(log, kader)
     _within(schrijver, verloop)
-    stand = _one_batch(log, rows, schrijver, verloop, horizon, batch)
+    stand = Volgwerk(log, rows, schrijver, verloop, horizon, melden).een_batch(batch)
     if stand >= horizon.last_id:
         schrijver.follow(horizon.moment)
     return stand
@@ -73,6 +88,7 @@ def _within(schrijver: Schrijver, verloop: Kaderverloop) -> None:
     if vorige is not None:
         for view in CATALOGUE:
             schrijver.clear(view)
+        schrijver.go_on(list(schrijver.waiting()))
     schrijver.use(verloop.kenmerk)
 
 
@@ -92,38 +108,3 @@ def rebuild(
             for view in views:
                 schrijver.clear(view)
     return catch_up(log, rows, kader, nu, batch=batch, voortgang=voortgang)
-
-
-def _one_batch(
-    log: EventLog, rows: RowStore, schrijver: Schrijver, verloop: Kaderverloop, horizon: Horizon, batch: int
-) -> int:
-    """Bring the views that are furthest behind one batch further, at most to where the others are."""
-    positions = schrijver.positions()
-    van = min(positions.values())
-    if van >= horizon.last_id:
-        return van
-    views = [view for view in CATALOGUE if positions[view.name] == van]
-    grens = min([horizon.last_id, *(position for position in positions.values() if position > van)])
-    gelezen = log.since(van, batch * rows.delen, grens)
-    tot_en_met = gelezen[-1].notification_id
-    eerste_nieuwe: dict[UUID, int] = {}
-    for verwijzing in gelezen:
-        if verwijzing.is_dossier and rows.deel_van(verwijzing.dossier_id) == schrijver.deel:
-            eerste_nieuwe.setdefault(verwijzing.dossier_id, verwijzing.versie)
-    hier = (d for d in log.vernietigingen.stromen_tussen(van, tot_en_met) if rows.deel_van(d) == schrijver.deel)
-    vernietigd = dict.fromkeys(hier, 0)
-    eerste_nieuwe |= vernietigd
-    dossiers = log.dossiers(eerste_nieuwe, tot_en_met)
-    bekend = [dossier_id for dossier_id, versie in eerste_nieuwe.items() if versie > 1]
-    staand = {view.name: schrijver.staand(view, bekend) for view in views}
-    by_view: dict[str, dict[UUID, Wijziging]] = {view.name: {} for view in views}
-    for dossier_id, versie in eerste_nieuwe.items():
-        aangroei = Aangroei(dossiers[dossier_id], versie)
-        open_ = {view.name: staand[view.name].get(dossier_id, {}) for view in views}
-        for name, wijziging in wijzigingen(views, aangroei, open_, verloop).items():
-            wijziging.opnieuw |= dossier_id in vernietigd
-            by_view[name][dossier_id] = wijziging
-    for view in views:
-        schrijver.apply(view, by_view[view.name])
-        schrijver.move(view, tot_en_met)
-    return tot_en_met if len(views) == len(CATALOGUE) else min(schrijver.positions().values())

@@ -88,7 +88,7 @@ def verschil(
 
 
 def _population(log: EventLog) -> Iterator[tuple[Iterable[Dossier], int, int]]:
-    totaal = log.recorder.max_notification_id() or 0
+    totaal = log.last_id()
     position = 0
     while gelezen := log.since(position, 20 * CHUNK, totaal):
         position = gelezen[-1].notification_id

@@ -12,7 +12,7 @@ from services.eventlog.log import EventLog
 from services.eventlog.vernietigd import HELE, Vernietiging
 
 NIET_GERAAKT = (
-    "reservekopieën van opslag en sleutels",
+    "reservekopieën van opslag en sleutels, en wat een databaseserver nog in zijn schrijflogboek heeft",
     "aanleveringen, en de bestanden met afwijzingen ernaast",
     "antwoorden die zijn opgeslagen, afgedrukt of verstuurd",
     "het systeem waaruit is aangeleverd",

@@ -67,6 +67,7 @@ def maak_af(log: EventLog, rows: RowStore, volg: Callable[[], Any]) -> list[Vern
         log.sleutels.destroy(naam for v in open_ for naam in log.vernietigingen.sleutels_van(v))
         volg()
         rows.compact()
+        log.compact_index()
         log.vernietigingen.finished(open_)
     return open_
 

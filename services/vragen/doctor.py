@@ -32,7 +32,7 @@ def doctor(
     yield Onderdeel(
         "Gemeenten", len(kader.gemeenten) > 300, f"{len(kader.gemeenten)} codes bekend", "installeer opnieuw"
     )
-    hoofd = log.recorder.max_notification_id() or 0
+    hoofd = log.last_id()
     for view, position in rows.positions().items():
         achter = hoofd - position
         yield Onderdeel(

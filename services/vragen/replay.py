@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 from pydantic.alias_generators import to_camel
 
-from domain.dossier import Dossier, Vastlegging, dossier_of
+from domain.dossier import Dossier, Opeenvolging, Vastlegging, only_his
 from domain.events.base import Event
 from domain.kaderverloop import BELEIDSTROOM, Kaderverloop
 from domain.tijdzone import in_z
@@ -16,19 +16,21 @@ from projections.views import statuslijn, termijnen
 from projections.views.view import OPEN_EINDE, Rij
 
 VIEWS = {view.name: view for view in (statuslijn.VIEW, termijnen.VIEW)}
+_STATUS = (
+    "van",
+    "tot_en_met",
+    "status",
+    "categorie",
+    "thuis_sinds",
+    "thuiszitter_sinds",
+    "gemeentecode",
+    "brin",
+    "aan_zet",
+)
+_TERMIJN = ("soort", "start", "vervalt_op", "van", "tot_en_met", "status", "gehaald_op", "aan_zet")
 SHOWN = {
-    "statuslijn": (
-        "van",
-        "tot_en_met",
-        "status",
-        "categorie",
-        "thuis_sinds",
-        "thuiszitter_sinds",
-        "gemeentecode",
-        "brin",
-        "aan_zet",
-    ),
-    "termijnen": ("soort", "start", "vervalt_op", "van", "tot_en_met", "status", "gehaald_op", "aan_zet"),
+    name: {kolom: to_camel(kolom) for kolom in kolommen}
+    for name, kolommen in (("statuslijn", _STATUS), ("termijnen", _TERMIJN))
 }
 """What of a row is compared and shown; explanations change with every event and are shown as they then are."""
 
@@ -41,20 +43,23 @@ def replay(dossier: Dossier, verloop: Kaderverloop, bekend_op: datetime) -> dict
     change something here with the merge itself. Another policy or calendar stands among them when it changed something.
     """
     bekend = dossier.bekend_op(bekend_op).vastleggingen
-    stappen = []
-    rows: dict[str, list[Rij]] = {name: [] for name in VIEWS}
+    stappen: list[dict[str, Any]] = []
+    uitleg: list[dict[str, Any]] = []
+    rows: dict[str, tuple[Rij, ...]] = dict.fromkeys(VIEWS, ())
     vorige: dict[str, list[dict[str, Any]]] = {name: [] for name in VIEWS}
+    opeenvolging = Opeenvolging(verloop.niets)
     for i, vastlegging in _in_order(bekend, verloop, bekend_op):
-        deel = dossier_of(dossier.id, bekend[:i], dossier.naamruimte)
+        deel = opeenvolging.daarna(only_his(dossier.with_only(bekend[:i])))
         inzichten = Inzichten(deel, verloop.lijn(vastlegging.vastgelegd_op))
         is_kader = vastlegging.dossier_id == BELEIDSTROOM
-        soorten = {type(vastlegging.feit)}
-        rows |= {name: inzichten.rijen(v) for name, v in VIEWS.items() if is_kader or v.may_change(soorten)}
-        huidige = {name: _shown(name, rows[name]) for name in VIEWS}
-        uitleg = orjson.loads(rows[statuslijn.VIEW.name][-1].uitleg) if rows[statuslijn.VIEW.name] else []
-        gewijzigd = _changes(vorige, huidige)
+        nieuw = {name: inzichten.rijen(view) for name, view in VIEWS.items()}
+        anders = [name for name in VIEWS if nieuw[name] is not rows[name]]
+        rows, huidige = nieuw, vorige | {name: _shown(name, nieuw[name]) for name in anders}
+        if statuslijn.VIEW.name in anders:
+            uitleg = orjson.loads(rows[statuslijn.VIEW.name][-1].uitleg) if rows[statuslijn.VIEW.name] else []
+        gewijzigd = _changes(vorige, huidige, anders)
         if gewijzigd or not is_kader:
-            stappen.append({**_event(vastlegging), "gewijzigd": gewijzigd, "uitleg": uitleg})
+            stappen.append({**event_as_answer(vastlegging), "gewijzigd": gewijzigd, "uitleg": uitleg})
         vorige = huidige
     return {
         "dossierId": str(dossier.id),
@@ -77,7 +82,8 @@ def _in_order(
     yield from ((len(bekend), kader) for kader in kaders if bekend)
 
 
-def _event(vastlegging: Vastlegging[Event]) -> dict[str, Any]:
+def event_as_answer(vastlegging: Vastlegging[Event]) -> dict[str, Any]:
+    """Write an event as answers show it: its envelope, and in `velden` what it says."""
     velden = orjson.loads(vastlegging.feit.model_dump_json(by_alias=True, exclude_unset=True, exclude={"inhoud"}))
     return {
         "dossierId": str(vastlegging.dossier_id),
@@ -98,17 +104,19 @@ def _event(vastlegging: Vastlegging[Event]) -> dict[str, Any]:
 def _shown(name: str, rows: Iterable[Any]) -> list[dict[str, Any]]:
     getoond = []
     for row in rows:
-        regel = {to_camel(kolom): getattr(row, kolom) for kolom in SHOWN[name]}
+        regel = {sleutel: getattr(row, kolom) for kolom, sleutel in SHOWN[name].items()}
         if regel["totEnMet"] == OPEN_EINDE:
             regel["totEnMet"] = None
         getoond.append(regel)
     return getoond
 
 
-def _changes(vorige: dict[str, list[dict[str, Any]]], huidige: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+def _changes(
+    vorige: dict[str, list[dict[str, Any]]], huidige: dict[str, list[dict[str, Any]]], views: Iterable[str]
+) -> dict[str, Any]:
     """Return by view which lines go and come; another order of the same lines is no change."""
     gewijzigd = {}
-    for name in VIEWS:
+    for name in views:
         eraf = [regel for regel in vorige[name] if regel not in huidige[name]]
         erbij = [regel for regel in huidige[name] if regel not in vorige[name]]
         if eraf or erbij:

@@ -25,7 +25,7 @@ def stand(dossier: Dossier, verloop: Kaderverloop, vraag: Vraag, teams: Teams) -
     inzichten = Inzichten(dossier.bekend_op(vraag.bekend_op), verloop.lijn(vraag.bekend_op))
     inzicht = inzichten.op(dag)
     kader = inzicht.kader
-    periodes = statusperiodes(inzicht.dossier, kader, inzicht.thuisperioden)
+    periodes = statusperiodes(inzicht.dossier, kader)
     nu = next((p for p in periodes if dag in p.periode), None)
     plicht = inzicht.plicht
     beurt = inzicht.beurten.op(dag)

@@ -28,6 +28,8 @@ BREACHES = [
     (EVENTLOG, "services/ingest", "eventsourcing.persistence"),
     (PROCESSES, "services/ingest", "services.projector"),
     (PROCESSES, "services/eventlog", "services.ingest"),
+    (PROCESSES, "services/dashboard", "services.cli"),
+    (PROCESSES, "services/vragen", "services.dashboard"),
     (SHIPS, "services/cli", "tests.kit"),
 ]
 

@@ -46,7 +46,9 @@ def test_every_requirement_is_pinned_with_a_hash(file: str) -> None:
 def test_a_requirement_file_does_not_say_where_packages_come_from(file: str) -> None:
     text = (ROOT / "requirements" / file).read_text(encoding="utf-8")
 
-    assert [word for word in ("http", "index-url", "find-links", "trusted-host", "file://") if word in text] == []
+    assert [
+        word for word in ("http:", "https:", "index-url", "find-links", "trusted-host", "file://") if word in text
+    ] == []
 
 
 def test_every_dependency_of_the_package_is_pinned() -> None:

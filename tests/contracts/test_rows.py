@@ -30,7 +30,7 @@ DREIGEND = Lijnstuk("2026-01-12", "2026-02-08", "dreigend", "relatief", "2026-01
 THUIS = Lijnstuk(
     "2026-02-09", OPEN_EINDE, "thuiszitter", "relatief", "2026-01-12", "2026-02-09", "0014", "99AA", None, "[]"
 )
-KORTER = replace(THUIS, tot_en_met="2026-03-02")
+KORTER = THUIS._replace(tot_en_met="2026-03-02")
 LOPEND = Termijnstand(
     soort="thuiszitterspact",
     sleutel="2026-01-12",
@@ -44,7 +44,7 @@ LOPEND = Termijnstand(
     grondslag="Thuiszitterspact",
     uitleg="[]",
 )
-VERLOPEN = replace(LOPEND, van="2026-04-13", tot_en_met=OPEN_EINDE, status="verlopen")
+VERLOPEN = LOPEND._replace(van="2026-04-13", tot_en_met=OPEN_EINDE, status="verlopen")
 
 
 def opened(*rijen: Rij, vanaf: datetime = JANUARI) -> Wijziging:
@@ -252,7 +252,7 @@ def test_a_question_is_answered_on_both_axes(
 
 def test_thuiszitters_can_be_asked_by_municipality_and_status(rows: RowStore) -> None:
     fill(rows, opened(DREIGEND, THUIS), 1)
-    fill(rows, opened(replace(THUIS, gemeentecode="0034")), 2, ANDER)
+    fill(rows, opened(THUIS._replace(gemeentecode="0034")), 2, ANDER)
 
     assert statuses(rows, "2026-02-10", MEI, gemeentecode="0034") == ["thuiszitter"]
     assert statuses(rows, "2026-02-10", MEI, gemeentecode="0001") == []
@@ -279,7 +279,7 @@ def test_a_thuiszitter_comes_with_the_term_as_it_stood_that_day(rows: RowStore) 
 
 
 def test_answers_are_in_the_order_of_the_day_they_fall_due_and_then_of_dossier(rows: RowStore) -> None:
-    eerder = replace(LOPEND, vervalt_op="2026-03-01")
+    eerder = LOPEND._replace(vervalt_op="2026-03-01")
     ids = sorted((vast_id(nummer) for nummer in range(4)), key=lambda i: i.hex)
     with_terms(
         rows,
@@ -292,7 +292,7 @@ def test_answers_are_in_the_order_of_the_day_they_fall_due_and_then_of_dossier(r
 
 
 def test_terms_can_be_asked_by_kind_by_status_and_by_when_they_fall_due(rows: RowStore) -> None:
-    with_terms(rows, [(LEERLING, [], [LOPEND, VERLOPEN]), (ANDER, [], [replace(LOPEND, soort="reactie")])])
+    with_terms(rows, [(LEERLING, [], [LOPEND, VERLOPEN]), (ANDER, [], [LOPEND._replace(soort="reactie")])])
     dag = Vraag(date(2026, 4, 9), MEI)
 
     assert len(rows.termijnen(dag)) == 2

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
 
@@ -34,9 +33,9 @@ from tests.kit.winkel import vast_id
 from tests.kit.woorden import LEERLING
 
 CONTRADICTIONS = (
-    (DREIGEND, replace(DREIGEND, status="thuiszitter")),
-    (THUIS, replace(THUIS, van="2026-02-20")),
-    (THUIS, replace(THUIS, van="2026-01-12", tot_en_met="2026-02-09")),
+    (DREIGEND, DREIGEND._replace(status="thuiszitter")),
+    (THUIS, THUIS._replace(van="2026-02-20")),
+    (THUIS, THUIS._replace(van="2026-01-12", tot_en_met="2026-02-09")),
 )
 
 
@@ -52,8 +51,8 @@ def test_two_truths_about_one_day_and_one_moment_cannot_be_stored(rows: RowStore
 @pytest.mark.parametrize(
     ("ander", "van", "tot"),
     [
-        (replace(THUIS, van="2026-03-03"), micros(JANUARI), ALTIJD),
-        (replace(KORTER, van="2026-02-20"), micros(MAART), ALTIJD),
+        (THUIS._replace(van="2026-03-03"), micros(JANUARI), ALTIJD),
+        (KORTER._replace(van="2026-02-20"), micros(MAART), ALTIJD),
         (KORTER, micros(MAART), ALTIJD),
     ],
     ids=["the next day", "the next moment", "the same days from the next moment on"],
@@ -67,16 +66,16 @@ def test_truths_that_only_touch_are_both_stored(rows: RowStore, ander: Rij, van:
 
 def test_the_same_days_of_another_pupil_contradict_nothing(rows: RowStore) -> None:
     fill(rows, opened(THUIS))
-    fill(rows, opened(replace(THUIS, status="dreigend")), dossier=ANDER)
+    fill(rows, opened(THUIS._replace(status="dreigend")), dossier=ANDER)
 
     assert len(rows.all(STATUSLIJN)) == 2
 
 
 def test_of_several_terms_each_has_its_own_truth(rows: RowStore) -> None:
-    anders = [LOPEND, replace(LOPEND, soort="reactie"), replace(LOPEND, sleutel="2026-02-01")]
+    anders = [LOPEND, LOPEND._replace(soort="reactie"), LOPEND._replace(sleutel="2026-02-01")]
     with_terms(rows, [(LEERLING, [], anders)])
     with pytest.raises(BotsingError):
-        with_terms(rows, [(LEERLING, [], [replace(LOPEND, van="2026-02-01", status="gehaald")])])
+        with_terms(rows, [(LEERLING, [], [LOPEND._replace(van="2026-02-01", status="gehaald")])])
 
     assert len(rows.all(TERMIJNEN)) == 3
 

@@ -102,10 +102,10 @@ def _schoon() -> dict[str, str]:
 LONT = """
 import os, signal, sys
 from services.cli.main import main
-from services.projector import projector
+from services.projector.batch import Volgwerk
 
 plek, over = sys.argv.pop(1), int(sys.argv.pop(1))
-echt = projector._one_batch
+echt = Volgwerk.een_batch
 
 def brandt(hier):
     if hier == plek and over == 0:
@@ -119,6 +119,6 @@ def met_lont(*args):
     brandt("in")
     return stand
 
-projector._one_batch = met_lont
+Volgwerk.een_batch = met_lont
 main()
 """

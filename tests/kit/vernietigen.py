@@ -23,7 +23,7 @@ HANDHAVING = (
 )
 
 
-def vul(folder: Path) -> Path:
+def vul(folder: Path, adres: str = "") -> Path:
     """Fill a store with the pupil, with what was done to him, and with one who stays."""
     melding = rij(meldingsnummer=GEHEIM["meldingsnummer"], toelichting=GEHEIM["toelichting"])
     blijver = rij(meldingsnummer="9", pgn=BLIJVER, geboortedatum="2011-05-06")
@@ -31,7 +31,7 @@ def vul(folder: Path) -> Path:
         gebeurtenis("LeerlingGeregistreerd", "2026-01-12", naam=GEHEIM["naam"], geboortedatum="2012-02-10"),
         *HANDHAVING,
     )
-    with open_winkel(folder) as winkel:
+    with open_winkel(folder, adres) as winkel:
         winkel.lever("meldingen.csv", csv_van(melding, blijver))
         winkel.lever("namen.ndjson", ndjson(*namen))
         winkel.volg()

@@ -15,12 +15,13 @@ from uuid import UUID, uuid5
 
 from domain.dossier import Dossier
 from projections.bitemporaal import ALTIJD
-from projections.stores.databank import SqliteDatabank
+from projections.stores.databank import open_databank
+from projections.stores.postgres import PostgresRows
 from projections.stores.rijen import Rijen
 from projections.stores.sqlite import SqliteRows
 from projections.views import BY_NAME
 from projections.views.view import View
-from services.eventlog.log import EventLog
+from services.eventlog.log import SCHEMA, EventLog
 from services.eventlog.sleutels import open_sleutelkast
 from services.ingest import Uitkomst, ingest
 from services.ingest.aanlevering import Omgeving
@@ -85,7 +86,7 @@ class Winkel:
 
     def aantal(self) -> int:
         """Return how many events are stored."""
-        return self.log.recorder.max_notification_id() or 0
+        return self.log.last_id()
 
     def stand(self) -> dict[str, list[dict[str, Any]]]:
         """Return by view and PGN how it stands now, without ids and moments."""
@@ -118,12 +119,12 @@ def _without_ids(rij: dict[str, Any]) -> dict[str, Any]:
 
 
 @contextmanager
-def open_winkel(folder: Path) -> Iterator[Winkel]:
-    """Open the store in a folder, as the command line does."""
+def open_winkel(folder: Path, adres: str = "") -> Iterator[Winkel]:
+    """Open the store in a folder, or on a server with its keys in that folder, as the command line does."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "verzuimspoor.db"
-    with EventLog(SqliteDatabank(path), open_sleutelkast(path.with_suffix(".sleutels"))) as log:
-        rows = SqliteRows(path.with_suffix(".rijen"))
+    with EventLog(open_databank(adres or str(path), SCHEMA), open_sleutelkast(path.with_suffix(".sleutels"))) as log:
+        rows = PostgresRows(adres) if adres else SqliteRows(path.with_suffix(".rijen"))
         try:
             yield Winkel(folder, log, rows)
         finally:
@@ -138,21 +139,24 @@ def kortstondig() -> Iterator[Winkel]:
         yield winkel
 
 
-def start(folder: Path, *woorden: str | Path) -> subprocess.Popen[bytes]:
-    """Start the real command on the store in a folder."""
-    db = folder / "verzuimspoor.db"
+def start(folder: Path, *woorden: str | Path, adres: str = "") -> subprocess.Popen[bytes]:
+    """Start the real command on the store in a folder, or on a server with its keys in that folder."""
+    db, sleutels = folder / "verzuimspoor.db", folder / "verzuimspoor.sleutels"
+    waar = {"VERZUIMSPOOR_DB": str(db)}
+    if adres:
+        waar = {"VERZUIMSPOOR_DB": adres, "VERZUIMSPOOR_SLEUTELS": str(sleutels), "VERZUIMSPOOR_ROL": "dienst"}
     return subprocess.Popen(
         [*COMMAND, *map(str, woorden)],
         cwd=ROOT,
-        env={**os.environ, "VERZUIMSPOOR_DB": str(db)},
+        env={**os.environ, **waar},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
 
 
-def voer_uit(folder: Path, *woorden: str | Path) -> dict[str, Any]:
+def voer_uit(folder: Path, *woorden: str | Path, adres: str = "") -> dict[str, Any]:
     """Run the real command to its end and return its answer; it may have rejected rows."""
-    process = start(folder, *woorden, "--json")
+    process = start(folder, *woorden, "--json", adres=adres)
     uit, fout = process.communicate(timeout=120)
     assert process.returncode in (0, 3), fout.decode()
     antwoord: dict[str, Any] = json.loads(uit)

@@ -1,7 +1,6 @@
 """Does it matter in which order we hear of facts of whatever family, and how often? Everything is known in the end."""
 
 from collections.abc import Hashable, Iterable
-from dataclasses import fields
 from datetime import timedelta
 from typing import Any
 from uuid import uuid5
@@ -103,7 +102,7 @@ def said(view: View, dossier: Dossier) -> list[str]:
 
 
 def _comparable(view: View, rij: Any) -> dict[str, Any]:
-    velden = {veld.name: getattr(rij, veld.name) for veld in fields(rij)}
+    velden = {veld: getattr(rij, veld) for veld in rij._fields}
     if "uitleg" in velden:
         uitleg = orjson.loads(velden["uitleg"])
         velden["uitleg"] = [{**deel, "gebeurtenissen": sorted(deel["gebeurtenissen"])} for deel in uitleg]

@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 
 from projections.bitemporaal import ALTIJD
+from tests.kit.postgres import database
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
@@ -62,11 +63,13 @@ def opdrachten(blok: Blok) -> Iterator[tuple[str, str, str]]:
         yield opdracht, getypt[0] if getypt else "", TYPED.sub("", uitvoer, count=1) if getypt else uitvoer
 
 
-def run(opdracht: str, folder: Path, getypt: str = "") -> str:
-    """Run a command as a reader does; return what it writes, errors too."""
+def run(opdracht: str, folder: Path, getypt: str = "", adres: str = "") -> str:
+    """Run a command as a reader does, on a file or on a server; return what it writes, errors too."""
     omgeving = {naam: waarde for naam, waarde in environ.items() if not naam.startswith("VERZUIMSPOOR_")}
     omgeving |= {"PYTHON": sys.executable, "PYTHONPATH": str(ROOT), "COLUMNS": "140", "LC_ALL": "C.UTF-8"}
-    omgeving["VERZUIMSPOOR_DB"] = str(folder / "verzuimspoor.db")
+    omgeving["VERZUIMSPOOR_DB"] = adres or str(folder / "verzuimspoor.db")
+    if adres:
+        omgeving |= {"VERZUIMSPOOR_SLEUTELS": str(folder / "verzuimspoor.sleutels"), "VERZUIMSPOOR_ROL": "dienst"}
     klaar = subprocess.run(
         ["sh", "-c", VERZUIMSPOOR + opdracht],
         cwd=folder,
@@ -80,14 +83,14 @@ def run(opdracht: str, folder: Path, getypt: str = "") -> str:
     return klaar.stdout
 
 
-def played(page: Path, folder: Path) -> Iterator[tuple[str, str, str]]:
+def played(page: Path, folder: Path, adres: str = "") -> Iterator[tuple[str, str, str]]:
     """Yield each command of a page, with what it is said to write and what it wrote."""
     for blok in blokken(page, "csv", "ndjson", "toml", "console"):
         if blok.naam:
             (folder / blok.naam).write_text(blok.tekst, encoding="utf-8")
         else:
             for opdracht, getypt, uitvoer in opdrachten(blok):
-                yield opdracht, uitvoer, run(opdracht, folder, getypt)
+                yield opdracht, uitvoer, run(opdracht, folder, getypt, adres)
 
 
 def general(tekst: str) -> str:
@@ -105,6 +108,22 @@ def test_the_commands_write_what_the_page_shows(page: Path, tmp_path: Path) -> N
     verschillen = [
         f"$ {opdracht}\n{echt}" for opdracht, uitvoer, echt in played(page, tmp_path) if not matches(uitvoer, echt)
     ]
+
+    assert not verschillen, "\n".join(verschillen)
+
+
+ABOUT_FILES = {"herbouwen-en-controleren.md"}
+"""Pages that show the files of a store."""
+
+
+@pytest.mark.parametrize("page", [p for p in HOW_TO if p.name not in ABOUT_FILES], ids=lambda page: page.name)
+def test_on_a_server_they_write_the_same(page: Path, tmp_path: Path) -> None:
+    with database() as adres:
+        verschillen = [
+            f"$ {opdracht}\n{echt}"
+            for opdracht, uitvoer, echt in played(page, tmp_path, adres)
+            if not matches(uitvoer, echt)
+        ]
 
     assert not verschillen, "\n".join(verschillen)
 

@@ -43,6 +43,7 @@ COMMANDS = (
     "generate",
     "doctor",
     "demo",
+    "api",
 )
 
 

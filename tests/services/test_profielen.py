@@ -14,7 +14,6 @@ from domain.events.base import Event
 from domain.events.inschrijving import Vakantieregio
 from domain.kader import Kader
 from domain.ladder import Stapmoment, stapmomenten
-from domain.rules.thuisperiode import thuisperioden
 from domain.termijnen.definitie import GENOEMDE_ROL, VAN_HET_PACT, Afleiding, Eenheid, Termijndefinitie
 from domain.termijnen.lopen import termijnperiodes
 from domain.termijnen.termijn import Termijnperiode
@@ -61,9 +60,7 @@ def termijnen(profiel: str, soort: str, *feiten: Event) -> list[Termijnperiode]:
 
 
 def stappen(profiel: str, soort: str, *feiten: Event) -> list[Stapmoment]:
-    verteld, hier = dossier(*feiten), kader(profiel)
-    thuis = thuisperioden(verteld, hier)
-    momenten = stapmomenten(verteld, hier, thuis, termijnperiodes(verteld, hier, thuis))
+    momenten = stapmomenten(dossier(*feiten), kader(profiel))
     return [moment for moment in momenten if moment.stap.soort == soort]
 
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from domain.events.base import Event
 from domain.events.verzuim import Ziekgemeld
 from domain.rules.aan_zet import Beurten
-from domain.termijnen.lopen import termijnperiodes
 from domain.woonplaats import Verblijf
 from tests.kit.kader import landelijk
 from tests.kit.klok import kader_van
@@ -31,7 +30,7 @@ def test_aan_zet(profiel: str, geboren_op: date, feiten: list[Event]) -> None:
     bekend, kader = dossier(wie, *feiten), kader_van(profiel)
     lesdag = Verblijf(bekend, kader).is_lesdag
     verteld = Verteld(feiten, bekend, kader.kalender, lesdag, in_groningen=profiel == "groningen-stad")
-    beurten = Beurten(bekend, kader, termijnperiodes(bekend, kader))
+    beurten = Beurten(bekend, kader)
 
     for dag in telling_days(verteld, geboren_op):
         beurt = beurten.op(dag)
@@ -44,7 +43,7 @@ def test_aan_zet(profiel: str, geboren_op: date, feiten: list[Event]) -> None:
 @given(geboren_op=geboortedagen, feiten=verhalen)
 def test_wie_aan_zet_is_wisselt_alleen_op_een_omslag(geboren_op: date, feiten: list[Event]) -> None:
     bekend = dossier(geboren(str(geboren_op)), *feiten)
-    beurten = Beurten(bekend, landelijk(), termijnperiodes(bekend, landelijk()))
+    beurten = Beurten(bekend, landelijk())
     rollen = {dag: beurten.op(dag) for dag in dagen(date(2025, 12, 31), date(2026, 9, 30))}
     gewisseld = {
         dag

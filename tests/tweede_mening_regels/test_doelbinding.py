@@ -32,7 +32,7 @@ def test_doelbinding(rond: Sequence[str], data: st.DataObject) -> None:
     bekend, kader = dossier(LEERLING, *feiten), landelijk()
     verteld = Verteld(feiten, bekend, kader.kalender, Verblijf(bekend, kader).is_lesdag)
     thuis, alle = thuisperioden(bekend, kader), grondslagen(verteld)
-    termijnen = termijnperiodes(bekend, kader, thuis)
+    termijnen = termijnperiodes(bekend, kader)
 
     for dag in (*verteld.dagen_die_ertoe_doen, *GRENZEN):
         gevonden, verwacht = regel(bekend, kader, thuis, termijnen, dag), grondslag(alle, dag)

@@ -10,8 +10,6 @@ from hypothesis import given, settings
 from domain.beleid.ladder import Aanleiding, Bevindingsoort, Stap
 from domain.events.base import Event
 from domain.ladder import stapmomenten
-from domain.rules.thuisperiode import thuisperioden
-from domain.termijnen.lopen import termijnperiodes
 from domain.woonplaats import Verblijf
 from tests.kit.kader import landelijk
 from tests.kit.woorden import dossier, geboren
@@ -58,8 +56,7 @@ KADER = replace(
 def test_ladder(feiten: list[Event]) -> None:
     bekend = dossier(LEERLING, *feiten)
     verteld = Verteld(feiten, bekend, KADER.kalender, Verblijf(bekend, KADER).is_lesdag)
-    thuis, ladder = thuisperioden(bekend, KADER), Ladder(verteld, SPORTEN)
-    momenten = stapmomenten(bekend, KADER, thuis, termijnperiodes(bekend, KADER, thuis))
+    ladder, momenten = Ladder(verteld, SPORTEN), stapmomenten(bekend, KADER)
 
     for dag in sorted({*verteld.dagen_die_ertoe_doen, *percentages(verteld)}):
         gevonden = Counter(moment.stap.soort for moment in momenten if dag in moment.dagen)

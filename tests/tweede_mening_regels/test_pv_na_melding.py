@@ -15,7 +15,7 @@ from tests.tweede_mening_regels.meldingen import meldingen
 @settings(max_examples=150)
 @given(feiten=geschiedenissen([(reports, hearings, hearings), (hearings,)]))
 def test_pv_na_melding(feiten: list[Event]) -> None:
-    product = [t for t in termijnperiodes(dossier(*feiten), landelijk(), ()) if t.soort == "pv-na-melding"]
+    product = [t for t in termijnperiodes(dossier(*feiten), landelijk()) if t.soort == "pv-na-melding"]
     bekend = meldingen(feiten)
     gemeld = {m.melddatum for m in bekend if m.melddatum is not None}
     midden = {f.geldig_op for f in feiten} | gemeld | {maanden_na(dag, 2) for dag in gemeld}

@@ -75,7 +75,7 @@ def test_doorstroompunt(geboren_op: date, feiten: list[Event]) -> None:
 @given(data=st.data())
 def test_termijnen(afspraak: Afspraak, data: st.DataObject) -> None:
     feiten = data.draw(termijngeschiedenissen(afspraak.soort))
-    product = termijnperiodes(dossier(*feiten), landelijk(), ())
+    product = termijnperiodes(dossier(*feiten), landelijk())
     staand = [t for t in product if t.soort == afspraak.soort]
 
     for dag in _telling_days(afspraak, feiten):

@@ -92,7 +92,7 @@ class PostgresDatabank:
         with self.autocommit() as connection:
             connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
             try:
-                yield PostgresVerbinding(connection)
+                yield PostgresVerbinding(connection, self.naam)
             finally:
                 if not connection.closed:
                     connection.execute("ROLLBACK")
@@ -101,7 +101,7 @@ class PostgresDatabank:
     def schrijven(self) -> Iterator["PostgresVerbinding"]:
         """Open a transaction (raises BotsingError, OpslagError)."""
         with self.autocommit() as connection, connection.transaction():
-            yield PostgresVerbinding(connection)
+            yield PostgresVerbinding(connection, self.naam)
 
     def has_table(self, naam: str) -> bool:
         """Say whether there is a table of this name (raises OpslagError)."""
@@ -147,8 +147,9 @@ class PostgresDatabank:
 class PostgresVerbinding:
     """One open transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, naam: str) -> None:
         self.connection = connection
+        self._naam = naam
 
     def vraag(self, sql: str, waarden: Waarden = ()) -> list[tuple[Any, ...]]:
         """Return all rows."""
@@ -169,6 +170,12 @@ class PostgresVerbinding:
     def doe(self, sql: str, waarden: Waarden = ()) -> None:
         """Do what is said."""
         self.connection.execute(*_written(sql, waarden))
+
+    @contextmanager
+    def poging(self) -> Iterator[None]:
+        """Undo only what is done inside when that goes wrong."""
+        with vertaald(self._naam), self.connection.transaction():
+            yield
 
     def doe_veel(self, sql: str, rijen: Iterable[Waarden]) -> None:
         """Do the same for each row."""

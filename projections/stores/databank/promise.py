@@ -31,6 +31,9 @@ class Verbinding(Protocol):
     def doe(self, sql: str, waarden: Waarden = ()) -> None:
         """Do what is said."""
 
+    def poging(self) -> AbstractContextManager[None]:
+        """Undo only what is done inside when that goes wrong."""
+
     def doe_veel(self, sql: str, rijen: Iterable[Waarden]) -> None:
         """Do the same for each row."""
 

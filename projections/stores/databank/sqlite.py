@@ -129,6 +129,19 @@ class SqliteVerbinding:
         """Do what is said."""
         self._connection.execute(sql, waarden)
 
+    @contextmanager
+    def poging(self) -> Iterator[None]:
+        """Undo only what is done inside when that goes wrong."""
+        self._connection.execute("SAVEPOINT poging")
+        try:
+            with vertaald():
+                yield
+        except BaseException:
+            self._connection.execute("ROLLBACK TO poging")
+            raise
+        finally:
+            self._connection.execute("RELEASE poging")
+
     def doe_veel(self, sql: str, rijen: Iterable[Waarden]) -> None:
         """Do the same for each row."""
         self._connection.executemany(sql, rijen)

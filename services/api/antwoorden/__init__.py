@@ -1,0 +1,1 @@
+"""What do answers look like, for whoever reads the document or checks an answer?"""

@@ -1,0 +1,14 @@
+"""Which addresses are there? One list, in plain sight."""
+
+from services.api.paden import aanleveringen, beleid, dossiers, feed, lijsten, schoolteams, tellingen, vastleggen
+
+CATALOGUE = (
+    dossiers.router,
+    vastleggen.router,
+    lijsten.router,
+    tellingen.router,
+    schoolteams.router,
+    aanleveringen.router,
+    beleid.router,
+    feed.router,
+)

@@ -1,0 +1,121 @@
+"""How does a request become a page?"""
+
+import logging
+import re
+from collections.abc import Awaitable, Callable
+from datetime import date
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from services.dashboard import beveiliging
+from services.dashboard.aanleveren import Aanleveringen
+from services.dashboard.adressen import HIER
+from services.dashboard.beveiliging import BEWIJSKOEK, BEWIJSVELD, Omheining, bewijs, is_ons_formulier
+from services.dashboard.fouten import foutpagina
+from services.dashboard.pages import CATALOGUE
+from services.dashboard.pagina import Pagina
+from services.dashboard.sjablonen import sjablonen
+from services.dashboard.tijdbalk import lees
+from services.dashboard.verzoek import VER, Huis, Verzoek
+from services.settings import Settings
+from services.tijd import nieuwe_id
+from services.toegang import Toegang
+
+STATISCH = Path(__file__).parent / "static"
+GROOTSTE = 200 << 20
+"""Bytes of a form at most, files included."""
+log = logging.getLogger("verzuimspoor.dashboard")
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def maak_app(
+    toegang: Toegang, *, standaarddag: date | None = None, voorbeeld: bool = False, hosts: tuple[str, ...] = HIER
+) -> Starlette:
+    """
+    Return the dashboard on an installation.
+
+    `standaarddag` is the day that pages open with, in place of today: for a demo. `voorbeeld` says on every page that
+    all is made up.
+    """
+    thema = Path(naam).expanduser() if (naam := Settings().thema) else None
+    omgeving = sjablonen()
+    omgeving.globals["menu"] = lambda: [pagina for pagina in CATALOGUE if pagina.menu]
+    geheim = nieuwe_id().bytes + nieuwe_id().bytes
+    huis = Huis(toegang, omgeving, geheim, _class_of(thema), Aanleveringen(toegang), voorbeeld)
+
+    async def eigen_thema(_: Request) -> Response:
+        return FileResponse(thema, media_type="text/css") if thema else PlainTextResponse("", media_type="text/css")
+
+    routes: list[Route | Mount] = [
+        Mount("/static", StaticFiles(directory=STATISCH)),
+        Route("/thema.css", eigen_thema),
+        *(Route(p.pad, _endpoint(huis, p, standaarddag), methods=list(p.methoden)) for p in CATALOGUE),
+    ]
+
+    async def fout(request: Request, wat: Exception) -> Response:
+        return await run_in_threadpool(_answer, huis, _wrong(wat), standaarddag, request, FormData())
+
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Omheining, hosts=hosts), Middleware(GZipMiddleware, minimum_size=1_000)],
+        exception_handlers={HTTPException: fout},
+    )
+
+
+def _class_of(thema: Path | None) -> str:
+    """Return the class of the root under which a theme has its tokens."""
+    gevonden = re.search(r"\.([\w-]+-theme)\b", thema.read_text(encoding="utf-8")) if thema else None
+    return gevonden[1] if gevonden else ""
+
+
+def _wrong(fout: Exception) -> Pagina:
+    return Pagina("fout", "/", lambda v: foutpagina(v, fout))
+
+
+def _endpoint(huis: Huis, pagina: Pagina, standaarddag: date | None) -> Endpoint:
+    async def endpoint(request: Request) -> Response:
+        if request.method not in beveiliging.VERANDERT:
+            return await run_in_threadpool(_answer, huis, pagina, standaarddag, request, FormData())
+        if int(request.headers.get("content-length", GROOTSTE + 1)) > GROOTSTE:
+            raise HTTPException(413)
+        async with request.form(max_files=20, max_fields=200) as formulier:
+            if not is_ons_formulier(request, huis.geheim, str(formulier.get(BEWIJSVELD, ""))):
+                raise HTTPException(403)
+            return await run_in_threadpool(_answer, huis, pagina, standaarddag, request, formulier)
+
+    return endpoint
+
+
+def _answer(huis: Huis, pagina: Pagina, standaarddag: date | None, request: Request, formulier: FormData) -> Response:
+    koek = request.cookies.get(BEWIJSKOEK) or nieuwe_id().hex
+    gegeven = {naam: waarde for naam, waarde in formulier.items() if isinstance(waarde, str)}
+    tijd = lees({**request.query_params, **gegeven}, standaarddag)
+    with huis.toegang.hier() as hier:
+        v = Verzoek(request, huis, hier, tijd, tijd.vraag(hier), formulier, bewijs(huis.geheim, koek))
+        try:
+            antwoord = pagina.toon(v)
+        except Exception as fout:  # noqa: BLE001 - whatever it is, the reader gets a page, and the log its kind
+            antwoord = foutpagina(v, fout)
+            if antwoord.status_code >= HTTP_OURS:
+                plaats = fout.__traceback__
+                while plaats is not None and plaats.tb_next is not None:
+                    plaats = plaats.tb_next
+                waar = f"{plaats.tb_frame.f_code.co_filename}:{plaats.tb_lineno}" if plaats else ""
+                log.error("page failed page=%s error=%s at=%s", pagina.naam, type(fout).__name__, waar)
+    if BEWIJSKOEK not in request.cookies:
+        antwoord.set_cookie(BEWIJSKOEK, koek, max_age=VER, httponly=True, samesite="strict")
+    return antwoord
+
+
+HTTP_OURS = 500
+"""From this status on the fault is ours."""

@@ -1,0 +1,115 @@
+"""How does a process follow the log live, beside others that do, whatever happens to the database meanwhile?"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Event as Sein
+from typing import Protocol
+
+from domain.kader import Kader
+from domain.tijdzone import moment_of
+from projections.stores.databank import OpslagError
+from projections.stores.promise import RowStore
+from projections.stores.schrijver import Wachtend
+from services.collector import resting
+from services.eventlog.log import EventLog
+from services.projector.batch import Volgwerk
+from services.projector.projector import BATCH, verloop_of, volg_een_batch
+
+POLL = 0.25
+"""Seconds until we look again, when nobody woke us."""
+PATIENCE = (0.1, 0.3, 1.0, 3.0, 5.0)
+"""Seconds until we try again, after the database did not do it."""
+logger = logging.getLogger("verzuimspoor.project")
+
+
+class Wekker(Protocol):
+    """Says that there may be something new; a hint, since whoever sleeps looks by himself too."""
+
+    def wacht(self, seconden: float) -> None:
+        """Return when something may be new, or after so long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Achterstand:
+    """How far the rows are behind the log: in events, and in seconds since the first that they do not know."""
+
+    gebeurtenissen: int
+    seconden: float
+    wachtend: int
+
+
+def achterstand(log: EventLog, rows: RowStore, nu: datetime) -> Achterstand:
+    """Return how far the rows are behind, in the part and the view that are furthest behind."""
+    stand = min(rows.positions().values())
+    gebeurtenissen = max(log.last_id() - stand, 0)
+    eerste = log.stored_since(stand, 1) if gebeurtenissen else []
+    seconden = (nu - moment_of(eerste[0].ontvangen_op)).total_seconds() if eerste else 0.0
+    return Achterstand(gebeurtenissen, max(seconden, 0.0), len(rows.waiting()))
+
+
+@dataclass(slots=True)
+class Volger:
+    """
+    Follows the log until it is told to stop.
+
+    Parts of the dossiers are taken one batch at a time by whichever process has room: rows and position are one
+    transaction, and who holds a part is the only one that changes it. A process that dies gives its part back at once.
+    """
+
+    log: EventLog
+    rows: RowStore
+    kader: Kader
+    nu: Callable[[], datetime]
+    batch: int = BATCH
+    gedaan: int = 0
+    """Batches that this process did."""
+
+    def volg(self, stop: Sein, wekker: Wekker) -> None:
+        """Follow until `stop`; what goes wrong with the database is tried again, for as long as it takes."""
+        mislukt = 0
+        while not stop.is_set():
+            try:
+                bij = self.ronde()
+            except OpslagError as fout:
+                wachten = PATIENCE[min(mislukt, len(PATIENCE) - 1)]
+                mislukt += 1
+                logger.warning("%s; over %.1f s nog eens", fout, wachten)
+                stop.wait(wachten)
+                continue
+            mislukt = 0
+            if bij and not stop.is_set():
+                wekker.wacht(POLL)
+
+    def ronde(self) -> bool:
+        """Bring every part that is free a batch further; return whether nothing was left to do (raises OpslagError)."""
+        if min(self.rows.positions().values()) >= self.log.last_id():
+            return True
+        horizon = self.log.horizon(self.nu())
+        bij = True
+        for deel, posities in enumerate(self.rows.positions_by_part()):
+            if min(posities.values()) >= horizon.last_id:
+                continue
+            with resting(), self.rows.writing_if_free(deel) as schrijver:
+                if schrijver is None:
+                    continue
+                stand = volg_een_batch(self.log, self.rows, schrijver, self.kader, horizon, self.batch, self._let_know)
+                bij = bij and stand >= horizon.last_id
+            self.gedaan += 1
+        return bij
+
+    def probeer_wachtende(self) -> int:
+        """Follow the dossiers that wait anew, and return how many go on (raises OpslagError)."""
+        verder = 0
+        horizon, verloop = self.log.horizon(self.nu()), verloop_of(self.log, self.kader)
+        for deel in sorted({self.rows.deel_van(w.dossier_id) for w in self.rows.waiting()}):
+            with self.rows.writing(deel) as schrijver:
+                werk = Volgwerk(self.log, self.rows, schrijver, verloop, horizon)
+                verder += len(werk.probeer_wachtende())
+        return verder
+
+    def _let_know(self, wachtend: Wachtend) -> None:
+        logger.error(
+            "dossier %s wacht sinds gebeurtenis %d: %s", wachtend.dossier_id, wachtend.notification_id, wachtend.fout
+        )

@@ -1,0 +1,63 @@
+"""What is known of one delivery, and where is that kept?"""
+
+import os
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.alias_generators import to_camel
+
+STAND = "stand.json"
+
+
+class Status(StrEnum):
+    """How far a delivery is."""
+
+    WACHT = "wacht"
+    BEZIG = "bezig"
+    KLAAR = "klaar"
+    MISLUKT = "mislukt"
+
+
+class Levering(BaseModel):
+    """
+    A delivery and what became of it; the counts are None until it is done.
+
+    `fout` says in Dutch why it failed, and what to do.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=to_camel, validate_by_name=True)
+
+    id: UUID
+    bestandsnaam: str
+    ontvangen_op: datetime
+    status: Status = Status.WACHT
+    bytes: int = 0
+    bytes_gelezen: int = 0
+    afgerond_op: datetime | None = None
+    soort: str | None = None
+    gelezen: int | None = None
+    nieuw: int | None = None
+    ongewijzigd: int | None = None
+    afgewezen: int | None = None
+    fout: str | None = None
+
+
+def lees(map_: Path) -> Levering | None:
+    """Return what is known of the delivery in a folder; None when it was never whole."""
+    try:
+        return Levering.model_validate_json((map_ / STAND).read_bytes())
+    except FileNotFoundError:
+        return None
+
+
+def schrijf(map_: Path, levering: Levering) -> None:
+    """Keep what is known of a delivery, whole or not at all."""
+    deel = map_ / f"{STAND}.deel"
+    with open(os.open(deel, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123 - with its rights
+        file.write(levering.model_dump_json(by_alias=True).encode())
+        file.flush()
+        os.fsync(file.fileno())
+    deel.replace(map_ / STAND)

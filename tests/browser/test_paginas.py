@@ -1,0 +1,67 @@
+"""Is every page in every state accessible, quiet in the console, and no wider than the screen?"""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.staten import ALLE, LEEG, NAMEN, VOL, adres
+from tests.kit.dashboard import Bezig
+
+REGELS = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
+
+
+def overtredingen(page: Page) -> list[str]:
+    """Return what axe finds wrong, with where."""
+    gevonden = Axe().run(page, options=REGELS).response["violations"]
+    return [f"{een['id']}: {knoop['html'][:160]}" for een in gevonden for knoop in een["nodes"]]
+
+
+def test_every_page_is_looked_at() -> None:
+    assert NAMEN - VOL.keys() == set()
+
+
+@pytest.mark.parametrize("pad", ALLE)
+def test_axe_finds_nothing_on_a_page_with_pupils(page: Page, gevuld: Bezig, pad: str) -> None:
+    page.goto(adres(gevuld, pad))
+    page.evaluate("document.querySelectorAll('details').forEach((een, i) => { if (i < 4) een.open = true })")
+
+    assert page.locator("h1").count() == 1
+    assert overtredingen(page) == []
+
+
+@pytest.mark.parametrize("pad", LEEG)
+def test_axe_finds_nothing_on_an_empty_page(page: Page, leeg: Bezig, pad: str) -> None:
+    antwoord = page.goto(leeg.adres + pad)
+
+    assert antwoord is not None
+    assert antwoord.status == 200
+    assert overtredingen(page) == []
+
+
+def test_an_empty_installation_says_what_to_do_first(page: Page, leeg: Bezig) -> None:
+    page.goto(leeg.adres)
+    page.get_by_role("link", name="Bied een eerste bestand aan").click()
+
+    assert page.url == f"{leeg.adres}/aanleveringen"
+
+
+def test_axe_would_find_something(page: Page, gevuld: Bezig) -> None:
+    page.goto(gevuld.adres)
+    page.evaluate("document.documentElement.removeAttribute('lang')")
+
+    assert overtredingen(page) != []
+
+
+@pytest.mark.parametrize("breed", [680, 340], ids=["200 procent", "400 procent"])
+@pytest.mark.parametrize("pad", [staten[0] for staten in VOL.values()])
+def test_nothing_is_lost_when_zoomed(page: Page, gevuld: Bezig, pad: str, breed: int) -> None:
+    """Zooming in on a screen of 1360 wide leaves so many pixels of CSS."""
+    page.set_viewport_size({"width": breed, "height": 450})
+    page.goto(adres(gevuld, pad))
+
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    assert page.locator("main h1").is_visible()
+    assert page.get_by_role("link", name="Thuiszitters", exact=True).first.is_visible()
+    assert page.get_by_label("Peildatum").is_visible()

@@ -1,0 +1,130 @@
+"""Does a server give the same answers as a file, to every question, on both axes of time?"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from domain.decisions.klokslag import Klokstand
+from domain.gemeenten import Gemeenten
+from domain.kalender import Kalender
+from projections.bitemporaal import ALTIJD
+from projections.stores.promise import RowStore, Vraag
+from projections.views import CATALOGUE
+from projections.views.view import View
+from services.clock import sla
+from services.generator import Opdracht, genereer
+from services.projector import verloop_of
+from services.vragen.verify import verify
+from tests.kit.kader import landelijk
+from tests.kit.oogst import GRONINGEN
+from tests.kit.postgres import database
+from tests.kit.winkel import Winkel, open_winkel
+
+TOT_EN_MET = date(2026, 6, 1)
+OPDRACHT = Opdracht(400, 11, 2025, TOT_EN_MET, "0014", fouten=0.05, dichtheid=25.0)
+DAGEN = [date(2025, 10, 1), date(2025, 12, 24), date(2026, 2, 9), date(2026, 6, 1), date(2027, 1, 1)]
+Vragen = dict[str, Callable[[RowStore, Vraag], list[dict[str, Any]]]]
+VRAGEN: Vragen = {
+    "thuiszitters": lambda rows, v: rows.thuiszitters(v),
+    "thuiszitters van een gemeente": lambda rows, v: rows.thuiszitters(v, gemeentecode="0014", status="thuiszitter"),
+    "termijnen": lambda rows, v: rows.termijnen(v),
+    "termijnen binnen een maand": lambda rows, v: rows.termijnen(v, binnen=31),
+    "verstrekend": lambda rows, v: rows.verstrekend(v),
+    "ten onrechte verstreken": lambda rows, v: rows.ten_onrechte_verstreken(v),
+    "verschuldigde stappen": lambda rows, v: rows.verschuldigde_stappen(v),
+    "verschuldigde stappen sinds": lambda rows, v: rows.verschuldigde_stappen(v, vanaf=v.peildatum - timedelta(30)),
+    "vrijstellingen": lambda rows, v: rows.vrijstellingen(v),
+    "vrijstellingen van een grond": lambda rows, v: rows.vrijstellingen(v, grond="5a", statussen=["van-kracht"]),
+    "verkorte onderwijstijd": lambda rows, v: rows.verkorte_onderwijstijd(v),
+    "werkvoorraad": lambda rows, v: rows.werkvoorraad(v),
+    "werkvoorraad van een rol": lambda rows, v: rows.werkvoorraad(v, rol="school"),
+    "signalen": lambda rows, v: rows.signalen(v),
+    "aanvragen": lambda rows, v: rows.aanvragen(v),
+    "jongeren": lambda rows, v: rows.jongeren(v, gemeentecode="0014"),
+    "risicokinderen": lambda rows, v: rows.risicokinderen(v),
+    "uitstroom": lambda rows, v: rows.uitstroom(v),
+    "telling": lambda rows, v: rows.telling(v, "2025-2026"),
+}
+
+
+@pytest.fixture(scope="module")
+def beide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Winkel, Winkel]]:
+    """The same deliveries, on a file and on a server; the clock ran over both."""
+    folder = tmp_path_factory.mktemp("leveringen")
+    oogst = genereer(OPDRACHT, Gemeenten([GRONINGEN]), Kalender(), folder)
+    with ExitStack() as opruimen:
+        adressen = ("", opruimen.enter_context(database()))
+        winkels = [opruimen.enter_context(open_winkel(tmp_path_factory.mktemp("winkel"), adres)) for adres in adressen]
+        for winkel in winkels:
+            for bestand in (oogst.verzuimmeldingen, oogst.gebeurtenissen, oogst.verzuimmeldingen_gecorrigeerd):
+                winkel.neem_in(bestand)
+            gevolgd_op = winkel.volg()
+            lijn = verloop_of(winkel.log, landelijk()).lijn(gevolgd_op)
+            sla(winkel.log, winkel.rows, lijn, Klokstand(TOT_EN_MET, TOT_EN_MET), gevolgd_op, winkel.klok, "klok")
+            winkel.volg()
+        yield winkels[0], winkels[1]
+
+
+def as_of(winkel: Winkel, deel: float) -> Any:
+    """Return the moment at which so much of the log was received."""
+    nummer = max(int(winkel.log.last_id() * deel), 1)
+    [vastlegging] = winkel.log.decode(winkel.log.stored_since(nummer - 1, 1))
+    return vastlegging.ontvangen_op
+
+
+def said(winkel: Winkel, rijen: list[dict[str, Any]]) -> list[Any]:
+    """Return rows by the number of the pupil: identities and moments are others in each store."""
+    pgns = {dossier.id: pgn for pgn, dossier in winkel.dossiers().items()}
+    gezegd = []
+    for rij in rijen:
+        kaal = {k: w for k, w in rij.items() if k not in ("dossier_id", "uitleg", "termijn_uitleg", "gebeurtenis_id")}
+        kaal = {k: w for k, w in kaal.items() if k != "sleutel" or "-" not in str(w) or len(str(w)) < 36}
+        gezegd.append(
+            (
+                pgns.get(rij["dossier_id"]) if "dossier_id" in rij else None,
+                sorted(kaal.items(), key=lambda paar: paar[0]),
+            )
+        )
+    return sorted(gezegd, key=repr)
+
+
+@pytest.mark.parametrize("deel", [0.3, 0.8, 1.0])
+@pytest.mark.parametrize("wat", VRAGEN)
+def test_a_file_and_a_server_answer_alike(wat: str, deel: float, beide: tuple[Winkel, Winkel]) -> None:
+    bestand, server = beide
+    for dag in DAGEN:
+        antwoorden = [
+            said(winkel, VRAGEN[wat](winkel.rows, Vraag(dag, as_of(winkel, deel)))) for winkel in (bestand, server)
+        ]
+        assert antwoorden[0] == antwoorden[1], dag
+
+
+def test_there_was_something_to_ask_about(beide: tuple[Winkel, Winkel]) -> None:
+    bestand, _ = beide
+    vragen = [Vraag(dag, as_of(bestand, 1.0)) for dag in DAGEN]
+    leeg = {wat for wat, vraag in VRAGEN.items() if not any(vraag(bestand.rows, v) for v in vragen)}
+
+    zeldzaam = {"aanvragen", "jongeren", "risicokinderen", "uitstroom", "verkorte onderwijstijd"}
+    assert leeg <= {*zeldzaam, "ten onrechte verstreken", "verstrekend"}
+
+
+def test_both_logs_hold_the_same_and_are_whole(beide: tuple[Winkel, Winkel]) -> None:
+    bestand, server = beide
+
+    assert bestand.inhoud() == server.inhoud()
+    assert [verify(w.log, w.rows).bevindingen for w in beide] == [[], []]
+
+
+def counted(winkel: Winkel, view: View) -> tuple[int, int]:
+    """Return how many rows there are, and how many of them are held true still."""
+    rijen = winkel.rows.all(view)
+    return len(rijen), sum(rij[2] == ALTIJD for rij in rijen)
+
+
+def test_both_keep_as_many_rows_of_each_view(beide: tuple[Winkel, Winkel]) -> None:
+    tellingen = [{view.name: counted(w, view) for view in CATALOGUE} for w in beide]
+
+    assert tellingen[0] == tellingen[1]
