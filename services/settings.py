@@ -128,7 +128,7 @@ class Settings(BaseSettings):
 
     @property
     def kluis_path(self) -> Path:
-        """Beside which file other private files lie: that of the keys, or of the master key (raises InstellingError)."""
+        """Beside which file private files lie: that of the keys, or of the master key (raises InstellingError)."""
         return self.meester_path if is_postgres(self.sleutels) else self.sleutels_path
 
     @property
