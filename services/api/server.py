@@ -49,7 +49,7 @@ def serveer(
         opruimen.enter_context(bezet)
         toegang = opruimen.enter_context(Toegang(openen))
         with toegang.hier() as hier:
-            folder = hier.settings.sleutels_path.with_suffix(AANLEVERINGEN)
+            folder = hier.settings.kluis_path.with_suffix(AANLEVERINGEN)
         rij = opruimen.enter_context(Wachtrij(folder, inname(openen)))
         server: _Server
         app = maak_app(toegang, rij, lambda: server.should_exit)

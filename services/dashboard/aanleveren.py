@@ -45,7 +45,7 @@ class Aanlevering:
 
 def folder_van(settings: Settings) -> Path:
     """Return the folder beside the keys in which files that were offered are kept; it is made when it is not there."""
-    folder = settings.sleutels_path.with_suffix(".aanleveringen")
+    folder = settings.kluis_path.with_suffix(".aanleveringen")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 

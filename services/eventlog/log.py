@@ -21,10 +21,11 @@ from services.eventlog import codec
 from services.eventlog.codec import Nieuw
 from services.eventlog.errors import ConflictError, EventLogError, SleutelOntbreektError
 from services.eventlog.indexen import Indexen
+from services.eventlog.indexversies import kijk_of_ze_leven, zet_begin
 from services.eventlog.recorder import ALLES, IdentifiedEvent, Recorder, StampedNotification
 from services.eventlog.recorder_postgres import PostgresRecorder
 from services.eventlog.samengevoegd import merged, with_merged
-from services.eventlog.sleutels import Sleutelbestand
+from services.eventlog.sleutels import Sleutelkast
 from services.eventlog.tabelstand import maak_bij, must_be_there
 from services.eventlog.vernietigd import Statement, Vernietigingen
 from services.eventlog.zegeltabel import Opname, opname_van
@@ -57,7 +58,7 @@ class EventLog:
     the clear. Several threads may use it at once.
     """
 
-    def __init__(self, databank: Databank, sleutels: Sleutelbestand) -> None:
+    def __init__(self, databank: Databank, sleutels: Sleutelkast) -> None:
         """
         Open the log; a file of SQLite is brought up to this version, a server must be.
 
@@ -95,8 +96,10 @@ class EventLog:
             [(bekend,)] = v.vraag("SELECT waarde FROM kenmerk WHERE naam = ?", (naam,))
         if bekend != vingerafdruk:
             raise SleutelOntbreektError(
-                f"het sleutelbestand {self.sleutels.path} hoort niet bij {self.databank.naam}; zet het goede terug"
+                f"de sleutels in {self.sleutels.naam} horen niet bij {self.databank.naam}; zet de goede terug"
             )
+        zet_begin(self.databank, self.sleutels)
+        kijk_of_ze_leven(self.databank, self.sleutels)
 
     def __enter__(self) -> Self:
         return self

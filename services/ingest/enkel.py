@@ -78,7 +78,7 @@ def leg_vast_bij_leerling(omgeving: Omgeving, dossier_id: UUID, verzoek: Verzoek
         dossier = log.dossier(dossier_id)
         pgn = log.pgns_of([dossier_id]).get(dossier_id, "")
         eerder = _recorded(dossier, event_id)
-        opdracht = read_fact(verzoek.velden, "" if eerder else pgn, log.sleutels.index_of, event_id)
+        opdracht = read_fact(verzoek.velden, "" if eerder else pgn, log.sleutels.merk_of, event_id)
         if isinstance(opdracht, tuple):
             return opdracht
         if eerder is not None:
@@ -102,7 +102,7 @@ def leg_vast_bij_schoolteam(omgeving: Omgeving, locatie: Schoollocatie, verzoek:
     def once() -> Antwoord:
         team = log.schoolteams([locatie]).get(locatie) or Schoolteam(omgeving.nieuwe_id(), locatie=locatie)
         event_id = verzoek.event_id(log, team.id)
-        opdracht = read_fact(verzoek.velden, "", log.sleutels.index_of, event_id)
+        opdracht = read_fact(verzoek.velden, "", log.sleutels.merk_of, event_id)
         if isinstance(opdracht, tuple):
             return opdracht
         if (eerder := _recorded(team, event_id)) is not None:

@@ -20,13 +20,12 @@ DURABLE = {
 """What a server must promise before a commit is a promise of ours."""
 
 
-def opslag(databank: Databank, sleutelbestand: Path) -> Iterator[Onderdeel]:
+def opslag(databank: Databank) -> Iterator[Onderdeel]:
     """Yield what was looked at, good or bad."""
     if isinstance(databank, SqliteDatabank):
         yield from _file(databank)
     if isinstance(databank, PostgresDatabank):
         yield from _server(databank)
-    yield private("Sleutelbestand", sleutelbestand)
 
 
 def tabellen(databank: Databank) -> Onderdeel:

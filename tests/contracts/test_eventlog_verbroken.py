@@ -134,6 +134,7 @@ def test_a_writer_that_nobody_overtakes_needs_one_round_trip(luik: Doorgeefluik,
 
 
 def test_a_writer_that_was_overtaken_needs_one_more(luik: Doorgeefluik, log: EventLog) -> None:
+    assert log.sleutels.path is not None
     with open_log(luik.adres, log.sleutels.path) as ander:
         rondes = []
         for versie in range(2, 14):

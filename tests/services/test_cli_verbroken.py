@@ -15,7 +15,7 @@ from psycopg import sql
 from projections.stores.databank import open_databank
 from projections.stores.postgres import PostgresRows
 from services.eventlog.log import EventLog
-from services.eventlog.sleutels import Sleutelbestand
+from services.eventlog.sleutels import open_sleutelkast
 from services.eventlog.tabelstand import SCHEMA
 from services.vragen.verify import verify
 from tests.kit.beleidsbestand import leerlingen, regio
@@ -60,7 +60,7 @@ class Plek:
         return path
 
     def open(self) -> EventLog:
-        return EventLog(open_databank(self.adres, SCHEMA), Sleutelbestand(self.folder / "sleutels"))
+        return EventLog(open_databank(self.adres, SCHEMA), open_sleutelkast(self.folder / "sleutels"))
 
     def recorded(self) -> list[str]:
         """Return the names of what was recorded, in no order."""
