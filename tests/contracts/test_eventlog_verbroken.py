@@ -1,5 +1,6 @@
 """Is a command done once when the connection is lost, wherever that is, and does it take one round trip when not?"""
 
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -146,9 +147,10 @@ def test_a_writer_that_was_overtaken_needs_one_more(luik: Doorgeefluik, log: Eve
 
 def test_a_writer_that_queues_needs_eight(luik: Doorgeefluik, log: EventLog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recorder_postgres, "GUESSES", 0)
-    rondes = [round_trips(luik, log, versie) for versie in range(2, 5)]
+    rondes = Counter(round_trips(luik, log, versie) for versie in range(2, 14))
 
-    assert rondes == [8] * 3
+    assert rondes.most_common(1)[0][0] == 8
+    assert max(rondes) <= 10, "more only when a statement is prepared"
 
 
 def round_trips(luik: Doorgeefluik, log: EventLog, versie: int) -> int:
