@@ -8,8 +8,8 @@ from typing import Any
 from benchmarks.meten import Ronden, seconds, show
 from benchmarks.opstelling import Opzet, levering, opstelling
 from projections.stores.databank import SqliteDatabank
-from services.eventlog.log import maak_bij
 from services.eventlog.recorder import COLUMNS, TABLE
+from services.eventlog.tabelstand import maak_bij
 
 KOLOMMEN = ", ".join(COLUMNS)
 BATCH = 2_000

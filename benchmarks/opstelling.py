@@ -11,7 +11,7 @@ from projections.stores.databank import SqliteDatabank
 from projections.stores.sqlite import SqliteRows
 from services.beleid import lees_kader
 from services.eventlog.log import EventLog
-from services.eventlog.sleutels import Sleutelbestand
+from services.eventlog.sleutels import open_sleutelkast
 from services.generator import Oogst, Opdracht, genereer
 from services.ingest import Uitkomst, ingest
 from services.ingest.aanlevering import Omgeving
@@ -65,7 +65,7 @@ class Opstelling:
 def opstelling(map: Path) -> Iterator[Opstelling]:
     """Open the store in a folder, made when it is not there."""
     path = map / "verzuimspoor.db"
-    with EventLog(SqliteDatabank(path), Sleutelbestand(map / "verzuimspoor.sleutels")) as log:
+    with EventLog(SqliteDatabank(path), open_sleutelkast(map / "verzuimspoor.sleutels")) as log:
         rows = SqliteRows(path.with_suffix(".rijen"))
         try:
             yield Opstelling(map, log, rows, lees_kader("landelijk"))

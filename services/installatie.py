@@ -24,9 +24,14 @@ from projections.stores.rijen import Rijen
 from projections.stores.sqlite import SqliteRows
 from services.beleid import ProfielOnbekendError, kader_van, lees_kader, lees_profiel
 from services.eventlog.errors import SleutelOntbreektError
-from services.eventlog.log import SCHEMA, EventLog, has_events
-from services.eventlog.log import maak_bij as maak_log_bij
-from services.eventlog.sleutels import Sleutelbestand
+from services.eventlog.log import EventLog
+from services.eventlog.meester import Meestersleutel
+from services.eventlog.meesterbestand import Meesterbestand, Meesteromgeving
+from services.eventlog.sleutelinrichting import maak_bij as maak_sleutels_bij
+from services.eventlog.sleutels import SCHEMA as SLEUTELSCHEMA
+from services.eventlog.sleutels import Sleutelkast, open_sleutelkast
+from services.eventlog.tabelstand import SCHEMA, has_events
+from services.eventlog.tabelstand import maak_bij as maak_log_bij
 from services.kalenderbestand import lees_kalender
 from services.projector import Voortgang, catch_up, verloop_of
 from services.settings import InstellingError, Settings
@@ -182,16 +187,30 @@ class Installatie:
 
 def _look_for_the_keys(settings: Settings, log: Databank) -> None:
     """Refuse to go on without them: with a new, empty key file every pupil would be recorded a second time."""
-    if not settings.sleutels_path.exists() and has_events(log):
+    path = None if is_postgres(settings.sleutels_adres) else settings.sleutels_path
+    if path is not None and not path.exists() and has_events(log):
         raise SleutelOntbreektError(
-            f"het sleutelbestand {settings.sleutels_path} is er niet, en {log.naam} heeft gebeurtenissen; zet het terug"
+            f"het sleutelbestand {path} is er niet, en {log.naam} heeft gebeurtenissen; zet het terug"
         )
 
 
+def _open_keys(settings: Settings) -> Sleutelkast:
+    geheim = settings.meestersleutel
+    meester: Meestersleutel = (
+        Meesterbestand(settings.meester_path)
+        if geheim is None
+        else Meesteromgeving(geheim.get_secret_value(), "VERZUIMSPOOR_MEESTERSLEUTEL")
+    )
+    return open_sleutelkast(settings.sleutels_adres, meester)
+
+
 def maak_bij(settings: Settings) -> list[Migratie]:
-    """Bring the tables of log and rows up to this version, and return the steps of the log (raises OpslagError)."""
+    """Bring the tables of log, keys and rows up to this version; return the steps of the log (raises OpslagError)."""
     with closing(open_databank(settings.db_adres, SCHEMA)) as databank:
         stappen = maak_log_bij(databank)
+    if is_postgres(settings.sleutels_adres):
+        with closing(open_databank(settings.sleutels_adres, SLEUTELSCHEMA)) as databank:
+            maak_sleutels_bij(databank)
     if is_postgres(settings.rijen_adres):
         PostgresRows.prepare(settings.rijen_adres)
     return stappen
@@ -219,14 +238,15 @@ def installatie(
 
     Raises:
         InstellingError, ProfielOnbekendError, KalenderbestandError: a setting cannot be used.
-        SleutelOntbreektError: the store has events and its key file is not there.
+        SleutelOntbreektError: the store has events and its keys are not there.
+        MeestersleutelError: the master key is not there, or is another one.
 
     """
     settings = Settings().with_options(db=db, profiel=profiel, sleutels=sleutels)
     settings.check()
     databank = open_databank(settings.db_adres, SCHEMA)
     _look_for_the_keys(settings, databank)
-    with EventLog(databank, Sleutelbestand(settings.sleutels_path)) as log:
+    with EventLog(databank, _open_keys(settings)) as log:
         stroom = Stroom(BELEIDSTROOM, ()) if ongelezen else log.beleid()
         basis, gevraagd = _frames(settings, profiel, stroom)
         with closing(open_rows(settings.rijen_adres)) as rows, ExitStack() as opruimen:

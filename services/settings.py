@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from platformdirs import user_data_path
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.errors import VerzuimspoorError
@@ -38,7 +38,15 @@ class Settings(BaseSettings):
     )
     sleutels: str = Field(
         default="",
-        description="The keys: a file, default beside the store, with `.sleutels` at the end; beside a server named.",
+        description="The keys: a file, default beside the store, with `.sleutels` at the end, or `postgresql://...`.",
+    )
+    meester: str = Field(
+        default="",
+        description="The file of the master key; default beside that of the keys, with `.meester` at the end.",
+    )
+    meestersleutel: SecretStr | None = Field(
+        default=None,
+        description="The master key itself, in base64, in place of a file; versions as `2:base64,1:base64`.",
     )
     kalender: str = Field(default="", description="A TOML file with days on which schools or regions depart.")
     profiel: str = Field(
@@ -98,6 +106,34 @@ class Settings(BaseSettings):
         return self.db_path.with_suffix(".sleutels")
 
     @property
+    def sleutels_adres(self) -> str:
+        """Where the keys are: the address of a server, or a path (raises InstellingError)."""
+        return self.sleutels if is_postgres(self.sleutels) else str(self.sleutels_path)
+
+    @property
+    def meester_path(self) -> Path:
+        """
+        The file of the master key, when there is one.
+
+        Raises:
+            InstellingError: it is not named, and there is no file beside which it could lie.
+
+        """
+        if self.meester:
+            return Path(self.meester).expanduser()
+        if is_postgres(self.sleutels):
+            raise InstellingError(
+                "noem de meestersleutel (VERZUIMSPOOR_MEESTER of VERZUIMSPOOR_MEESTERSLEUTEL): "
+                "naast een server ligt geen bestand"
+            )
+        return self.sleutels_path.with_suffix(".meester")
+
+    @property
+    def kluis_path(self) -> Path:
+        """Beside which file private files lie: that of the keys, or of the master key (raises InstellingError)."""
+        return self.meester_path if is_postgres(self.sleutels) else self.sleutels_path
+
+    @property
     def db_adres(self) -> str:
         """Where the log is: the address of a server, or a path (raises InstellingError)."""
         return self.db if self.op_server else str(self.db_path)
@@ -143,7 +179,8 @@ class Settings(BaseSettings):
         """Yield the files that are named, one by one: where the store is a folder, no other can be told from it."""
         if not self.op_server:
             yield self.db_path
-        yield self.sleutels_path
+        if not is_postgres(self.sleutels):
+            yield self.sleutels_path
         if not is_postgres(self.rijen_adres):
             yield Path(self.rijen_adres)
 

@@ -12,7 +12,7 @@ class PostgresRows(Rijen):
     """The rows of all views in a schema of their own; `prepare` makes it ready, by whoever may."""
 
     def __init__(self, adres: str) -> None:
-        super().__init__(PostgresDatabank(adres, SCHEMA), PostgresTaal())
+        super().__init__(PostgresDatabank(adres, SCHEMA, plan_anew=True), PostgresTaal())
         moeten_er_zijn(self.databank, self._taal)
 
     @staticmethod

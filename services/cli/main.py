@@ -18,6 +18,7 @@ from services.cli.nederlands import Opdracht, Opdrachten, fout_in_het_nederlands
 from services.cli.scherm import meldt
 from services.cli.schoolteam import schoolteam
 from services.cli.serve import serve
+from services.cli.sleutels import sleutels
 from services.cli.telling import telling
 from services.ingest import BestandError
 from services.kalenderbestand import KalenderbestandError
@@ -75,6 +76,7 @@ for command in (
 ):
     app.command(cls=Opdracht)(command)
 app.add_typer(beleid)
+app.add_typer(sleutels)
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ What can go wrong in the log?
     - ConflictError: somebody else was first; read again and decide again
         - SleutelVernietigdError: what would be written to was destroyed meanwhile
     - SleutelOntbreektError: an event cannot be read without its key
+    - MeestersleutelError: the master key is not there, is not the one, or is open to others
     - OnleesbaarError: an event is there but is not what was stored
     - ControlepuntError: a file is no checkpoint, or was changed after it was signed
 """
@@ -26,6 +27,10 @@ class SleutelVernietigdError(ConflictError):
 
 class SleutelOntbreektError(EventLogError):
     """The key of a dossier is not in the key file."""
+
+
+class MeestersleutelError(EventLogError):
+    """The master key that wrapped the keys cannot be used."""
 
 
 class OnleesbaarError(EventLogError):

@@ -7,15 +7,21 @@ from uuid import UUID
 from domain.kaderverloop import BELEIDSTROOM
 from domain.schoollocatie import Schoollocatie
 from projections.stores.databank import Databank, brokken, uuid_of
+from projections.stores.databank.promise import CHUNK
 from services.eventlog import codec
+from services.eventlog.errors import SleutelOntbreektError
+from services.eventlog.indexversies import levende_versies
 from services.eventlog.recorder import Bijschrift, Indexregel
-from services.eventlog.sleutels import Sleutelbestand, Sleutelsoort
+from services.eventlog.sleutels import Sleutelkast, Sleutelsoort
+
+MOST_VERSIONS = 2
+"""So many keys of the index of numbers live at one moment, while one is replaced."""
 
 
 class Indexen:
     """The tables beside the events; a personal number is in them as a keyed hash, and encrypted."""
 
-    def __init__(self, databank: Databank, sleutels: Sleutelbestand) -> None:
+    def __init__(self, databank: Databank, sleutels: Sleutelkast) -> None:
         self._databank = databank
         self._sleutels = sleutels
 
@@ -27,21 +33,39 @@ class Indexen:
     ) -> Bijschrift:
         """Return what is to be written beside events; keys that are not there yet are made."""
         sleutels = self._sleutels.get_or_make((dossier_id, Sleutelsoort.DOSSIER) for dossier_id in pgns.values())
+        versies = self._versies() if pgns else ()
         regels = [
             Indexregel(
-                self._sleutels.index_of(pgn),
+                self._sleutels.index_of(pgn, versies[-1]),
                 dossier_id,
-                self._sleutels.index_versie,
+                versies[-1],
                 codec.encrypt_pgn(pgn, dossier_id, sleutels[dossier_id, Sleutelsoort.DOSSIER]),
+                tuple(self._sleutels.index_of(pgn, versie) for versie in versies[:-1]),
             )
             for pgn, dossier_id in pgns.items()
         ]
-        return Bijschrift(regels, list(opgegaan.items()), list(schoolteams.items()))
+        return Bijschrift(regels, versies, list(opgegaan.items()), list(schoolteams.items()))
+
+    def _versies(self) -> tuple[int, ...]:
+        with self._databank.lezen() as v:
+            return levende_versies(v)
 
     def dossiers_of(self, pgns: Iterable[str]) -> dict[str, UUID]:
         """Return the dossiers under which numbers were registered."""
-        by_hash = {self._sleutels.index_of(pgn): pgn for pgn in pgns}
-        rows = self._among("SELECT hash, dossier_id FROM pgn_index WHERE {}", "hash", by_hash)
+        gevonden: dict[str, UUID] = {}
+        for deel in brokken(pgns, CHUNK // MOST_VERSIONS):
+            try:
+                gevonden |= self._found(deel)
+            except SleutelOntbreektError:  # a version went between the look at which live and that at its key
+                gevonden |= self._found(deel)
+        return gevonden
+
+    def _found(self, pgns: list[str]) -> dict[str, UUID]:
+        """Look by all versions that live at one moment: a number that moves is found before and after."""
+        with self._databank.lezen() as v:
+            by_hash = {self._sleutels.index_of(pgn, versie): pgn for versie in levende_versies(v) for pgn in pgns}
+            voorwaarde, params = self._databank.onder("hash", list(by_hash))
+            rows = v.vraag(f"SELECT hash, dossier_id FROM pgn_index WHERE {voorwaarde}", params)  # noqa: S608 - our own name
         return {by_hash[row[0]]: uuid_of(row[1]) for row in rows}
 
     def pgns_of(self, dossier_ids: Iterable[UUID]) -> dict[UUID, str]:

@@ -11,33 +11,24 @@ from eventsourcing.persistence import IntegrityError, OperationalError
 
 from domain.dossier import Dossier, Vastlegging, dossier_of
 from domain.events.base import Event
-from domain.events.identiteit import DossiersSamengevoegd
 from domain.kaderverloop import BELEIDSTROOM
 from domain.schoollocatie import Schoollocatie
 from domain.schoolteam import Schoolteam, schoolteam_of
 from domain.stroom import Stroom
 from domain.tijdzone import micros, moment_of
 from projections.stores.databank import Databank, PostgresDatabank, brokken, uuid_of
-from projections.stores.databank.migraties import (
-    Migratie,
-    Migratiestand,
-    migraties_voor,
-    migreer,
-    moet_bij_zijn,
-    stand_van,
-)
-from services.eventlog import codec, tabellen
+from services.eventlog import codec
 from services.eventlog.codec import Nieuw
 from services.eventlog.errors import ConflictError, EventLogError, SleutelOntbreektError
 from services.eventlog.indexen import Indexen
+from services.eventlog.indexversies import kijk_of_ze_leven, zet_begin
 from services.eventlog.recorder import ALLES, IdentifiedEvent, Recorder, StampedNotification
 from services.eventlog.recorder_postgres import PostgresRecorder
-from services.eventlog.sleutels import Sleutelbestand
+from services.eventlog.samengevoegd import merged, with_merged
+from services.eventlog.sleutels import Sleutelkast
+from services.eventlog.tabelstand import maak_bij, must_be_there
 from services.eventlog.vernietigd import Statement, Vernietigingen
 from services.eventlog.zegeltabel import Opname, opname_van
-
-SCHEMA = "verzuimspoor"
-"""Where the log is in a database of a server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +49,6 @@ class Verwijzing:
     is_dossier: bool = True
 
 
-def has_events(databank: Databank) -> bool:
-    """Say whether a store holds events, whichever version made it, without changing anything."""
-    if not databank.has_table("gebeurtenissen"):
-        return False
-    with databank.lezen() as v:
-        return bool(v.vraag("SELECT 1 FROM gebeurtenissen LIMIT 1"))
-
-
-def migraties(databank: Databank) -> Migratiestand:
-    """Return which steps the tables of the log are at (raises OpslagError)."""
-    return stand_van(databank, migraties_voor(databank, tabellen.__name__))
-
-
-def maak_bij(databank: Databank) -> list[Migratie]:
-    """Bring the tables of the log up to this version, while others use them; return the steps (raises OpslagError)."""
-    return migreer(databank, migraties_voor(databank, tabellen.__name__))
-
-
 class EventLog:
     """
     The log of all pupils, on SQLite or PostgreSQL, with its keys.
@@ -85,7 +58,7 @@ class EventLog:
     the clear. Several threads may use it at once.
     """
 
-    def __init__(self, databank: Databank, sleutels: Sleutelbestand) -> None:
+    def __init__(self, databank: Databank, sleutels: Sleutelkast) -> None:
         """
         Open the log; a file of SQLite is brought up to this version, a server must be.
 
@@ -107,7 +80,7 @@ class EventLog:
 
     def _make_ready(self) -> None:
         if isinstance(self.databank, PostgresDatabank):
-            moet_bij_zijn(self.databank, migraties_voor(self.databank, tabellen.__name__))
+            must_be_there(self.databank)
         else:
             maak_bij(self.databank)
         self._belongs_together()
@@ -123,8 +96,10 @@ class EventLog:
             [(bekend,)] = v.vraag("SELECT waarde FROM kenmerk WHERE naam = ?", (naam,))
         if bekend != vingerafdruk:
             raise SleutelOntbreektError(
-                f"het sleutelbestand {self.sleutels.path} hoort niet bij {self.databank.naam}; zet het goede terug"
+                f"de sleutels in {self.sleutels.naam} horen niet bij {self.databank.naam}; zet de goede terug"
             )
+        zet_begin(self.databank, self.sleutels)
+        kijk_of_ze_leven(self.databank, self.sleutels)
 
     def __enter__(self) -> Self:
         return self
@@ -238,11 +213,11 @@ class EventLog:
         dossiers: dict[UUID, Dossier] = {}
         for deel in brokken(dict.fromkeys(ids)):
             stromen = self._streams(deel, tot_en_met)
-            while erbij := _merged(stromen) - stromen.keys():
+            while erbij := merged(stromen) - stromen.keys():
                 stromen |= self._streams(list(erbij), tot_en_met)
             for dossier_id in deel:
                 naamruimte = self.sleutels.naamruimte
-                dossiers[dossier_id] = dossier_of(dossier_id, _with_merged(dossier_id, stromen), naamruimte)
+                dossiers[dossier_id] = dossier_of(dossier_id, with_merged(dossier_id, stromen), naamruimte)
         return dossiers
 
     def schoolteams(self, locaties: Iterable[Schoollocatie]) -> dict[Schoollocatie, Schoolteam]:
@@ -320,17 +295,3 @@ class EventLog:
 def _recorder(databank: Databank, stempelsleutel: bytes) -> Recorder:
     soort = PostgresRecorder if isinstance(databank, PostgresDatabank) else Recorder
     return soort(databank, stempelsleutel)  # type: ignore[arg-type] # each gets the databank of its kind
-
-
-def _merged(stromen: Mapping[UUID, Iterable[Vastlegging[Event]]]) -> set[UUID]:
-    """Return the dossiers that went up in one of these."""
-    alle = (v.feit for vastleggingen in stromen.values() for v in vastleggingen)
-    return {feit.ander for feit in alle if isinstance(feit, DossiersSamengevoegd) and feit.blijft}
-
-
-def _with_merged(dossier_id: UUID, stromen: Mapping[UUID, list[Vastlegging[Event]]]) -> Iterator[Vastlegging[Event]]:
-    """Yield the facts of a dossier and of those that went up in it, in that or in another way."""
-    erbij = _merged({dossier_id: stromen[dossier_id]})
-    yield from stromen[dossier_id]
-    for ander in erbij:
-        yield from _with_merged(ander, stromen)

@@ -16,7 +16,7 @@ from eventsourcing.persistence import (
 
 from domain.schoollocatie import Schoollocatie
 from projections.stores.databank import BotsingError, Databank, OpslagError, PostgresDatabank, Verbinding, uuid_of
-from services.eventlog import vernietigd, zegeltabel
+from services.eventlog import indexversies, vernietigd, zegeltabel
 from services.eventlog.zegeltabel import Kop, Ruwerij
 
 TABLE = "gebeurtenissen"
@@ -52,6 +52,8 @@ class Indexregel:
     dossier_id: UUID
     sleutelversie: int
     pgn: bytes
+    elders: tuple[bytes, ...] = ()
+    """How it would be found by the other versions of the key that live."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Bijschrift:
     """
 
     pgns: Sequence[Indexregel] = ()
+    indexversies: tuple[int, ...] = ()
     opgegaan: Sequence[tuple[UUID, UUID]] = ()
     schoolteams: Sequence[tuple[Schoollocatie, UUID]] = ()
     vernietiging: Sequence[vernietigd.Statement] = ()
@@ -242,6 +245,9 @@ def _column_values(rij: Ruwerij, event: IdentifiedEvent) -> tuple[Any, ...]:
 
 def _write(v: Verbinding, bijschrift: Bijschrift) -> None:
     """Write the indexes; of the numbers of one dossier the highest `volgnummer` is the one it has now."""
+    if bijschrift.pgns:
+        elders = [hash_ for regel in bijschrift.pgns for hash_ in regel.elders]
+        indexversies.moet_nog_zo_zijn(v, bijschrift.indexversies, elders)
     v.doe_veel(
         "INSERT INTO pgn_index (hash, dossier_id, sleutelversie, pgn, volgnummer) "
         "VALUES (?, ?, ?, ?, (SELECT count(*) FROM pgn_index WHERE dossier_id = ?))",

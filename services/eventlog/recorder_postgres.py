@@ -2,9 +2,8 @@
 
 import time
 from collections.abc import Sequence
-from uuid import UUID
 
-from projections.stores.databank import OpslagError, PostgresDatabank, VerbrokenError
+from projections.stores.databank import OpslagError, PostgresDatabank, VerbrokenError, uuid_of
 from services.eventlog.recorder import Bijschrift, Hoofd, IdentifiedEvent, Recorder, rows_of
 from services.eventlog.zegel import Blok
 from services.eventlog.zegeltabel import Kop, opname_in
@@ -12,6 +11,8 @@ from services.eventlog.zegeltabel import Kop, opname_in
 FEW = 50
 """Up to so many events go as arrays in one statement; more are copied in a transaction."""
 GUESSES = 2
+TRIES = 2
+"""A connection may have died while nobody used it; when nothing was stored, another does it."""
 PAUSES = (0.0, 0.1, 0.3, 1.0, 3.0, 10.0)
 """In seconds: how long a server may be away before we say that we do not know."""
 VASTLEGGEN = """
@@ -36,10 +37,15 @@ class PostgresRecorder(Recorder):
         self._hoofd: Hoofd | None = None
 
     def _insert(self, events: Sequence[IdentifiedEvent], nu: int, bijschrift: Bijschrift) -> list[int]:
-        try:
-            return self._insert_once(events, nu, bijschrift)
-        except VerbrokenError as fout:
-            return self._look_whether_it_is_there([e.event_id for e in events], fout)
+        for _ in range(TRIES):
+            try:
+                return self._insert_once(events, nu, bijschrift)
+            except VerbrokenError as fout:
+                verbroken = fout
+            nummers = self._look_whether_it_is_there(events, verbroken)
+            if nummers:
+                return nummers
+        raise OpslagError(f"{verbroken}; er is niets vastgelegd") from verbroken
 
     def _insert_once(self, events: Sequence[IdentifiedEvent], nu: int, bijschrift: Bijschrift) -> list[int]:
         if len(events) <= FEW and not bijschrift:
@@ -79,27 +85,29 @@ class PostgresRecorder(Recorder):
             )
         return anders is None
 
-    def _look_whether_it_is_there(self, ids: Sequence[UUID], verbroken: VerbrokenError) -> list[int]:
+    def _look_whether_it_is_there(self, events: Sequence[IdentifiedEvent], verbroken: VerbrokenError) -> list[int]:
         """
-        Decide whether a commit whose answer was lost was done, by the ids of our events.
+        Decide whether a commit whose answer was lost was done, by the ids of our events; no numbers: nothing was.
 
         Raises:
-            OpslagError: nothing was stored, or the server stays away and nobody knows.
+            OpslagError: nobody knows: the server stays away, or there is no event to know it by.
 
         """
-        for pauze in PAUSES:
+        self._hoofd = None
+        for pauze in PAUSES if events else ():
             time.sleep(pauze)
             try:
                 self._postgres.make_end(verbroken.proces)
-                nummers = self._numbers_of(ids)
+                return self._numbers_of(events)
             except OpslagError:
                 continue
-            if len(nummers) == len(ids):
-                return nummers
-            raise OpslagError(f"{verbroken}; er is niets vastgelegd") from verbroken
         raise OpslagError(f"{verbroken}; of er iets is vastgelegd, is niet bekend: bied het opnieuw aan") from verbroken
 
-    def _numbers_of(self, ids: Sequence[UUID]) -> list[int]:
+    def _numbers_of(self, events: Sequence[IdentifiedEvent]) -> list[int]:
+        """Return the numbers of these events, all or none; one that another stored elsewhere is not the same."""
+        query = "SELECT event_id, originator_id, originator_version, notification_id FROM gebeurtenissen"
         with self.databank.lezen() as v:
-            query = "SELECT notification_id FROM gebeurtenissen WHERE event_id = ANY(?) ORDER BY notification_id"
-            return [rij[0] for rij in v.vraag(query, (list(ids),))]
+            rijen = v.vraag(f"{query} WHERE event_id = ANY(?)", ([e.event_id for e in events],))
+        waar = {(event_id, stroom, versie): nummer for event_id, stroom, versie, nummer in rijen}
+        plaatsen = [waar.get((e.event_id, uuid_of(e.originator_id), e.originator_version)) for e in events]
+        return [plaats for plaats in plaatsen if plaats is not None] if None not in plaatsen else []

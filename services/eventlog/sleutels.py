@@ -1,30 +1,37 @@
 """Which key does a pupil's data have?"""
 
-import hashlib
-import hmac
-import secrets
-import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from pathlib import Path
-from threading import Lock
+from typing import Any
 from uuid import UUID
 
-from projections.stores.verbinding import compact, open_sqlite
-from services.eventlog.errors import EventLogError, SleutelOntbreektError, SleutelVernietigdError
-
-KEY_BYTES = 32
-CHUNK = 500
-SCHEMA = (
-    "CREATE TABLE IF NOT EXISTS index_sleutel (versie INTEGER PRIMARY KEY, sleutel BLOB NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS id_sleutel (een INTEGER PRIMARY KEY CHECK (een = 1), sleutel BLOB NOT NULL)",
-    """CREATE TABLE IF NOT EXISTS zegel_sleutel (
-        een INTEGER PRIMARY KEY CHECK (een = 1), sleutel BLOB NOT NULL, bezegeld INTEGER NOT NULL
-    )""",
-    """CREATE TABLE IF NOT EXISTS dossier_sleutel (
-        dossier_id BLOB NOT NULL, soort INTEGER NOT NULL, sleutel BLOB NOT NULL, PRIMARY KEY (dossier_id, soort)
-    ) WITHOUT ROWID""",
+from projections.stores.databank import Databank, OpslagError, SqliteDatabank, Verbinding, brokken, uuid_of
+from projections.stores.databank.openen import is_postgres, open_databank
+from services.eventlog.errors import (
+    EventLogError,
+    MeestersleutelError,
+    OnleesbaarError,
+    SleutelOntbreektError,
+    SleutelVernietigdError,
 )
+from services.eventlog.meester import (
+    Meestersleutel,
+    Verpakt,
+    nieuwe_sleutel,
+    plaats_van_dossier,
+    plaats_van_vaste,
+    uitgepakt,
+)
+from services.eventlog.meesterbestand import Meesterbestand
+from services.eventlog.sleutelgeheugen import Sleutelgeheugen
+from services.eventlog.sleutelinrichting import INDEX, richt_in
+from services.eventlog.vaste_sleutels import VasteSleutels
+
+SCHEMA = "verzuimspoor_sleutels"
+"""Where the keys are in a database of a server."""
+MEESTER = ".meester"
+TRIES = 10
 
 
 class Sleutelsoort(IntEnum):
@@ -33,7 +40,7 @@ class Sleutelsoort(IntEnum):
     DOSSIER = 0
     WPG = 1
     BEWIJS = 2
-    """That something was destroyed, by whom and on what ground: derived, so that every copy of the key file has it."""
+    """That something was destroyed, by whom and on what ground: derived, so that every copy of the keys has it."""
 
 
 Sleutelnaam = tuple[UUID, int]
@@ -47,67 +54,69 @@ def is_soort(soort: int) -> bool:
     return 0 <= soort <= Sleutelsoort.BEWIJS or (soort < MOST and soort % KINDS == Sleutelsoort.WPG)
 
 
-class Sleutelbestand:
+class Sleutelkast(VasteSleutels):
     """
-    The local key file: a key per pupil and kind, and the key of the index of numbers.
+    The key store: a key per pupil and kind, and the keys of the store itself, all wrapped by a master key.
 
-    It is readable by its owner only and lives apart from the store, so that a copy of the store alone says nothing.
-    A key is on disk before the first event that needs it.
+    It lies apart from the log, so that a copy of the log alone says nothing; and without the master key a copy of both
+    says nothing either. A key is durable before the first event that needs it. Several threads may use it.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.zegelsleutel: bytes
-        """What checkpoints are signed with (Ed25519)."""
-        self._lock = Lock()
-        self._connection = open_sqlite(path)
-        self._connection.execute("PRAGMA secure_delete = ON")
-        self._connection.execute("BEGIN IMMEDIATE")
-        for statement in SCHEMA:
-            self._connection.execute(statement)
-        self._connection.execute("INSERT OR IGNORE INTO index_sleutel VALUES (1, ?)", (secrets.token_bytes(KEY_BYTES),))
-        self._connection.execute("INSERT OR IGNORE INTO id_sleutel VALUES (1, ?)", (secrets.token_bytes(KEY_BYTES),))
-        self._connection.execute(
-            "INSERT OR IGNORE INTO zegel_sleutel VALUES (1, ?, 0)", (secrets.token_bytes(KEY_BYTES),)
-        )
-        self._connection.execute("COMMIT")
-        (self.zegelsleutel,) = self._connection.execute("SELECT sleutel FROM zegel_sleutel").fetchone()
-        (self._id_sleutel,) = self._connection.execute("SELECT sleutel FROM id_sleutel").fetchone()
-        self.index_versie, self._index_sleutel = self._connection.execute(
-            "SELECT versie, sleutel FROM index_sleutel ORDER BY versie DESC LIMIT 1"
-        ).fetchone()
+    def __init__(self, databank: Databank, meester: Meestersleutel, geheugen: Sleutelgeheugen | None = None) -> None:
+        """
+        Open it, and make what is not there yet.
+
+        Raises:
+            OpslagError: it is of another version.
+            MeestersleutelError: the master key is not there or is another one.
+
+        """
+        super().__init__(databank, meester)
+        self._geheugen = Sleutelgeheugen() if geheugen is None else geheugen
+        try:
+            richt_in(databank, meester)
+            self._read_fixed()
+        except BaseException:
+            databank.close()
+            raise
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the keys, when they are in one."""
+        return self.databank.path if isinstance(self.databank, SqliteDatabank) else None
 
     def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
+        """Close it, and forget what was opened."""
+        self._geheugen.vergeet()
+        self.databank.close()
 
-    def index_of(self, pgn: str) -> bytes:
-        """Return what a personal number is found by; without the key it says nothing."""
-        return hmac.digest(self._index_sleutel, pgn.encode(), hashlib.sha256)
+    def maak_index_versie(self, versie: int) -> None:
+        """See to it that the index of numbers has a key of this version."""
+        sleutel = nieuwe_sleutel()
+        self._add(
+            "INSERT INTO vaste_sleutel (sleutel, meester, naam, versie) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            [((INDEX, versie), sleutel, plaats_van_vaste(INDEX, versie))],
+        )
+        self._read_fixed()
 
-    @property
-    def naamruimte(self) -> UUID:
-        """From what the ids of events are derived; it does not change when other keys do."""
-        return UUID(bytes=hmac.digest(self._id_sleutel, b"verzuimspoor: naamruimte", hashlib.sha256)[:16])
-
-    @property
-    def vingerafdruk(self) -> bytes:
-        """What tells this key file from another, without telling its keys."""
-        return hmac.digest(self._index_sleutel, b"verzuimspoor: vingerafdruk", hashlib.sha256)
-
-    @property
-    def stempelsleutel(self) -> bytes:
-        """With what each block of the seal is stamped, so that nobody can forge one with the store alone."""
-        return hmac.digest(self.zegelsleutel, b"verzuimspoor: stempel", hashlib.sha256)
+    def vergeet_index_versies(self, tot: int) -> None:
+        """Destroy the keys of the index before a version (raises EventLogError)."""
+        with self.databank.schrijven() as v:
+            wis = "UPDATE vaste_sleutel SET sleutel = ?, meester = 0 WHERE naam = ? AND versie < ? AND meester > 0"
+            v.doe(wis, (b"", INDEX, tot))
+        self._compact("vaste_sleutel")
+        self._read_fixed()
 
     @property
     def bezegeld(self) -> bool:
         """Whether the store was sealed once: whoever takes its seal away does not get it a new one."""
-        return bool(self._connection.execute("SELECT bezegeld FROM zegel_sleutel").fetchone()[0])
+        with self.databank.lezen() as v:
+            return bool(v.vraag("SELECT 1 FROM stand WHERE naam = 'bezegeld'"))
 
     def onthoud_bezegeld(self) -> None:
         """Remember that the store is sealed."""
-        self._connection.execute("UPDATE zegel_sleutel SET bezegeld = 1")
+        with self.databank.schrijven() as v:
+            v.doe("INSERT INTO stand VALUES ('bezegeld') ON CONFLICT DO NOTHING")
 
     def get(self, namen: Iterable[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
         """
@@ -115,6 +124,7 @@ class Sleutelbestand:
 
         Raises:
             SleutelOntbreektError: one of them is not there.
+            OnleesbaarError: one of them was changed.
 
         """
         gevraagd = set(namen)
@@ -125,8 +135,11 @@ class Sleutelbestand:
 
     def missing(self, naam: Sleutelnaam) -> SleutelOntbreektError:
         """Return the error that a key is not there."""
-        soort = Sleutelsoort(naam[1] % KINDS).name.lower()
-        return SleutelOntbreektError(f"de sleutel ({soort}) van dossier {naam[0]} ontbreekt in {self.path.name}")
+        return SleutelOntbreektError(f"de sleutel ({_soort(naam)}) van dossier {naam[0]} ontbreekt in {self._waar}")
+
+    @property
+    def _waar(self) -> str:
+        return self.naam if self.path is None else self.path.name
 
     def get_or_make(self, namen: Iterable[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
         """
@@ -134,61 +147,141 @@ class Sleutelbestand:
 
         Raises:
             SleutelVernietigdError: one of them was destroyed.
+            OnleesbaarError: one of them was changed.
 
         """
-        with self._lock:
-            return self._get_or_make(set(namen))
-
-    def _get_or_make(self, gevraagd: set[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
+        gevraagd = set(namen)
         gevonden = self.find(gevraagd)
-        nieuw = [(d.bytes, s, secrets.token_bytes(KEY_BYTES)) for d, s in gevraagd - gevonden.keys()]
-        if nieuw:
-            self._connection.execute("BEGIN IMMEDIATE")
-            self._connection.executemany("INSERT OR IGNORE INTO dossier_sleutel VALUES (?, ?, ?)", nieuw)
-            self._connection.execute("COMMIT")
-            gevonden |= self.find(gevraagd - gevonden.keys())
+        if nieuw := sorted(gevraagd - gevonden.keys(), key=_by_bytes):
+            self._add(
+                "INSERT INTO dossier_sleutel (sleutel, meester, dossier_id, soort) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT DO NOTHING",
+                [((naam[0], int(naam[1])), nieuwe_sleutel(), plaats_van_dossier(*naam)) for naam in nieuw],
+            )
+            gevonden |= self.find(nieuw)
         if gevraagd - gevonden.keys():
             raise SleutelVernietigdError("een dossier is intussen vernietigd: lees opnieuw en beslis opnieuw")
         return gevonden
 
-    def find(self, namen: Iterable[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
-        """Return those of the keys asked for that are there."""
-        by_stored = {(dossier_id.bytes, int(soort)): (dossier_id, soort) for dossier_id, soort in namen}
-        ids = sorted({dossier_id for dossier_id, _ in by_stored})
-        gevonden = {naam: self._proof(naam[0]) for naam in by_stored.values() if naam[1] == Sleutelsoort.BEWIJS}
-        for start in range(0, len(ids), CHUNK):
-            deel = ids[start : start + CHUNK]
-            vragen = ",".join("?" * len(deel))
-            query = f"SELECT dossier_id, soort, sleutel FROM dossier_sleutel WHERE dossier_id IN ({vragen})"  # noqa: S608 - only question marks
-            for dossier_id, soort, sleutel in self._connection.execute(query, deel):
-                naam = by_stored.get((dossier_id, soort))
-                if naam is not None and sleutel:
-                    gevonden[naam] = sleutel
-        return gevonden
+    def _add(self, insert: str, nieuw: Sequence[tuple[tuple[Any, ...], bytes, bytes]]) -> None:
+        """Store new keys, wrapped by the version that holds when they are stored."""
+        for _ in range(TRIES):
+            versie = self._current()
+            try:
+                sleutels = self.meester.wrap(versie, [(sleutel, plaats) for _, sleutel, plaats in nieuw])
+            except MeestersleutelError:
+                if self._current() == versie:
+                    raise
+                continue
+            with self.databank.schrijven() as v:
+                if self._holds_on_to(v, versie):
+                    for deel in brokken(zip(nieuw, sleutels, strict=True)):
+                        v.doe_veel(insert, [(verpakt, versie, *wat) for (wat, _, _), verpakt in deel])
+                    break
+        else:
+            raise EventLogError("de meestersleutel verandert steeds; doe het nog eens")
+        self._geheugen.onthoud(
+            {
+                Verpakt(plaats, versie, verpakt): sleutel
+                for (_, sleutel, plaats), verpakt in zip(nieuw, sleutels, strict=True)
+            }
+        )
 
-    def _proof(self, dossier_id: UUID) -> bytes:
-        return hmac.digest(self._id_sleutel, b"verzuimspoor: bewijs" + dossier_id.bytes, hashlib.sha256)
+    def _current(self) -> int:
+        with self.databank.lezen() as v:
+            return int(v.vraag("SELECT versie FROM meester WHERE stand = 'huidig'")[0][0])
+
+    def _holds_on_to(self, v: Verbinding, versie: int) -> bool:
+        """Say whether a version is the one that wraps, and keep it so until the end of the transaction."""
+        delen = "" if isinstance(self.databank, SqliteDatabank) else " FOR SHARE"
+        return bool(v.vraag(f"SELECT 1 FROM meester WHERE versie = ? AND stand = 'huidig'{delen}", (versie,)))  # noqa: S608 - our own words
+
+    def find(self, namen: Iterable[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
+        """
+        Return those of the keys asked for that are there now, whoever destroyed or made one a moment ago.
+
+        Raises:
+            OnleesbaarError: one of them was changed, moved, or wrapped by another master key.
+
+        """
+        gevraagd = {(dossier_id, int(soort)) for dossier_id, soort in namen}
+        gevonden = {naam: self._proof(naam[0]) for naam in gevraagd if naam[1] == Sleutelsoort.BEWIJS}
+        by_stored = {(d.bytes, s): (d, s) for d, s in gevraagd - gevonden.keys()}
+        verpakt = dict(self._stored(by_stored))
+        geopend = self._geheugen.bekend(verpakt.values())
+        if gesloten := [v for v in verpakt.values() if v not in geopend]:
+            nieuw = uitgepakt(self.meester, gesloten)
+            self._geheugen.onthoud(nieuw)
+            geopend |= nieuw
+        for naam in (naam for naam, v in verpakt.items() if v not in geopend):
+            raise OnleesbaarError(f"de sleutel ({_soort(naam)}) van dossier {naam[0]} in {self._waar} is gewijzigd")
+        return gevonden | {naam: geopend[v] for naam, v in verpakt.items()}
+
+    def _stored(self, by_stored: dict[tuple[bytes, int], Sleutelnaam]) -> Iterable[tuple[Sleutelnaam, Verpakt]]:
+        """Yield the keys that are there, wrapped."""
+        ids = [UUID(bytes=ruw) for ruw in sorted({ruw for ruw, _ in by_stored})]
+        for deel in brokken(ids):
+            waar, waarden = self.databank.onder("dossier_id", deel)
+            query = f"SELECT dossier_id, soort, meester, sleutel FROM dossier_sleutel WHERE {waar} AND meester > 0"  # noqa: S608 - our own words
+            with self.databank.lezen() as v:
+                rijen = v.vraag(query, waarden)
+            for dossier_id, soort, meester, sleutel in rijen:
+                ruw = dossier_id if isinstance(dossier_id, bytes) else uuid_of(dossier_id).bytes
+                if (naam := by_stored.get((ruw, soort))) is not None:
+                    yield naam, Verpakt(plaats_van_dossier(naam[0], soort), meester, bytes(sleutel))
 
     def destroy(self, namen: Iterable[Sleutelnaam]) -> None:
         """
-        Overwrite keys for ever: in the file, and in what SQLite keeps beside it. They are never made again.
+        Overwrite keys for ever, and write the store anew without what they were. They are never made again.
+
+        What a server keeps of the past, and copies, are outside: see the runbook (docs/how-to/vernietigen.md).
 
         Raises:
-            EventLogError: somebody keeps reading the file; the keys are gone but may lie in its `-wal` still.
+            EventLogError: somebody keeps reading the store; the keys are gone but may lie in its files still.
 
         """
-        with self._lock:
-            self._connection.execute("BEGIN IMMEDIATE")
-            self._connection.executemany(
-                "INSERT INTO dossier_sleutel VALUES (?, ?, x'') ON CONFLICT DO UPDATE SET sleutel = x''",
-                [(dossier_id.bytes, int(soort)) for dossier_id, soort in namen],
+        weg = sorted({(dossier_id, int(soort)) for dossier_id, soort in namen}, key=_by_bytes)
+        with self.databank.schrijven() as v:
+            v.doe_veel(
+                "INSERT INTO dossier_sleutel (dossier_id, soort, sleutel, meester) VALUES (?, ?, ?, 0) "
+                "ON CONFLICT (dossier_id, soort) DO UPDATE SET sleutel = excluded.sleutel, meester = 0",
+                [(*naam, b"") for naam in weg],
             )
-            self._connection.execute("COMMIT")
-            try:
-                compact(self._connection)
-            except sqlite3.OperationalError as fout:
-                raise EventLogError(f"het sleutelbestand is niet op te schonen ({fout}); doe het nog eens") from fout
+        self._geheugen.vergeet()
+        self._compact("dossier_sleutel")
+
+    def _compact(self, tabel: str) -> None:
+        try:
+            self.databank.compact([tabel])
+        except OpslagError as fout:
+            raise EventLogError(f"{self._waar} is niet op te schonen ({fout}); doe het nog eens") from fout
 
     def aantal(self) -> int:
         """Return how many keys there are."""
-        return int(self._connection.execute("SELECT count(*) FROM dossier_sleutel WHERE sleutel <> x''").fetchone()[0])
+        with self.databank.lezen() as v:
+            return int(v.vraag("SELECT count(*) FROM dossier_sleutel WHERE meester > 0")[0][0])
+
+
+def open_sleutelkast(adres: str | Path, meester: Meestersleutel | None = None) -> Sleutelkast:
+    """
+    Open the key store in a file or on a server; the master key is in a file beside it unless another is given.
+
+    Raises:
+        OpslagError, MeestersleutelError: it cannot be used.
+
+    """
+    if is_postgres(str(adres)):
+        if meester is None:
+            raise SleutelOntbreektError("noem de meestersleutel: naast een server ligt geen bestand")
+        return Sleutelkast(open_databank(str(adres), SCHEMA), meester)
+    path = Path(adres)
+    return Sleutelkast(SqliteDatabank(path, wist=True), meester or Meesterbestand(path.with_suffix(MEESTER)))
+
+
+def _by_bytes(naam: Sleutelnaam) -> tuple[bytes, int]:
+    """Order keys, so that two that write several never wait for each other."""
+    return naam[0].bytes, int(naam[1])
+
+
+def _soort(naam: Sleutelnaam) -> str:
+    return Sleutelsoort(naam[1] % KINDS).name.lower()

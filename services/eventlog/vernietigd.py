@@ -12,7 +12,7 @@ from domain.events.beheer import DossierVernietigd, HandhavingVernietigd
 from projections.stores.databank import Databank, brokken, uuid_of
 from services.eventlog.codec import Nieuw, sleutelsoort, sleutelsoort_of_state
 from services.eventlog.errors import EventLogError, OnleesbaarError
-from services.eventlog.sleutels import KINDS, MOST, Sleutelbestand, Sleutelnaam, Sleutelsoort
+from services.eventlog.sleutels import KINDS, MOST, Sleutelkast, Sleutelnaam, Sleutelsoort
 
 if TYPE_CHECKING:
     from services.eventlog.recorder import StampedNotification
@@ -43,7 +43,7 @@ class Vernietigingen:
     still or not. A key that is gone without such a word is missing, and whoever reads says so.
     """
 
-    def __init__(self, databank: Databank, sleutels: Sleutelbestand) -> None:
+    def __init__(self, databank: Databank, sleutels: Sleutelkast) -> None:
         self._databank = databank
         self._sleutels = sleutels
 

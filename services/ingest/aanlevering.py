@@ -116,7 +116,7 @@ def _reader(
         return Profielmeldingen(path, profiel, gemeenten, vandaag, voortgang)
     match soort_of(path):
         case Gebeurtenissen.soort:
-            merk = omgeving.log.sleutels.index_of
+            merk = omgeving.log.sleutels.merk_of
             return Gebeurtenissen(path, omgeving.klok(), voortgang, merk, keep_recorded=keep_recorded)
         case Verzuimmeldingen.soort:
             return Verzuimmeldingen(path, gemeenten, vandaag, voortgang)

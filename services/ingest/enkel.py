@@ -78,7 +78,7 @@ def leg_vast_bij_leerling(omgeving: Omgeving, dossier_id: UUID, verzoek: Verzoek
         dossier = log.dossier(dossier_id)
         pgn = log.pgns_of([dossier_id]).get(dossier_id, "")
         eerder = _recorded(dossier, event_id)
-        opdracht = read_fact(verzoek.velden, "" if eerder else pgn, log.sleutels.index_of, event_id)
+        opdracht = read_fact(verzoek.velden, "" if eerder else pgn, log.sleutels.merk_of, event_id)
         if isinstance(opdracht, tuple):
             return opdracht
         if eerder is not None:
@@ -90,7 +90,10 @@ def leg_vast_bij_leerling(omgeving: Omgeving, dossier_id: UUID, verzoek: Verzoek
             raise OnleesbaarError(f"geen nummer leidt naar dossier {dossier_id}; kijk met verify")
         plan = _plan(omgeving, verzoek)
         Leerlingen(log, omgeving.kader, omgeving.nieuwe_id, plan).decide([Gelezen(1, pgn, opdracht, None)])
-        return _stored(omgeving, plan, dossier, verzoek) or _read_back(log.dossier(dossier_id), event_id)
+        waarom_niet = _stored(omgeving, plan, dossier, verzoek)
+        nu = log.dossier(dossier_id)
+        _decided_on(dossier, nu, waarom_niet)
+        return waarom_niet or _read_back(nu, event_id)
 
     return until_first(once)
 
@@ -102,7 +105,7 @@ def leg_vast_bij_schoolteam(omgeving: Omgeving, locatie: Schoollocatie, verzoek:
     def once() -> Antwoord:
         team = log.schoolteams([locatie]).get(locatie) or Schoolteam(omgeving.nieuwe_id(), locatie=locatie)
         event_id = verzoek.event_id(log, team.id)
-        opdracht = read_fact(verzoek.velden, "", log.sleutels.index_of, event_id)
+        opdracht = read_fact(verzoek.velden, "", log.sleutels.merk_of, event_id)
         if isinstance(opdracht, tuple):
             return opdracht
         if (eerder := _recorded(team, event_id)) is not None:
@@ -110,7 +113,10 @@ def leg_vast_bij_schoolteam(omgeving: Omgeving, locatie: Schoollocatie, verzoek:
         plan = _plan(omgeving, verzoek)
         nieuw_team: Callable[[], UUID] = lambda: team.id  # noqa: E731 - the id of its first event is derived from it
         decide_on_teams(log, omgeving.kader, nieuw_team, plan, [Teamregel(1, locatie, opdracht, None)])
-        return _stored(omgeving, plan, team, verzoek) or _read_back(log.schoolteams([locatie])[locatie], event_id)
+        waarom_niet = _stored(omgeving, plan, team, verzoek)
+        nu = log.schoolteams([locatie]).get(locatie) or team
+        _decided_on(team, nu, waarom_niet)
+        return waarom_niet or _read_back(nu, event_id)
 
     return until_first(once)
 
@@ -135,6 +141,12 @@ def _stored(omgeving: Omgeving, plan: Plan, stroom: Stroom, verzoek: Verzoek) ->
         plan.nieuw, nu=omgeving.klok(), pgns=plan.pgns, opgegaan=plan.opgegaan, schoolteams=plan.schoolteams
     )
     return None
+
+
+def _decided_on(gezien: Stroom, nu: Stroom, waarom_niet: Weigering | AndereVersie | None) -> None:
+    """Refuse nothing (raises ConflictError) for what somebody recorded while we decided: it may be this very request."""
+    if isinstance(waarom_niet, Weigering) and nu.versie != gezien.versie:
+        raise ConflictError("iemand anders was eerder: lees opnieuw en beslis opnieuw")
 
 
 def _recorded(stroom: Stroom, event_id: UUID) -> Vastlegging[Event] | None:

@@ -14,6 +14,7 @@ from projections.stores.promise import RowStore
 from services.eventlog.log import EventLog
 from services.vragen.bevinding import Onderdeel
 from services.vragen.opslag import opslag, tabellen
+from services.vragen.sleutelstand import onderdelen as sleutels
 
 
 def doctor(
@@ -21,7 +22,8 @@ def doctor(
 ) -> Iterator[Onderdeel]:
     """Yield what was looked at, good or bad; `profiel` and `kalender` are what the settings say."""
     yield Onderdeel("Python", sys.version_info >= (3, 11), sys.version.split()[0], "gebruik Python 3.11 of nieuwer")
-    yield from opslag(log.databank, log.sleutels.path)
+    yield from opslag(log.databank)
+    yield from sleutels(log)
     yield tabellen(log.databank)
     yield _keys(log)
     yield _destroyed(log)

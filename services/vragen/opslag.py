@@ -7,7 +7,7 @@ from pathlib import Path
 
 from projections.stores.databank import Databank, OpslagError, PostgresDatabank, SqliteDatabank
 from projections.stores.verbinding import is_private
-from services.eventlog.log import migraties
+from services.eventlog.tabelstand import migraties
 from services.vragen.bevinding import Onderdeel
 
 PLENTY = 1 << 30
@@ -20,13 +20,12 @@ DURABLE = {
 """What a server must promise before a commit is a promise of ours."""
 
 
-def opslag(databank: Databank, sleutelbestand: Path) -> Iterator[Onderdeel]:
+def opslag(databank: Databank) -> Iterator[Onderdeel]:
     """Yield what was looked at, good or bad."""
     if isinstance(databank, SqliteDatabank):
         yield from _file(databank)
     if isinstance(databank, PostgresDatabank):
         yield from _server(databank)
-    yield private("Sleutelbestand", sleutelbestand)
 
 
 def tabellen(databank: Databank) -> Onderdeel:

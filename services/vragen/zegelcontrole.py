@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from domain.tijdzone import in_z, moment_of
 from services.eventlog.controlepunt import Controlepunt, publieke_sleutel
-from services.eventlog.sleutels import Sleutelbestand
+from services.eventlog.sleutels import Sleutelkast
 from services.eventlog.zegel import BEGIN, Blok, Boom, Soort, blad_of_blok
 from services.eventlog.zegeltabel import Ruwblok, Ruwerij
 from services.vragen.bevinding import Bevinding
@@ -15,7 +15,7 @@ from services.vragen.bevinding import Bevinding
 class Keten:
     """The blocks as they are read: what is wrong with them, and what a checkpoint is compared with."""
 
-    sleutels: Sleutelbestand
+    sleutels: Sleutelkast
     punt: Controlepunt | None = None
     bevindingen: list[Bevinding] = field(default_factory=list)
     aantal: int = 0

@@ -46,7 +46,7 @@ class _Gestopt(BaseException):
 
 def folder_van(settings: Settings) -> Path:
     """Return where deliveries are kept: beside the keys (raises InstellingError)."""
-    return settings.sleutels_path.with_suffix(".aanleveringen")
+    return settings.kluis_path.with_suffix(".aanleveringen")
 
 
 class Wachtrij:

@@ -17,9 +17,11 @@ from projections.stores.postgres import PostgresRows
 from projections.stores.promise import RowStore
 from projections.stores.sqlite import SqliteRows
 from services.eventlog.codec import Nieuw
-from services.eventlog.log import SCHEMA, EventLog
-from services.eventlog.sleutels import Sleutelbestand
+from services.eventlog.log import EventLog
+from services.eventlog.sleutels import open_sleutelkast
+from services.eventlog.tabelstand import SCHEMA
 from tests.kit.postgres import database, everything_in
+from tests.kit.sleutels import Kastopslag
 from tests.kit.winkel import vast_id
 from tests.kit.woorden import LEERLING, feit, moment
 
@@ -66,7 +68,7 @@ class Logopslag:
 
 def open_log(adres: str, keys: Path) -> EventLog:
     """Open a log, in whatever process."""
-    return EventLog(open_databank(adres, SCHEMA), Sleutelbestand(keys))
+    return EventLog(open_databank(adres, SCHEMA), open_sleutelkast(keys))
 
 
 def nieuw(versie: int, event: Event | None = None, /, *, id: int | None = None, dossier: UUID = LEERLING) -> Nieuw:
@@ -99,6 +101,17 @@ def opslag(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Logopslag
         yield opslag
         for log in opslag.opened:
             log.close()
+
+
+@pytest.fixture(params=STORES)
+def kasten(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kastopslag]:
+    with ExitStack() as opruimen:
+        is_file = request.param == "sqlite"
+        adres = str(tmp_path / "test.sleutels") if is_file else opruimen.enter_context(database())
+        kasten = Kastopslag(adres, tmp_path / "test.meester")
+        yield kasten
+        for kast in kasten.opened:
+            kast.close()
 
 
 @pytest.fixture

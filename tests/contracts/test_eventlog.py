@@ -3,6 +3,7 @@
 import os
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from eventsourcing.persistence import StoredEvent
@@ -174,4 +175,4 @@ def test_store_and_keys_are_for_their_owner_only(opslag: Logopslag) -> None:
     files = [*(opslag.files() if opslag.is_file else ()), opslag.keys]
     modes = {file.name: file.stat().st_mode & 0o777 for file in files}
     assert modes == dict.fromkeys(modes, 0o600)
-    assert is_private(log.sleutels.path)
+    assert is_private(Path(log.sleutels.naam))

@@ -10,7 +10,7 @@ from domain.events.verzuim import SchoolgangGestaakt
 from services.eventlog.codec import Nieuw
 from services.eventlog.errors import OnleesbaarError, SleutelOntbreektError
 from services.eventlog.log import EventLog
-from services.eventlog.sleutels import Sleutelbestand
+from services.eventlog.sleutels import open_sleutelkast
 from services.eventlog.upcasts import Upcast, upcast
 from tests.contracts.conftest import NU, Logopslag, nieuw, nieuw_dossier
 from tests.kit.winkel import vast_id
@@ -78,7 +78,7 @@ def test_the_same_fact_twice_does_not_look_the_same(log: EventLog) -> None:
 def test_with_another_key_file_a_number_is_not_found(opslag: Logopslag, tmp_path: Path) -> None:
     log = opslag.open()
     gesproken(log)
-    vreemd = Sleutelbestand(tmp_path / "vreemd.sleutels")
+    vreemd = open_sleutelkast(tmp_path / "vreemd.sleutels")
     eigen = log.sleutels.index_of(GEHEIMEN["pgn"])
 
     assert vreemd.index_of(GEHEIMEN["pgn"]) != eigen

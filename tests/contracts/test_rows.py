@@ -289,15 +289,3 @@ def test_answers_are_in_the_order_of_the_day_they_fall_due_and_then_of_dossier(r
 
     assert [rij["dossier_id"] for rij in rows.thuiszitters(vraag)] == [ids[2], ids[1], ids[3], ids[0]]
     assert [rij["dossier_id"] for rij in rows.termijnen(vraag)] == [ids[2], ids[1], ids[3]]
-
-
-def test_terms_can_be_asked_by_kind_by_status_and_by_when_they_fall_due(rows: RowStore) -> None:
-    with_terms(rows, [(LEERLING, [], [LOPEND, VERLOPEN]), (ANDER, [], [LOPEND._replace(soort="reactie")])])
-    dag = Vraag(date(2026, 4, 9), MEI)
-
-    assert len(rows.termijnen(dag)) == 2
-    assert len(rows.termijnen(dag, soort="reactie")) == 1
-    assert len(rows.termijnen(dag, binnen=3)) == 2
-    assert rows.termijnen(dag, binnen=2) == []
-    assert rows.termijnen(dag, status="verlopen") == []
-    assert len(rows.termijnen(Vraag(date(2026, 4, 13), MEI), status="verlopen")) == 1

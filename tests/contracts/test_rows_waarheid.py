@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import pytest
 
 from domain.tijdzone import micros
 from projections.bitemporaal import ALTIJD, Wijziging
 from projections.stores.databank import BotsingError
-from projections.stores.promise import RowStore
+from projections.stores.promise import RowStore, Vraag
 from projections.stores.schrijver import Wachtend
 from projections.views.view import Rij
 from tests.contracts.test_rows import (
@@ -22,6 +23,7 @@ from tests.contracts.test_rows import (
     STATUSLIJN,
     TERMIJNEN,
     THUIS,
+    VERLOPEN,
     corrected,
     fill,
     opened,
@@ -119,3 +121,15 @@ def test_several_threads_may_ask_while_another_writes(rows: RowStore) -> None:
 
     assert gezien == [["thuiszitter"]] * 40
     assert statuses(rows, "2026-02-10", MEI) == []
+
+
+def test_terms_can_be_asked_by_kind_by_status_and_by_when_they_fall_due(rows: RowStore) -> None:
+    with_terms(rows, [(LEERLING, [], [LOPEND, VERLOPEN]), (ANDER, [], [LOPEND._replace(soort="reactie")])])
+    dag = Vraag(date(2026, 4, 9), MEI)
+
+    assert len(rows.termijnen(dag)) == 2
+    assert len(rows.termijnen(dag, soort="reactie")) == 1
+    assert len(rows.termijnen(dag, binnen=3)) == 2
+    assert rows.termijnen(dag, binnen=2) == []
+    assert rows.termijnen(dag, status="verlopen") == []
+    assert len(rows.termijnen(Vraag(date(2026, 4, 13), MEI), status="verlopen")) == 1

@@ -20,7 +20,9 @@ from psycopg import sql
 
 from projections.stores.databank import PostgresDatabank
 from projections.stores.postgres import PostgresRows
-from services.eventlog.log import SCHEMA, maak_bij
+from services.eventlog.sleutelinrichting import maak_bij as maak_sleutels_bij
+from services.eventlog.sleutels import SCHEMA as SLEUTELSCHEMA
+from services.eventlog.tabelstand import SCHEMA, maak_bij
 
 GEGEVEN = "VERZUIMSPOOR_TEST_POSTGRES"
 NUMMERS = count(1)
@@ -56,6 +58,9 @@ def sjabloon() -> str:
     databank = PostgresDatabank(adres, SCHEMA)
     maak_bij(databank)
     databank.close()
+    sleutels = PostgresDatabank(adres, SLEUTELSCHEMA)
+    maak_sleutels_bij(sleutels)
+    sleutels.close()
     return naam
 
 

@@ -45,7 +45,7 @@ def dossier_van(folder: Path, pgn: str = PGN) -> UUID:
 
 
 def sleutels_van(folder: Path, *dossiers: UUID) -> list[bytes]:
-    """Return the keys of dossiers that are not the one of proof, as they lie in the key file."""
+    """Return the keys of dossiers that are not the one of proof, wrapped as they lie in the key file."""
     with closing(sqlite3.connect(folder / "verzuimspoor.sleutels")) as connection:
         query = "SELECT sleutel FROM dossier_sleutel WHERE dossier_id = ? AND soort <> 2 AND sleutel <> x''"
         return [rij[0] for d in dossiers for rij in connection.execute(query, (d.bytes,))]

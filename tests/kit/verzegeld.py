@@ -14,7 +14,7 @@ from projections.stores.sqlite import SqliteRows
 from services.eventlog.codec import Nieuw
 from services.eventlog.controlepunt import Controlepunt
 from services.eventlog.log import EventLog
-from services.eventlog.sleutels import Sleutelbestand
+from services.eventlog.sleutels import open_sleutelkast
 from services.vragen.bevinding import Bevinding
 from services.vragen.verify import verify
 from tests.kit.winkel import BEGIN, vast_id
@@ -30,7 +30,7 @@ AANTAL = sum(map(len, TRANSACTIES))
 def geopend(folder: Path) -> Iterator[EventLog]:
     """Open the log in a folder."""
     folder.mkdir(exist_ok=True)
-    with EventLog(SqliteDatabank(folder / "log.db"), Sleutelbestand(folder / "log.sleutels")) as log:
+    with EventLog(SqliteDatabank(folder / "log.db"), open_sleutelkast(folder / "log.sleutels")) as log:
         yield log
 
 

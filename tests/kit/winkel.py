@@ -21,8 +21,9 @@ from projections.stores.rijen import Rijen
 from projections.stores.sqlite import SqliteRows
 from projections.views import BY_NAME
 from projections.views.view import View
-from services.eventlog.log import SCHEMA, EventLog
-from services.eventlog.sleutels import Sleutelbestand
+from services.eventlog.log import EventLog
+from services.eventlog.sleutels import open_sleutelkast
+from services.eventlog.tabelstand import SCHEMA
 from services.ingest import Uitkomst, ingest
 from services.ingest.aanlevering import Omgeving
 from services.projector import catch_up
@@ -123,7 +124,7 @@ def open_winkel(folder: Path, adres: str = "") -> Iterator[Winkel]:
     """Open the store in a folder, or on a server with its keys in that folder, as the command line does."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "verzuimspoor.db"
-    with EventLog(open_databank(adres or str(path), SCHEMA), Sleutelbestand(path.with_suffix(".sleutels"))) as log:
+    with EventLog(open_databank(adres or str(path), SCHEMA), open_sleutelkast(path.with_suffix(".sleutels"))) as log:
         rows = PostgresRows(adres) if adres else SqliteRows(path.with_suffix(".rijen"))
         try:
             yield Winkel(folder, log, rows)

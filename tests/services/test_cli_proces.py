@@ -19,6 +19,7 @@ PGN = "999990019"
 ONBEKEND = "00000000-0000-4000-8000-00000000dead"
 COMMANDS = (
     "ingest",
+    "sleutels",
     "thuiszitters",
     "termijnen",
     "dossier",
@@ -42,7 +43,7 @@ COMMANDS = (
     "generate",
     "doctor",
     "demo",
-    "api",
+    "serve",
 )
 
 

@@ -24,7 +24,6 @@ LONT = """
 import os, signal, sys
 from projections.stores.databank import sqlite
 from services.cli.main import main
-from services.eventlog import sleutels
 from services.eventlog.log import EventLog
 from services.vernietiging import vernietigen
 
@@ -42,8 +41,19 @@ def met_lont(waar, naam, voor=None, na=None):
     setattr(waar, naam, doe)
 
 met_lont(EventLog, "append", "voor het besluit", "na het besluit")
-met_lont(sleutels, "compact", "na de sleutels", "na het opschonen van de sleutels")
-met_lont(sqlite, "compact", "na de regels", "na het opschonen van de regels")
+class Opschonen:
+    def __init__(self):
+        self.sleutels, self.regels = sqlite.compact, sqlite.compact
+
+opschonen = Opschonen()
+met_lont(opschonen, "sleutels", "na de sleutels", "na het opschonen van de sleutels")
+met_lont(opschonen, "regels", "na de regels", "na het opschonen van de regels")
+
+def compact(connection):
+    van = connection.execute("PRAGMA database_list").fetchone()[2]
+    (opschonen.sleutels if van.endswith(".sleutels") else opschonen.regels)(connection)
+
+sqlite.compact = compact
 main()
 """
 

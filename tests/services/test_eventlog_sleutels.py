@@ -10,7 +10,7 @@ import pytest
 
 from projections.stores.verbinding import is_private
 from services.eventlog.errors import SleutelOntbreektError
-from services.eventlog.sleutels import Sleutelbestand, Sleutelsoort
+from services.eventlog.sleutels import Sleutelkast, Sleutelsoort, open_sleutelkast
 from tests.kit.winkel import vast_id
 from tests.kit.woorden import LEERLING
 
@@ -19,20 +19,20 @@ PGN = "999990019"
 
 
 @pytest.fixture
-def sleutels(tmp_path: Path) -> Iterator[Sleutelbestand]:
-    geopend = Sleutelbestand(tmp_path / "map" / "test.sleutels")
+def sleutels(tmp_path: Path) -> Iterator[Sleutelkast]:
+    geopend = open_sleutelkast(tmp_path / "map" / "test.sleutels")
     yield geopend
     geopend.close()
 
 
-def test_a_key_is_made_once(sleutels: Sleutelbestand) -> None:
+def test_a_key_is_made_once(sleutels: Sleutelkast) -> None:
     eerste = sleutels.get_or_make([GEWOON])
 
     assert sleutels.get_or_make([GEWOON, GEWOON]) == eerste == sleutels.get([GEWOON])
     assert sleutels.aantal() == 1
 
 
-def test_every_pupil_and_kind_has_a_key_of_its_own(sleutels: Sleutelbestand) -> None:
+def test_every_pupil_and_kind_has_a_key_of_its_own(sleutels: Sleutelkast) -> None:
     namen = [GEWOON, WPG, *((vast_id(i), Sleutelsoort.DOSSIER) for i in range(1_500))]
     gemaakt = sleutels.get_or_make(namen)
 
@@ -41,33 +41,33 @@ def test_every_pupil_and_kind_has_a_key_of_its_own(sleutels: Sleutelbestand) -> 
     assert {len(sleutel) for sleutel in gemaakt.values()} == {32}
 
 
-def test_only_what_was_asked_for_comes_back(sleutels: Sleutelbestand) -> None:
+def test_only_what_was_asked_for_comes_back(sleutels: Sleutelkast) -> None:
     sleutels.get_or_make([GEWOON, WPG])
 
     assert set(sleutels.get([WPG])) == {WPG}
     assert sleutels.get([]) == {}
 
 
-def test_a_key_that_is_not_there_is_named_by_dossier_and_kind(sleutels: Sleutelbestand) -> None:
+def test_a_key_that_is_not_there_is_named_by_dossier_and_kind(sleutels: Sleutelkast) -> None:
     sleutels.get_or_make([GEWOON])
     with pytest.raises(SleutelOntbreektError, match=rf"\(wpg\) van dossier {LEERLING}"):
         sleutels.get([GEWOON, WPG])
 
 
-def test_keys_are_there_after_opening_again(sleutels: Sleutelbestand) -> None:
+def test_keys_are_there_after_opening_again(sleutels: Sleutelkast) -> None:
     gemaakt = sleutels.get_or_make([GEWOON])
-    weer = Sleutelbestand(sleutels.path)
+    weer = open_sleutelkast(sleutels.naam)
 
     assert weer.get([GEWOON]) == gemaakt
     assert weer.index_of(PGN) == sleutels.index_of(PGN)
     weer.close()
 
 
-def test_two_that_make_the_same_key_get_the_same_key(sleutels: Sleutelbestand) -> None:
-    bestanden = [Sleutelbestand(sleutels.path) for _ in range(4)]
+def test_two_that_make_the_same_key_get_the_same_key(sleutels: Sleutelkast) -> None:
+    bestanden = [open_sleutelkast(sleutels.naam) for _ in range(4)]
     namen = [(vast_id(i), Sleutelsoort.DOSSIER) for i in range(40)]
 
-    def make(bestand: Sleutelbestand) -> dict[tuple[UUID, Sleutelsoort], bytes]:
+    def make(bestand: Sleutelkast) -> dict[tuple[UUID, Sleutelsoort], bytes]:
         return {naam: sleutel for naam in namen for sleutel in bestand.get_or_make([naam]).values()}
 
     with ThreadPoolExecutor(4) as pool:
@@ -78,8 +78,8 @@ def test_two_that_make_the_same_key_get_the_same_key(sleutels: Sleutelbestand) -
     assert all(van_een == gemaakt[0] for van_een in gemaakt)
 
 
-def test_a_number_is_found_by_something_that_does_not_show_it(sleutels: Sleutelbestand, tmp_path: Path) -> None:
-    ander = Sleutelbestand(tmp_path / "ander.sleutels")
+def test_a_number_is_found_by_something_that_does_not_show_it(sleutels: Sleutelkast, tmp_path: Path) -> None:
+    ander = open_sleutelkast(tmp_path / "ander.sleutels")
 
     assert sleutels.index_of(PGN) == sleutels.index_of(PGN) != sleutels.index_of("999990007")
     assert sleutels.index_of(PGN) != ander.index_of(PGN)
@@ -88,9 +88,9 @@ def test_a_number_is_found_by_something_that_does_not_show_it(sleutels: Sleutelb
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes of files are of posix")
-def test_the_file_is_for_its_owner_only_and_says_so_when_it_is_not(sleutels: Sleutelbestand) -> None:
-    assert sleutels.path.stat().st_mode & 0o777 == 0o600
-    assert is_private(sleutels.path)
+def test_the_file_is_for_its_owner_only_and_says_so_when_it_is_not(sleutels: Sleutelkast) -> None:
+    assert Path(sleutels.naam).stat().st_mode & 0o777 == 0o600
+    assert is_private(Path(sleutels.naam))
 
-    sleutels.path.chmod(0o644)
-    assert not is_private(sleutels.path)
+    Path(sleutels.naam).chmod(0o644)
+    assert not is_private(Path(sleutels.naam))

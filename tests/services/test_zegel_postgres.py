@@ -11,8 +11,9 @@ import pytest
 from projections.stores.databank import open_databank
 from projections.stores.postgres import PostgresRows
 from services.eventlog.controlepunt import Controlepunt
-from services.eventlog.log import SCHEMA, EventLog
-from services.eventlog.sleutels import Sleutelbestand
+from services.eventlog.log import EventLog
+from services.eventlog.sleutels import open_sleutelkast
+from services.eventlog.tabelstand import SCHEMA
 from services.vragen.bevinding import Bevinding
 from services.vragen.verify import verify
 from tests.kit.postgres import database, naam_van
@@ -51,7 +52,7 @@ class Opslag:
 
     def open(self) -> EventLog:
         """Open the log."""
-        return EventLog(open_databank(self.adres, SCHEMA), Sleutelbestand(self.keys))
+        return EventLog(open_databank(self.adres, SCHEMA), open_sleutelkast(self.keys))
 
     def knoei(self, *opdrachten: str) -> None:
         """Change the store behind the back of the log."""

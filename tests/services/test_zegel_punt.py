@@ -16,6 +16,9 @@ import pytest
 from services.eventlog import zegeltabel
 from services.eventlog.controlepunt import Controlepunt, lees_controlepunt
 from services.eventlog.errors import ControlepuntError
+from services.eventlog.meester import plaats_van_vaste
+from services.eventlog.sleutels import open_sleutelkast
+from tests.kit.sleutels import maak_plat
 from tests.kit.verzegeld import AANTAL, TRANSACTIES, bevindingen, controlepunt, genoemd, geopend, knoei, kopie, leg_vast
 from tests.kit.verzegeld import maak as maak_log
 
@@ -89,8 +92,9 @@ def test_a_checkpoint_of_another_key_is_named(folder: Path, tmp_path: Path) -> N
 
 def test_whoever_has_another_key_file_cannot_pass_for_the_log(folder: Path) -> None:
     punt = gelezen(controlepunt(folder))
-    with closing(sqlite3.connect(folder / "log.sleutels")) as connection, connection:
-        connection.execute("UPDATE zegel_sleutel SET sleutel = randomblob(32)")
+    with closing(open_sleutelkast(folder / "log.sleutels")) as kast, kast.databank.schrijven() as v:
+        [verpakt] = kast.meester.wrap(1, [(bytes(32), plaats_van_vaste("zegel", 1))])
+        v.doe("UPDATE vaste_sleutel SET sleutel = ? WHERE naam = 'zegel'", (verpakt,))
 
     assert "met een andere sleutel ondertekend" in genoemd(folder, punt)
     assert genoemd(folder).count("is gewijzigd, of niet door dit logboek geschreven") == len(TRANSACTIES)
@@ -142,8 +146,7 @@ def oud(folder: Path) -> Path:
 
 def unseal(folder: Path) -> None:
     knoei(folder, "DROP TABLE zegel", "DROP TABLE migratie")
-    with closing(sqlite3.connect(folder / "log.sleutels")) as connection:
-        connection.execute("DROP TABLE zegel_sleutel")
+    maak_plat(folder / "log.sleutels", zegel=False)
 
 
 def blocks(folder: Path) -> list[tuple[int, int, int, int]]:
@@ -213,7 +216,7 @@ def test_one_that_was_killed_while_sealing_is_done_again(oud: Path) -> None:
 def test_one_that_was_killed_before_it_remembered_is_not_sealed_twice(oud: Path) -> None:
     assert bevindingen(oud) == []
     with closing(sqlite3.connect(oud / "log.sleutels")) as connection, connection:
-        connection.execute("UPDATE zegel_sleutel SET bezegeld = 0")
+        connection.execute("DELETE FROM stand WHERE naam = 'bezegeld'")
 
     assert bevindingen(oud) == []
     assert blocks(oud) == [(1, 1, AANTAL, 1)]

@@ -113,6 +113,8 @@ def _alone(databank: Databank, v: Verbinding) -> Iterator[None]:
     if isinstance(databank, PostgresDatabank):
         v.doe("SELECT pg_advisory_xact_lock(?, hashtext(?))", (SLOT, databank.schema))
         v.doe(f'CREATE SCHEMA IF NOT EXISTS "{databank.schema}"')
+    if isinstance(databank, SqliteDatabank):
+        v.doe("PRAGMA secure_delete = ON")  # what a step drops may be about pupils
     yield
 
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
@@ -28,15 +28,19 @@ Connection = psycopg.Connection[tuple[Any, ...]]
 class PostgresDatabank:
     """A schema of a PostgreSQL database, with a pool of connections."""
 
-    def __init__(self, adres: str, schema: str) -> None:
+    def __init__(self, adres: str, schema: str, *, plan_anew: bool = False) -> None:
         """
         Connect, and see that the server can be used.
+
+        With `plan_anew` a question that was prepared is planned for the values given, each time: a plan for any day and
+        moment reads whole tables.
 
         Raises:
             OpslagError: there is no such database, or it is too old.
 
         """
         self.adres, self.schema = adres, schema
+        self._plannen = "force_custom_plan" if plan_anew else "auto"
         with vertaald(self.naam), self.connect() as connection:
             if connection.info.server_version < OLDEST:
                 raise OpslagError(
@@ -68,9 +72,11 @@ class PostgresDatabank:
 
     def _configure(self, connection: Connection) -> None:
         connection.execute(
-            SQL("SELECT set_config('search_path', {}, false), set_config('lock_timeout', {}, false)").format(
-                Identifier(self.schema).as_string(), f"{SECONDS_TO_WAIT_FOR_A_LOCK}s"
-            )
+            SQL(
+                "SELECT set_config('search_path', {}, false), set_config('lock_timeout', {}, false), "
+                "set_config('default_transaction_isolation', 'read committed', false), "
+                "set_config('plan_cache_mode', {}, false)"
+            ).format(Identifier(self.schema).as_string(), f"{SECONDS_TO_WAIT_FOR_A_LOCK}s", self._plannen)
         )
         connection.adapters.register_loader("date", TextLoader)
 
@@ -89,8 +95,7 @@ class PostgresDatabank:
     @contextmanager
     def lezen(self) -> Iterator["PostgresVerbinding"]:
         """Look at one moment, whatever others do meanwhile (raises OpslagError)."""
-        with self.autocommit() as connection:
-            connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        with self._begun("ISOLATION LEVEL REPEATABLE READ READ ONLY") as connection:
             try:
                 yield PostgresVerbinding(connection, self.naam)
             finally:
@@ -100,14 +105,35 @@ class PostgresDatabank:
     @contextmanager
     def schrijven(self) -> Iterator["PostgresVerbinding"]:
         """Open a transaction (raises BotsingError, OpslagError)."""
-        with self.autocommit() as connection, connection.transaction():
-            yield PostgresVerbinding(connection, self.naam)
+        with self._begun("ISOLATION LEVEL READ COMMITTED") as connection:
+            try:
+                yield PostgresVerbinding(connection, self.naam)
+            except BaseException:
+                if not connection.closed:
+                    connection.execute("ROLLBACK")
+                raise
+            if connection.execute("COMMIT").statusmessage != "COMMIT":
+                raise OpslagError(f"{self.naam} heeft de transactie afgebroken; er is niets vastgelegd")
+
+    @contextmanager
+    def _begun(self, hoe: LiteralString) -> Iterator[Connection]:
+        """Borrow a connection with an open transaction, passing over those that died while nobody used them."""
+        with ExitStack() as geleend:
+            for over in reversed(range(MOST_CONNECTIONS + 1)):
+                connection = geleend.enter_context(self.autocommit())
+                try:
+                    connection.execute(f"BEGIN {hoe}")
+                    break
+                except psycopg.OperationalError:
+                    if not (connection.closed and over):
+                        raise
+                    geleend.close()
+            yield connection
 
     def has_table(self, naam: str) -> bool:
         """Say whether there is a table of this name (raises OpslagError)."""
-        with self.autocommit() as connection:
-            query = "SELECT 1 FROM pg_tables WHERE schemaname = %s AND tablename = %s"
-            return connection.execute(query, (self.schema, naam)).fetchone() is not None
+        with self.lezen() as v:
+            return bool(v.vraag("SELECT 1 FROM pg_tables WHERE schemaname = ? AND tablename = ?", (self.schema, naam)))
 
     def onder(self, kolom: str, waarden: Sequence[Any]) -> tuple[str, list[Any]]:
         """Return a condition that a column is one of these values, and what to give with it."""

@@ -21,8 +21,9 @@ sqlite3.register_adapter(UUID, lambda waarde: waarde.bytes)
 class SqliteDatabank:
     """A file, with a connection for each who uses it at the same moment; one writes at a time."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, *, wist: bool = False) -> None:
+        """Open the file (raises OpslagError); `wist`: what is deleted or written over is overwritten in it."""
+        self.path, self._wist = path, wist
         self._lock = Lock()
         self._vrij: list[sqlite3.Connection] = []
         self._open = True
@@ -65,6 +66,8 @@ class SqliteDatabank:
         if connection is None:
             connection = open_sqlite(self.path)
             connection.execute(f"PRAGMA cache_size = -{KIB_OF_PAGES}")
+            if self._wist:
+                connection.execute("PRAGMA secure_delete = ON")
         try:
             yield connection
         finally:

@@ -12,13 +12,15 @@ CREATE TABLE gebeurtenissen (
     CONSTRAINT gebeurtenissen_event_id_key UNIQUE (event_id)
 );
 ALTER TABLE gebeurtenissen ALTER COLUMN state SET STORAGE EXTERNAL;
+-- Giving empty pages back is all for which VACUUM locks a table, and a table that only grows has none to give.
+ALTER TABLE gebeurtenissen SET (vacuum_truncate = false);
 
 -- One row that every writer moves first: numbers follow commits without a gap, and no reader can skip one.
 CREATE TABLE gebeurtenissen_hoofd (
     een smallint PRIMARY KEY CHECK (een = 1),
     last_id bigint NOT NULL,
     ontvangen_op bigint NOT NULL
-) WITH (fillfactor = 10, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_scale_factor = 0);
+) WITH (fillfactor = 10, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_scale_factor = 0, vacuum_truncate = false);
 INSERT INTO gebeurtenissen_hoofd VALUES (1, 0, 0);
 
 CREATE TABLE zegel (

@@ -1,0 +1,1 @@
+"""Which steps brought the tables of the keys to where they are?"""

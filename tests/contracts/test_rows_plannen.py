@@ -1,0 +1,170 @@
+"""Does every question of the rows use an index, also among many dossiers and as known before?"""
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from projections.stores.databank import PostgresDatabank, Verbinding
+from projections.stores.postgres import PostgresRows
+from projections.stores.promise import RowStore, Vraag
+from projections.stores.rijen import Rijen
+from projections.stores.sqlite import SqliteRows
+from projections.views import CATALOGUE
+from tests.contracts.conftest import STORES
+from tests.kit.postgres import database
+from tests.kit.vulling import dossier_van, vul
+
+DOSSIERS = 20_000
+NU = Vraag(date(2026, 5, 1), datetime(2026, 5, 1, 12, tzinfo=UTC))
+TOEN = Vraag(date(2025, 4, 1), datetime(2025, 4, 1, 12, tzinfo=UTC))
+pytestmark = pytest.mark.trager
+
+Doe = Callable[[RowStore, Vraag], Any]
+VRAGEN: dict[str, Doe] = {
+    "thuiszitters": lambda rows, vraag: rows.thuiszitters(vraag),
+    "thuiszitters van een gemeente": lambda rows, vraag: rows.thuiszitters(vraag, gemeentecode="0007"),
+    "thuiszitters met een status": lambda rows, vraag: rows.thuiszitters(vraag, status="thuiszitter"),
+    "termijnen": lambda rows, vraag: rows.termijnen(vraag),
+    "termijnen van een soort": lambda rows, vraag: rows.termijnen(vraag, soort="reactie", status="verlopen"),
+    "termijnen die bijna vervallen": lambda rows, vraag: rows.termijnen(vraag, binnen=7),
+    "verstrekend": lambda rows, vraag: rows.verstrekend(vraag),
+    "ten onrechte verstreken": lambda rows, vraag: rows.ten_onrechte_verstreken(vraag),
+    "verschuldigde stappen": lambda rows, vraag: rows.verschuldigde_stappen(vraag),
+    "verschuldigde stappen sinds": lambda rows, vraag: rows.verschuldigde_stappen(vraag, vanaf=date(2025, 3, 20)),
+    "vrijstellingen": lambda rows, vraag: rows.vrijstellingen(vraag),
+    "vrijstellingen op een grond": lambda rows, vraag: rows.vrijstellingen(vraag, grond="5a", statussen=["lopend"]),
+    "verkorte onderwijstijd": lambda rows, vraag: rows.verkorte_onderwijstijd(vraag),
+    "werkvoorraad": lambda rows, vraag: rows.werkvoorraad(vraag),
+    "werkvoorraad van een rol": lambda rows, vraag: rows.werkvoorraad(vraag, rol="jgz"),
+    "werkvoorraad van een persoon": lambda rows, vraag: rows.werkvoorraad(vraag, behandelaar="lpa-7"),
+    "werkvoorraad van een school": lambda rows, vraag: rows.werkvoorraad(vraag, school="0007"),
+    "signalen": lambda rows, vraag: rows.signalen(vraag),
+    "signalen aan iemand": lambda rows, vraag: rows.signalen(vraag, aan="leerplicht", status="lopend"),
+    "aanvragen": lambda rows, vraag: rows.aanvragen(vraag),
+    "aanvragen van een soort": lambda rows, vraag: rows.aanvragen(vraag, soort="reactie"),
+    "jongeren": lambda rows, vraag: rows.jongeren(vraag),
+    "jongeren van een gemeente": lambda rows, vraag: rows.jongeren(vraag, gemeentecode="0007", reden="uitval"),
+    "risicokinderen": lambda rows, vraag: rows.risicokinderen(vraag),
+    "risicokinderen van een gemeente": lambda rows, vraag: rows.risicokinderen(vraag, gemeentecode="0007"),
+    "uitstroom": lambda rows, vraag: rows.uitstroom(vraag),
+    "uitstroom naar": lambda rows, vraag: rows.uitstroom(vraag, profiel="vo"),
+    "telling": lambda rows, vraag: rows.telling(vraag, "2024-2025"),
+    "telling van een gemeente": lambda rows, vraag: rows.telling(vraag, "2024-2025", gemeentecode="0006"),
+    "hoeveel van een dossier": lambda rows, _: rows.count([dossier_van(7)]),
+}
+KLOK = "the clock compares every term that ever passed, of the whole store, with every passing that was recorded"
+LEEST_BIJNA_ALLES: dict[str, str] = {
+    "verstrekend": KLOK,
+    "ten onrechte verstreken": KLOK,
+    "verschuldigde stappen": "the clock holds what is due in the whole store against the signals given, hashed once",
+    "verschuldigde stappen sinds": "as above",
+    "telling": "a yearly figure of the whole store is about every row of that year",
+}
+"""By question: why most rows of a view are read."""
+
+
+class Meekijker:
+    """A transaction that asks how each question is answered before it is."""
+
+    def __init__(self, verbinding: Verbinding, plannen: list[str], *, is_postgres: bool) -> None:
+        self._v, self._plannen = verbinding, plannen
+        self._uitleg, self._regel = ("EXPLAIN", 0) if is_postgres else ("EXPLAIN QUERY PLAN", 3)
+
+    def _look(self, sql: str, waarden: Any) -> None:
+        self._plannen.extend(str(regel[self._regel]) for regel in self._v.vraag(f"{self._uitleg} {sql}", waarden))
+
+    def vraag(self, sql: str, waarden: Any = ()) -> list[tuple[Any, ...]]:
+        self._look(sql, waarden)
+        return self._v.vraag(sql, waarden)
+
+    def vraag_op_naam(self, sql: str, waarden: Any = ()) -> list[dict[str, Any]]:
+        self._look(sql, waarden)
+        return self._v.vraag_op_naam(sql, waarden)
+
+
+def plan_of(rows: Rijen, doe: Doe, vraag: Vraag, patch: pytest.MonkeyPatch) -> list[str]:
+    """Answer a question and return how the database went about it."""
+    plannen: list[str] = []
+    lezen, is_postgres = rows.databank.lezen, isinstance(rows.databank, PostgresDatabank)
+
+    @contextmanager
+    def meegekeken() -> Iterator[Meekijker]:
+        with lezen() as v:
+            yield Meekijker(v, plannen, is_postgres=is_postgres)
+
+    with patch.context() as tijdelijk:
+        tijdelijk.setattr(rows.databank, "lezen", meegekeken)
+        gevonden = doe(rows, vraag)
+
+    assert gevonden  # an empty answer says nothing about how it is found
+    return plannen
+
+
+def read_whole(plan: list[str]) -> list[str]:
+    """Return where a whole table of a view is read, without an index."""
+    views = "|".join(view.name for view in CATALOGUE)
+    vorm = re.compile(rf"Seq Scan on ({views})\b|^SCAN (?!.* USING |\(|genummerd)")
+    return [regel.strip() for regel in plan if vorm.search(regel)]
+
+
+@pytest.fixture(params=STORES)
+def gevuld(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Rijen]:
+    with ExitStack() as opruimen:
+        rows: Rijen
+        if request.param == "sqlite":
+            rows = SqliteRows(tmp_path / "rows.rijen")
+        else:
+            rows = PostgresRows(opruimen.enter_context(database()))
+        opruimen.callback(rows.close)
+        vul(rows, range(DOSSIERS))
+        yield rows
+
+
+def test_no_question_reads_a_whole_table_however_often_it_is_asked(
+    gevuld: Rijen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Filling takes far longer than asking, so all is asked of one store."""
+    heel: dict[str, list[str]] = {}
+    for naam, doe in VRAGEN.items():
+        for vraag in (NU, TOEN):
+            plan = plan_of(gevuld, doe, vraag, monkeypatch)
+            assert plan
+            if naam not in LEEST_BIJNA_ALLES and read_whole(plan):
+                heel[f"{naam} op {vraag.peildatum}"] = plan
+
+    assert heel == {}
+    if isinstance(gevuld.databank, PostgresDatabank):
+        assert plans_for_any_day(gevuld) == 0
+
+
+def plans_for_any_day(rows: Rijen) -> int:
+    """Return how often the server used a plan for any day and moment, after a question was asked often."""
+    for _ in range(15):
+        rows.thuiszitters(NU, gemeentecode="0007")
+    with rows.databank.lezen() as v:
+        telling = "SELECT sum(generic_plans), sum(custom_plans) FROM pg_prepared_statements"
+        [(algemeen, eigen)] = v.vraag(f"{telling} WHERE cardinality(parameter_types) > 0")
+
+    assert eigen >= 5  # else this connection prepared nothing
+    return int(algemeen)
+
+
+def test_every_question_is_asked() -> None:
+    methoden = dict(inspect.getmembers(RowStore, inspect.isfunction))
+    vragen = {naam for naam, doe in methoden.items() if "vraag" in inspect.signature(doe).parameters}
+    bron = inspect.getsource(inspect.getmodule(plan_of) or object)
+
+    assert {naam for naam in vragen if f"rows.{naam}(vraag" not in bron} == set()
+
+
+def test_a_whole_table_is_seen() -> None:
+    assert read_whole(["  ->  Seq Scan on termijnen t  (cost=0.00..1.01)"]) != []
+    assert read_whole(["SCAN t"]) != []
+    assert read_whole(["SCAN genummerd", "SCAN (subquery-5)", "SCAN t USING COVERING INDEX x"]) == []
+    assert read_whole(["SEARCH t USING INDEX x (a>?)", "  ->  Index Scan using y on termijnen"]) == []
