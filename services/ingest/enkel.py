@@ -144,7 +144,7 @@ def _stored(omgeving: Omgeving, plan: Plan, stroom: Stroom, verzoek: Verzoek) ->
 
 
 def _decided_on(gezien: Stroom, nu: Stroom, waarom_niet: Weigering | AndereVersie | None) -> None:
-    """Refuse nothing (raises ConflictError) for what somebody recorded while we decided: it may be this very request."""
+    """Refuse nothing for what was recorded while we decided: it may be this very request (raises ConflictError)."""
     if isinstance(waarom_niet, Weigering) and nu.versie != gezien.versie:
         raise ConflictError("iemand anders was eerder: lees opnieuw en beslis opnieuw")
 

@@ -44,6 +44,8 @@ COMMANDS = (
     "doctor",
     "demo",
     "serve",
+    "migrate",
+    "project",
 )
 
 
