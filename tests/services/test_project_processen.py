@@ -19,8 +19,9 @@ from projections.views import CATALOGUE
 from services.generator.nummers import bsn
 from services.projector.projector import catch_up
 from services.projector.volger import achterstand
+from tests.kit.eigen_server import eigen_server
 from tests.kit.kader import landelijk
-from tests.kit.postgres import database, eigen_server
+from tests.kit.postgres import database
 from tests.kit.winkel import BEGIN, Winkel, csv_van, open_winkel, rij, start, voer_uit
 
 pytestmark = pytest.mark.trager
