@@ -148,8 +148,9 @@ def kopie(gevuld: Plek, tmp_path: Path) -> Iterator[Callable[[], Plek]]:
         gemaakt.append(naam)
         folder = tmp_path / str(len(gemaakt))
         folder.mkdir()
-        (folder / "sleutels").write_bytes((gevuld.folder / "sleutels").read_bytes())
-        (folder / "sleutels").chmod(0o600)
+        for file in ("sleutels", "sleutels.meester"):
+            (folder / file).write_bytes((gevuld.folder / file).read_bytes())
+            (folder / file).chmod(0o600)
         return Plek(adres_van(naam), folder)
 
     yield maak
