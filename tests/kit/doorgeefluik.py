@@ -58,7 +58,7 @@ class Lijn:
         """Pass on what either says until one of them ends."""
         with closing(self.klant), closing(self.server), suppress(OSError):
             while not self.luik.dicht.is_set():
-                luisterend = [self.server] if self.gevallen else [self.server, self.klant]
+                luisterend = [self.server, self.klant] if self.gevallen in (None, "erna") else [self.server]
                 for wie in select.select(luisterend, [], [], 0.2)[0]:
                     data = wie.recv(MOST)
                     if not data:
