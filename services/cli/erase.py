@@ -21,6 +21,7 @@ from services.vernietiging import LijstError, bewijs, lees_lijst, maak_af, schri
 from services.vernietiging.lijst import as_answer
 from services.vragen.dossier import zoals_bekend
 from services.vragen.vraag import VraagError
+from services.wachtrij import folder_van, vergeet
 
 
 class GeweigerdError(VerzuimspoorError):
@@ -117,7 +118,12 @@ def _destroy(
     hier: Installatie, gevraagd: UUID, opdracht: Vernietigopdracht, moment: datetime
 ) -> Vernietiging | Weigering:
     dossier_id = zoals_bekend(hier.log, gevraagd, moment).id
-    return schrijf_op(hier.log, hier.eigen_rijen, hier.recording().verloop.lijn(moment), dossier_id, opdracht, nu)
+    nummers = hier.log.pgns_of(hier.log.stromen_of([dossier_id])[dossier_id]).values()
+    lijn = hier.recording().verloop.lijn(moment)
+    uitkomst = schrijf_op(hier.log, hier.eigen_rijen, lijn, dossier_id, opdracht, nu)
+    if isinstance(uitkomst, Vernietiging) and opdracht.deel is Deel.GEHEEL:
+        vergeet(folder_van(hier.settings), nummers)
+    return uitkomst
 
 
 def _destroyed(hier: Installatie, gevraagd: UUID) -> list[Vernietiging]:

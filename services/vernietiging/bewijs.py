@@ -13,7 +13,7 @@ from services.eventlog.vernietigd import HELE, Vernietiging
 
 NIET_GERAAKT = (
     "reservekopieën van opslag en sleutels, en wat een databaseserver nog in zijn schrijflogboek heeft",
-    "aanleveringen, en de bestanden met afwijzingen ernaast",
+    "leveringen die u bewaart, en de bestanden met afwijzingen die ingest ernaast schreef",
     "antwoorden die zijn opgeslagen, afgedrukt of verstuurd",
     "het systeem waaruit is aangeleverd",
     "wat het bestandssysteem of de schijf van overschreven blokken bewaart",
