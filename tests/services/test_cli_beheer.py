@@ -100,7 +100,7 @@ def test_the_demo_ends_with_commands_that_work(tmp_path: Path) -> None:
 
     assert (demo.code, len(volgende)) == (0, 4)
     assert [vs(tmp_path, *shlex.split(woorden)).code for woorden in volgende[:3]] == [0, 0, 0]
-    assert volgende[3].startswith("dashboard "), "served only on a terminal"
+    assert volgende[3].startswith("serve "), "served only on a terminal"
     assert not (tmp_path / "echte.sleutels").exists(), "the demo keeps away from real keys"
     assert re.search(r"afwijzing luidt: regel \d+, \w+ .*", demo.uit), "the rejection is a line number and a sentence"
     assert not (tmp_path / "verzuimspoor.db").exists(), "the demo keeps away from the real store"

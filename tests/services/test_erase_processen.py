@@ -12,6 +12,7 @@ from tests.kit.winkel import ROOT, csv_van, gebeurtenis, ndjson, open_winkel, ri
 from tests.services.test_cli_proces import bestand, vs
 
 pytestmark = pytest.mark.trager
+MET_AFWIJZINGEN = 3
 PLEKKEN = (
     "voor het besluit",
     "na het besluit",
@@ -134,7 +135,9 @@ def test_terwijl_anderen_schrijven_gaat_er_niets_verloren(folder: Path) -> None:
 
     gezegd = [(schrijver.communicate(timeout=120), schrijver.returncode) for schrijver in schrijvers]
     assert uitvoer.code == 0, uitvoer.fout
-    assert [code for _, code in gezegd] == [0, 0], gezegd
+    (_, over_de_blijver), (_, over_hem_zelf) = gezegd
+    assert over_de_blijver == 0, gezegd
+    assert over_hem_zelf in (0, MET_AFWIJZINGEN), gezegd  # a line of the moment itself is handed back, not lost
     assert gevonden(folder, *sleutels) == []
     assert vs(folder, "verify").code == 0
     with open_winkel(folder) as winkel:
