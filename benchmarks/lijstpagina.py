@@ -60,11 +60,18 @@ def run(opzet: Opzet) -> None:
 
 def _show(naam: str, rustig: Sequence[float], druk: Sequence[float]) -> None:
     print(f"| {naam}: requests, idle and while ingesting | {len(rustig)} and {len(druk)} | | |")
+    if not druk:
+        return  # so small a delivery was taken in before anybody asked
     for deel in (50, 99):
-        stil, bezig = (quantiles(tijden, n=100, method="inclusive")[deel - 1] for tijden in (rustig, druk))
+        stil, bezig = _at(rustig, deel), _at(druk, deel)
         show(f"{naam}: p{deel} idle", [stil * 1000], "ms")
         show(f"{naam}: p{deel} while ingesting", [bezig * 1000], "ms")
         show(f"{naam}: ratio of p{deel}", [bezig / stil], "x", "<= 2 x" if deel == 99 else "")
+
+
+def _at(tijden: Sequence[float], deel: int) -> float:
+    """Return the percentile; of one time that time."""
+    return tijden[0] if len(tijden) == 1 else quantiles(tijden, n=100, method="inclusive")[deel - 1]
 
 
 def _ask(client: httpx.Client, keren: int) -> dict[str, list[float]]:

@@ -85,7 +85,7 @@ def _store(map: Path, dossiers: int, grootste: int) -> Path:
             print(f"  {hier.aantal:,} events", flush=True)
             hier.catch_up()
             tussen = tussen or str(hier.rows.gevolgd_op())
-    _copy(folder / "verzuimspoor.db", dossiers // INGESTED, [*anderen, GEMEENTE])
+    _copy(folder / "verzuimspoor.rijen", dossiers // INGESTED, [*anderen, GEMEENTE])
     (folder / OPEN).write_text(tussen)
     return folder
 
