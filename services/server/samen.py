@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from domain.toegang.gebruiker import LOKAAL
 from services import api
 from services.dashboard.app import maak_app as maak_dashboard
 from services.server.inhoud import Inhoud
 from services.toegang import Toegang
+from services.vrager import VRAGER
 from services.wachtrij import Wachtrij
 
 
@@ -19,9 +21,20 @@ def maak_app(toegang: Toegang, wachtrij: Wachtrij, inhoud: Inhoud, stopt: Callab
     """
     for_systems = api.maak_app(toegang, wachtrij, stopt)
     if not inhoud.met_dashboard:
-        return for_systems
+        return Aanmelding(for_systems)
     for_people = maak_dashboard(toegang, wachtrij, standaarddag=inhoud.standaarddag, voorbeeld=inhoud.voorbeeld)
-    return Samen(for_systems, for_people) if inhoud.met_api else for_people
+    return Aanmelding(Samen(for_systems, for_people) if inhoud.met_api else for_people)
+
+
+class Aanmelding:
+    """Says of each request who asks: here, where nobody from elsewhere can, whoever holds this machine."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        await self._app({**scope, VRAGER: LOKAAL}, receive, send)
 
 
 class Samen:
