@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from domain.kader import Kader
-from projections.stores.databank import SqliteDatabank
+from projections.stores.databank import open_databank
 from projections.stores.sqlite import SqliteRows
 from services.beleid import lees_kader
 from services.eventlog.log import EventLog
 from services.eventlog.sleutels import open_sleutelkast
+from services.eventlog.tabelstand import SCHEMA
 from services.generator import Oogst, Opdracht, genereer
 from services.ingest import Uitkomst, ingest
 from services.ingest.aanlevering import Omgeving
@@ -65,7 +66,7 @@ class Opstelling:
 def opstelling(map: Path) -> Iterator[Opstelling]:
     """Open the store in a folder, made when it is not there."""
     path = map / "verzuimspoor.db"
-    with EventLog(SqliteDatabank(path), open_sleutelkast(map / "verzuimspoor.sleutels")) as log:
+    with EventLog(open_databank(str(path), SCHEMA), open_sleutelkast(map / "verzuimspoor.sleutels")) as log:
         rows = SqliteRows(path.with_suffix(".rijen"))
         try:
             yield Opstelling(map, log, rows, lees_kader("landelijk"))

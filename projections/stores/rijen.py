@@ -15,7 +15,7 @@ from projections.stores.schrijver import (
     Rijenschrijver,
     Wachtend,
     gevolgd_op_van,
-    posities_van,
+    posities_by_part,
     wachtenden_van,
 )
 from projections.stores.taal import Taal
@@ -70,7 +70,7 @@ class Rijen(Overzichtvragen):
     def positions_by_part(self) -> list[dict[str, int]]:
         """Return by part and view up to where in the log its rows are."""
         with self.databank.lezen() as v:
-            return [posities_van(v, deel) for deel in range(self.delen)]
+            return posities_by_part(v, self.delen)
 
     def gevolgd_op(self) -> datetime | None:
         """Return the moment up to which everything received is in the rows; None before the first time."""

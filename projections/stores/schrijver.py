@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from domain.tijdzone import micros, moment_of
@@ -43,7 +42,7 @@ class Rijenschrijver:
 
     def positions(self) -> dict[str, int]:
         """Return by view up to where in the log its rows are."""
-        return posities_van(self._v, self.deel)
+        return posities_by_part(self._v, self._taal.delen)[self.deel]
 
     def staand(self, view: View, dossier_ids: Iterable[UUID]) -> dict[UUID, dict[Rij, int]]:
         """Return by dossier the rows that are held true now, and since when."""
@@ -126,10 +125,10 @@ class Rijenschrijver:
         self._v.doe_veel("DELETE FROM wachtend WHERE dossier_id = ?", [(dossier_id,) for dossier_id in dossier_ids])
 
 
-def posities_van(v: Verbinding, deel: int) -> dict[str, int]:
-    """Return by view up to where in the log the rows of a part are."""
-    stored: dict[str, Any] = dict(v.vraag("SELECT naam, position FROM positie WHERE deel = ?", (deel,)))
-    return {view.name: stored.get(view.name, 0) for view in CATALOGUE}
+def posities_by_part(v: Verbinding, delen: int) -> list[dict[str, int]]:
+    """Return by part and view up to where in the log the rows are."""
+    stored = {(deel, naam): position for deel, naam, position in v.vraag("SELECT deel, naam, position FROM positie")}
+    return [{view.name: stored.get((deel, view.name), 0) for view in CATALOGUE} for deel in range(delen)]
 
 
 def gevolgd_op_van(v: Verbinding) -> dict[int, int]:

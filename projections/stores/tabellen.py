@@ -2,7 +2,8 @@
 
 import hashlib
 
-from projections.stores.databank import Databank, OpslagError, PostgresDatabank, Verbinding
+from projections.stores.databank import Databank, PostgresDatabank, Verbinding
+from projections.stores.databank.migraties import als_enige, loopt_achter
 from projections.stores.taal import Taal
 from projections.views import CATALOGUE
 from projections.views.view import View
@@ -17,7 +18,6 @@ VAST = (
 WACHTEND = """CREATE TABLE IF NOT EXISTS wachtend (
     dossier_id {uuid} PRIMARY KEY, notification_id BIGINT NOT NULL, fout TEXT NOT NULL, sinds BIGINT NOT NULL
 )"""
-SLOT = 0x76657A76
 
 
 def maak_tabellen(databank: Databank, taal: Taal) -> None:
@@ -29,8 +29,10 @@ def maak_tabellen(databank: Databank, taal: Taal) -> None:
     if not _other(databank, taal):
         return
     with databank.schrijven() as v:
-        _alone(databank, v)
+        als_enige(databank, v)
         is_postgres = isinstance(databank, PostgresDatabank)
+        if is_postgres:
+            v.doe("CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public")
         for statement in (*VAST, WACHTEND.format(uuid="uuid" if is_postgres else "BLOB")):
             v.doe(statement)
         v.doe_veel("INSERT INTO deel VALUES (?) ON CONFLICT DO NOTHING", [(deel,) for deel in range(taal.delen)])
@@ -47,7 +49,7 @@ def maak_tabellen(databank: Databank, taal: Taal) -> None:
 def moeten_er_zijn(databank: Databank, taal: Taal) -> None:
     """Refuse a server without the tables of this version (raises OpslagError)."""
     if _other(databank, taal):
-        raise OpslagError(f"{databank.naam} heeft de tabellen van deze versie nog niet; draai verzuimspoor migrate")
+        raise loopt_achter(databank)
 
 
 def _other(databank: Databank, taal: Taal) -> list[str]:
@@ -71,10 +73,3 @@ def _make_anew(v: Verbinding, taal: Taal, view: View) -> None:
     v.doe("DELETE FROM positie WHERE naam IN (?, 'gevolgd_op')", (view.name,))
     v.doe("DELETE FROM beeld WHERE naam = ?", (view.name,))
     v.doe("INSERT INTO beeld VALUES (?, ?)", (view.name, shape_of(view, taal)))
-
-
-def _alone(databank: Databank, v: Verbinding) -> None:
-    if isinstance(databank, PostgresDatabank):
-        v.doe("SELECT pg_advisory_xact_lock(?, hashtext(?))", (SLOT, databank.schema))
-        v.doe(f'CREATE SCHEMA IF NOT EXISTS "{databank.schema}"')
-        v.doe("CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public")

@@ -26,7 +26,7 @@ from services.eventlog.recorder import ALLES, IdentifiedEvent, Recorder, Stamped
 from services.eventlog.recorder_postgres import PostgresRecorder
 from services.eventlog.samengevoegd import merged, with_merged
 from services.eventlog.sleutels import Sleutelkast
-from services.eventlog.tabelstand import maak_bij, must_be_there
+from services.eventlog.tabelstand import make_ready
 from services.eventlog.vernietigd import Statement, Vernietigingen
 from services.eventlog.zegeltabel import Opname, opname_van
 
@@ -79,10 +79,7 @@ class EventLog:
             raise
 
     def _make_ready(self) -> None:
-        if isinstance(self.databank, PostgresDatabank):
-            must_be_there(self.databank)
-        else:
-            maak_bij(self.databank)
+        make_ready(self.databank)
         self._belongs_together()
         if not self.sleutels.bezegeld:
             self.recorder.seal_older_events()
@@ -91,10 +88,14 @@ class EventLog:
     def _belongs_together(self) -> None:
         """Refuse a key file of another store: with it every pupil would be recorded a second time."""
         vingerafdruk, naam = self.sleutels.vingerafdruk, "index_sleutel"
-        with self.databank.schrijven() as v:
-            v.doe("INSERT INTO kenmerk VALUES (?, ?) ON CONFLICT DO NOTHING", (naam, vingerafdruk))
-            [(bekend,)] = v.vraag("SELECT waarde FROM kenmerk WHERE naam = ?", (naam,))
-        if bekend != vingerafdruk:
+        query = "SELECT waarde FROM kenmerk WHERE naam = ?"
+        with self.databank.lezen() as v:
+            bekend = v.vraag(query, (naam,))
+        if not bekend:
+            with self.databank.schrijven() as v:
+                v.doe("INSERT INTO kenmerk VALUES (?, ?) ON CONFLICT DO NOTHING", (naam, vingerafdruk))
+                bekend = v.vraag(query, (naam,))
+        if bekend != [(vingerafdruk,)]:
             raise SleutelOntbreektError(
                 f"de sleutels in {self.sleutels.naam} horen niet bij {self.databank.naam}; zet de goede terug"
             )

@@ -1,7 +1,7 @@
 """How does a key store come to have its tables and its first master key, and an old one no key that is not wrapped?"""
 
-from projections.stores.databank import Databank, OpslagError, PostgresDatabank, Verbinding, brokken, uuid_of
-from projections.stores.databank.migraties import Migratiestand, migraties_voor, migreer, moet_bij_zijn, stand_van
+from projections.stores.databank import Databank, OpslagError, Verbinding, brokken, uuid_of
+from projections.stores.databank.migraties import Migratiestand, maak_klaar, migraties_voor, migreer, stand_van
 from services.eventlog import sleuteltabellen
 from services.eventlog.errors import MeestersleutelError
 from services.eventlog.meester import (
@@ -41,10 +41,7 @@ def richt_in(databank: Databank, meester: Meestersleutel) -> None:
         MeestersleutelError: the master key is not there or is another one.
 
     """
-    if isinstance(databank, PostgresDatabank):
-        moet_bij_zijn(databank, migraties_voor(databank, sleuteltabellen.__name__))
-    else:
-        maak_bij(databank)
+    maak_klaar(databank, migraties_voor(databank, sleuteltabellen.__name__))
     if not versies_van(databank):
         _begin(databank, meester)
     for versie, (stand, controle) in versies_van(databank).items():

@@ -270,12 +270,11 @@ def open_sleutelkast(adres: str | Path, meester: Meestersleutel | None = None) -
         OpslagError, MeestersleutelError: it cannot be used.
 
     """
-    if is_postgres(str(adres)):
-        if meester is None:
+    if meester is None:
+        if is_postgres(str(adres)):
             raise SleutelOntbreektError("noem de meestersleutel: naast een server ligt geen bestand")
-        return Sleutelkast(open_databank(str(adres), SCHEMA), meester)
-    path = Path(adres)
-    return Sleutelkast(SqliteDatabank(path, wist=True), meester or Meesterbestand(path.with_suffix(MEESTER)))
+        meester = Meesterbestand(Path(adres).with_suffix(MEESTER))
+    return Sleutelkast(open_databank(str(adres), SCHEMA), meester)
 
 
 def _by_bytes(naam: Sleutelnaam) -> tuple[bytes, int]:

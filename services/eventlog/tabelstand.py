@@ -4,9 +4,9 @@ from projections.stores.databank import Databank
 from projections.stores.databank.migraties import (
     Migratie,
     Migratiestand,
+    maak_klaar,
     migraties_voor,
     migreer,
-    moet_bij_zijn,
     stand_van,
 )
 from services.eventlog import tabellen
@@ -33,6 +33,6 @@ def maak_bij(databank: Databank) -> list[Migratie]:
     return migreer(databank, migraties_voor(databank, tabellen.__name__))
 
 
-def must_be_there(databank: Databank) -> None:
-    """Refuse a server whose log has not the tables of this version (raises OpslagError)."""
-    moet_bij_zijn(databank, migraties_voor(databank, tabellen.__name__))
+def make_ready(databank: Databank) -> None:
+    """See to it that the log can be used: a file is brought up, a server must be (raises OpslagError)."""
+    maak_klaar(databank, migraties_voor(databank, tabellen.__name__))

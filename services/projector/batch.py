@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from domain.dossier import Dossier
 from domain.errors import VerzuimspoorError
 from domain.kaderverloop import Kaderverloop
 from projections.bitemporaal import Aangroei, Wijziging, wijzigingen
@@ -103,14 +102,13 @@ class Volgwerk:
 
     def _let_wait(self, dossier_id: UUID, verwijzing: Verwijzing | None, fout: Exception) -> None:
         nummer = self.horizon.last_id if verwijzing is None else verwijzing.notification_id
-        wachtend = Wachtend(dossier_id, nummer, said_of(fout), self.horizon.moment)
+        wachtend = Wachtend(dossier_id, nummer, _said_of(fout), self.horizon.moment)
         self.schrijver.let_wait(wachtend)
         if self.melden is not None:
             self.melden(wachtend)
 
-    def _apply(
-        self, views: Sequence[View], versies: Mapping[UUID, int], vernietigd: set[UUID], tot_en_met: int
-    ) -> None:
+    def _apply(self, views: Sequence[View], versies: Mapping[UUID, int], opnieuw: set[UUID], tot_en_met: int) -> None:
+        """Make the rows follow dossiers from these versions on; those that begin anew lose the rows they had."""
         dossiers = self.log.dossiers(versies, tot_en_met)
         bekend = [dossier_id for dossier_id, versie in versies.items() if versie > 1]
         staand = {view.name: self.schrijver.staand(view, bekend) for view in views}
@@ -119,7 +117,7 @@ class Volgwerk:
             open_ = {view.name: staand[view.name].get(dossier_id, {}) for view in views}
             aangroei = Aangroei(dossiers[dossier_id], versie)
             for name, wijziging in wijzigingen(views, aangroei, open_, self.verloop).items():
-                wijziging.opnieuw |= dossier_id in vernietigd
+                wijziging.opnieuw |= dossier_id in opnieuw
                 by_view[name][dossier_id] = wijziging
         for view in views:
             self.schrijver.apply(view, by_view[view.name])
@@ -138,7 +136,7 @@ class Volgwerk:
         for dossier_id in self.schrijver.waiting():
             try:
                 with self.schrijver.attempt():
-                    self._make_anew(self.log.dossiers([dossier_id], stand)[dossier_id])
+                    self._apply(CATALOGUE, {dossier_id: 0}, {dossier_id}, stand)
             except Exception as fout:  # whatever is wrong with it, the others go on
                 if _is_of_the_database(fout):
                     raise
@@ -147,15 +145,8 @@ class Volgwerk:
         self.schrijver.go_on(verder)
         return verder
 
-    def _make_anew(self, dossier: Dossier) -> None:
-        leeg: dict[str, dict[object, int]] = {view.name: {} for view in CATALOGUE}
-        alles = wijzigingen(CATALOGUE, Aangroei(dossier, eerste_nieuwe=0), leeg, self.verloop)
-        for view in CATALOGUE:
-            alles[view.name].opnieuw = True
-            self.schrijver.apply(view, {dossier.id: alles[view.name]})
 
-
-def said_of(fout: Exception) -> str:
+def _said_of(fout: Exception) -> str:
     """Say what went wrong: our own errors name no personal data, of others the text may hold anything."""
     soort = type(fout).__name__
     return f"{soort}: {fout}" if isinstance(fout, VerzuimspoorError) else soort

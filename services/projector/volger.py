@@ -84,12 +84,13 @@ class Volger:
 
     def ronde(self) -> bool:
         """Bring every part that is free a batch further; return whether nothing was left to do (raises OpslagError)."""
-        if min(self.rows.positions().values()) >= self.log.last_id():
+        standen = [min(posities.values()) for posities in self.rows.positions_by_part()]
+        if min(standen) >= self.log.last_id():
             return True
         horizon = self.log.horizon(self.nu())
         bij = True
-        for deel, posities in enumerate(self.rows.positions_by_part()):
-            if min(posities.values()) >= horizon.last_id:
+        for deel, stand in enumerate(standen):
+            if stand >= horizon.last_id:
                 continue
             with resting(), self.rows.writing_if_free(deel) as schrijver:
                 if schrijver is None:

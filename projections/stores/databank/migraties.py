@@ -3,7 +3,6 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -76,10 +75,11 @@ def migreer(databank: Databank, migraties: Sequence[Migratie]) -> list[Migratie]
 
     """
     gedaan: list[Migratie] = []
-    if databank.has_table("migratie") and not stand_van(databank, migraties).komend:
+    if not stand_van(databank, migraties).komend:
         return gedaan
     while True:
-        with databank.schrijven() as v, _alone(databank, v):
+        with databank.schrijven() as v:
+            als_enige(databank, v)
             v.doe(TABEL)
             komend = _stand(databank, v, migraties).komend
             if not komend:
@@ -94,7 +94,27 @@ def migreer(databank: Databank, migraties: Sequence[Migratie]) -> list[Migratie]
 def moet_bij_zijn(databank: Databank, migraties: Sequence[Migratie]) -> None:
     """Refuse a database that is behind (raises OpslagError): whoever may change tables is not who serves."""
     if stand_van(databank, migraties).komend:
-        raise OpslagError(f"{databank.naam} heeft de tabellen van deze versie nog niet; draai verzuimspoor migrate")
+        raise loopt_achter(databank)
+
+
+def maak_klaar(databank: Databank, migraties: Sequence[Migratie]) -> None:
+    """See to it that a database can be used: a file is brought up, a server must be (raises OpslagError)."""
+    if isinstance(databank, PostgresDatabank):
+        moet_bij_zijn(databank, migraties)
+    else:
+        migreer(databank, migraties)
+
+
+def loopt_achter(databank: Databank) -> OpslagError:
+    """Return the error that a database has not the tables of this version."""
+    return OpslagError(f"{databank.naam} heeft de tabellen van deze versie nog niet; draai verzuimspoor migrate")
+
+
+def als_enige(databank: Databank, v: Verbinding) -> None:
+    """Let nobody else change tables of this schema until the transaction ends, and see that there is such a schema."""
+    if isinstance(databank, PostgresDatabank):
+        v.doe("SELECT pg_advisory_xact_lock(?, hashtext(?))", (SLOT, databank.schema))
+        v.doe(f'CREATE SCHEMA IF NOT EXISTS "{databank.schema}"')
 
 
 def _stand(databank: Databank, v: Verbinding, migraties: Sequence[Migratie]) -> Migratiestand:
@@ -106,16 +126,6 @@ def _stand(databank: Databank, v: Verbinding, migraties: Sequence[Migratie]) -> 
     if anders:
         raise OpslagError(f"{databank.naam} is anders gemaakt dan deze versie doet (stap {anders[0]})")
     return Migratiestand(max(gedaan, default=0), tuple(m for m in migraties if m.nummer not in gedaan))
-
-
-@contextmanager
-def _alone(databank: Databank, v: Verbinding) -> Iterator[None]:
-    if isinstance(databank, PostgresDatabank):
-        v.doe("SELECT pg_advisory_xact_lock(?, hashtext(?))", (SLOT, databank.schema))
-        v.doe(f'CREATE SCHEMA IF NOT EXISTS "{databank.schema}"')
-    if isinstance(databank, SqliteDatabank):
-        v.doe("PRAGMA secure_delete = ON")  # what a step drops may be about pupils
-    yield
 
 
 def _statements(databank: Databank, sql: str) -> Iterator[str]:

@@ -15,5 +15,11 @@ def is_postgres(adres: str) -> bool:
 
 
 def open_databank(adres: str, schema: str) -> Databank:
-    """Open a SQLite file, or a schema of a PostgreSQL database (raises OpslagError)."""
-    return PostgresDatabank(adres, schema) if is_postgres(adres) else SqliteDatabank(Path(adres))
+    """
+    Open a SQLite file, or a schema of a PostgreSQL database, in which what is deleted may be about pupils.
+
+    Raises:
+        OpslagError: it cannot be opened.
+
+    """
+    return PostgresDatabank(adres, schema) if is_postgres(adres) else SqliteDatabank(Path(adres), wist=True)
