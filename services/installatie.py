@@ -75,6 +75,8 @@ class Installatie:
     """A frame that is asked for in place of the recorded ones, in this answer only."""
     toon: Tonen = zwijgend
     """Who watches what takes long."""
+    beleidsversie: int = 0
+    """Up to which event about policy the frames above are."""
 
     @cached_property
     def verloop(self) -> Kaderverloop:
@@ -105,8 +107,11 @@ class Installatie:
 
     def now(self) -> "Installatie":
         """Return the installation with what was recorded about policy until now, by whomever."""
-        basis, gevraagd = _frames(self.settings, None, self.log.beleid())
-        return replace(self, basis=basis, gevraagd=gevraagd)
+        stroom = self.log.beleid()
+        if stroom.versie == self.beleidsversie:
+            return replace(self)
+        basis, gevraagd = _frames(self.settings, None, stroom)
+        return replace(self, basis=basis, gevraagd=gevraagd, beleidsversie=stroom.versie)
 
     def recording(self) -> "Installatie":
         """
@@ -125,7 +130,7 @@ class Installatie:
 
     def catch_up(self) -> datetime:
         """Bring the rows up to the log; return the moment up to which they follow."""
-        achter = (self.log.last_id()) - min(self.eigen_rijen.positions().values())
+        achter = self.log.last_id() - min(self.eigen_rijen.positions().values())
         if achter < MANY:
             return catch_up(self.log, self.eigen_rijen, self.basis, nu())
         with self.toon("Projecties bijwerken") as voortgang:
@@ -250,7 +255,7 @@ def installatie(
         stroom = Stroom(BELEIDSTROOM, ()) if ongelezen else log.beleid()
         basis, gevraagd = _frames(settings, profiel, stroom)
         with closing(open_rows(settings.rijen_adres)) as rows, ExitStack() as opruimen:
-            yield Installatie(settings, log, rows, opruimen, basis, gevraagd, toon)
+            yield Installatie(settings, log, rows, opruimen, basis, gevraagd, toon, stroom.versie)
 
 
 def _frames(settings: Settings, gevraagd: str | None, stroom: Stroom) -> tuple[Kader, Kader | None]:

@@ -43,7 +43,8 @@ class Toegang:
         """Give one request the installation as it is now (raises RuntimeError before it is open and after)."""
         if self._installatie is None:
             raise RuntimeError("the installation is not open")
-        yield self._installatie.now()
+        hier = self._installatie = self._installatie.now()
+        yield hier
 
     @contextmanager
     def apart(self) -> Iterator[Installatie]:

@@ -115,19 +115,24 @@ def gevraagd_op(hier: Installatie, vraag: Lijstvraag, cursor: Cursor | None) -> 
 
 
 def pagina(
-    request: Request, vraag: Lijstvraag, lijst: Lijst, antwoord: Callable[[Installatie, Vraag], dict[str, Any]]
+    request: Request,
+    vraag: Lijstvraag,
+    lijst: Lijst,
+    antwoord: Callable[[Installatie, Vraag], dict[str, Any]],
+    vooraf: Callable[[Installatie], None] = lambda _hier: None,
 ) -> dict[str, Any]:
     """
-    Return one page of a list, with the way to the next.
+    Return one page of a list, with the way to the next; `vooraf` looks first whether it can be asked so.
 
     Raises:
         VraagError, ProbleemError: it cannot be asked so.
 
     """
-    if vraag.expand and vraag.per_pagina > MEEST_UITGEBREID and "per_pagina" in vraag.model_fields_set:
-        raise VraagError(f"met expand is perPagina hoogstens {MEEST_UITGEBREID}")
-    cursor = Cursor.lees(request.url.path, vraag)
     with request.app.state.toegang.hier() as hier:
+        vooraf(hier)
+        if vraag.expand and vraag.per_pagina > MEEST_UITGEBREID and "per_pagina" in vraag.model_fields_set:
+            raise VraagError(f"met expand is perPagina hoogstens {MEEST_UITGEBREID}")
+        cursor = Cursor.lees(request.url.path, vraag)
         gevraagd = gevraagd_op(hier, vraag, cursor)
         alles = antwoord(hier, gevraagd)
         regels, meer = lijst.deel(alles[lijst.naam], cursor, vraag.per_pagina)

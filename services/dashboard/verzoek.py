@@ -11,6 +11,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from domain.beleid import Beleid
 from projections.stores.promise import Vraag
 from services.dashboard.bezoek import KOEK as BEZOEK
 from services.dashboard.bezoek import Bezoek, bezoek
@@ -81,14 +82,22 @@ class Verzoek:
         ids = {UUID(regel["dossierId"]) for regel in regels}
         return {str(d): naam for d, naam in namen(self.hier.log, ids, self.vraag.bekend_op).items()}
 
+    @cached_property
+    def _beleid(self) -> Beleid:
+        return self.hier.kader.beleid
+
+    @cached_property
+    def titels(self) -> dict[str, str]:
+        """What each kind of term is called here."""
+        return {termijn.soort: termijn.titel for termijn in self._beleid.termijnen}
+
     def rol(self, code: str | None) -> str:
         """Return what a role is called here."""
-        return "" if code is None else self.hier.kader.beleid.rollen.get(code, woord(code))
+        return "" if code is None else self._beleid.rollen.get(code, woord(code))
 
     def termijn(self, soort: str | None) -> str:
         """Return what a term is called here."""
-        titels = {t.soort: t.titel for t in self.hier.kader.beleid.termijnen}
-        return titels.get(soort or "", woord(soort))
+        return self.titels.get(soort or "", woord(soort))
 
     def gemeente(self, code: str | None) -> str:
         """Return the name of a municipality on the day that is asked about."""

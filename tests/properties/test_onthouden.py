@@ -14,7 +14,7 @@ from domain.geheugen import Vraag
 from domain.kaderverloop import Kaderverloop
 from domain.lesrooster import Lesrooster
 from domain.tijdzone import micros
-from projections.bitemporaal import ALTIJD, Aangroei, wijzigingen
+from projections.bitemporaal import ALTIJD
 from projections.inzichten import Inzichten
 from projections.views import CATALOGUE
 from projections.views.view import Rij, View
@@ -24,7 +24,7 @@ from tests.kit.histories import History, claimed_histories, histories
 from tests.kit.kader import landelijk
 from tests.kit.versies import versies
 from tests.kit.woorden import LEERLING
-from tests.properties.test_projecties import Mixed, applied, mixed
+from tests.properties.test_projecties import Mixed, mixed, rows_in_batches
 
 Held = set[tuple[Rij, int, int]]
 
@@ -59,17 +59,7 @@ def plainly(view: View, dossier: Dossier, verloop: Kaderverloop) -> Held:
 
 def in_batches(history: History, knippen: list[int], verloop: Kaderverloop) -> dict[str, Held]:
     """Compute the rows of all views as the projector does, so many events at a time."""
-    rows: dict[str, dict[Any, tuple[int, int]]] = {view.name: {} for view in CATALOGUE}
-    eerste_nieuwe = 1
-    for tot in sorted({*(min(knip, len(history)) for knip in knippen), len(history)}):
-        dossier = dossier_of(LEERLING, history[:tot])
-        staand = {
-            naam: {rij: van for (rij, van), (_, einde) in stuk.items() if einde == ALTIJD}
-            for naam, stuk in rows.items()
-        }
-        for naam, wijziging in wijzigingen(CATALOGUE, Aangroei(dossier, eerste_nieuwe), staand, verloop).items():
-            applied(rows[naam], wijziging)
-        eerste_nieuwe = tot + 1
+    rows = rows_in_batches(history, knippen, verloop)
     return {naam: {(rij, van, tot) for (rij, _), (van, tot) in stuk.items()} for naam, stuk in rows.items()}
 
 

@@ -188,9 +188,10 @@ def applied(rows: dict[Rij, tuple[int, int]], wijziging: Any) -> None:
         rows[rij, van] = (van, tot)
 
 
-@settings(max_examples=60)
-@given(history=claimed_histories, knippen=st.lists(st.integers(1, 20), max_size=6))
-def test_the_history_of_rows_from_scratch_is_that_of_all_changes_together(history: History, knippen: list[int]) -> None:
+def rows_in_batches(
+    history: History, knippen: list[int], verloop: Kaderverloop
+) -> dict[str, dict[Rij, tuple[int, int]]]:
+    """Compute the rows of all views as the projector does, so many events at a time."""
     rows: dict[str, dict[Rij, tuple[int, int]]] = {view.name: {} for view in CATALOGUE}
     eerste_nieuwe = 1
     for tot in sorted({*(min(knip, len(history)) for knip in knippen), len(history)}):
@@ -199,9 +200,16 @@ def test_the_history_of_rows_from_scratch_is_that_of_all_changes_together(histor
             naam: {rij: van for (rij, van), (_, einde) in stuk.items() if einde == ALTIJD}
             for naam, stuk in rows.items()
         }
-        for naam, wijziging in wijzigingen(CATALOGUE, Aangroei(dossier, eerste_nieuwe), staand, VERLOOP).items():
+        for naam, wijziging in wijzigingen(CATALOGUE, Aangroei(dossier, eerste_nieuwe), staand, verloop).items():
             applied(rows[naam], wijziging)
         eerste_nieuwe = tot + 1
+    return rows
+
+
+@settings(max_examples=60)
+@given(history=claimed_histories, knippen=st.lists(st.integers(1, 20), max_size=6))
+def test_the_history_of_rows_from_scratch_is_that_of_all_changes_together(history: History, knippen: list[int]) -> None:
+    rows = rows_in_batches(history, knippen, VERLOOP)
 
     for view in CATALOGUE:
         helemaal = {

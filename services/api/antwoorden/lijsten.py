@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field
 
 from services.api.antwoorden.basis import Antwoord, Lijstantwoord, Persoon, Uitleg
-from services.api.antwoorden.dossiers import Stand
+from services.api.antwoorden.dossiers import Dossiertermijn, Stand
 
 
 class Ingesloten(Antwoord):
@@ -53,18 +53,8 @@ class Thuiszitters(Lijstantwoord):
     thuiszitters: list[Thuiszitter]
 
 
-class Termijn(Regel):
+class Termijn(Dossiertermijn, Regel):
     """Een termijn die is begonnen."""
-
-    soort: str
-    start: date
-    vervalt_op: date
-    status: str
-    gehaald_op: date | None
-    aan_zet: str | None
-    resterende_dagen: int
-    grondslag: str
-    uitleg: list[Uitleg]
 
 
 class Termijnen(Lijstantwoord):

@@ -67,14 +67,13 @@ def thuiszitters(request: Request, vraag: Annotated[Thuiszittersvraag, Query()])
 @router.get("/termijnen", response_model=vormen.Termijnen)
 def termijnen(request: Request, vraag: Annotated[Termijnenvraag, Query()]) -> Response:
     """Welke termijnen lopen er, en hoe staan ze ervoor?"""
-    with request.app.state.toegang.hier() as hier:
-        hier.knows_term(vraag.soort)
     return Json(
         pagina(
             request,
             vraag,
             TERMIJNEN,
             lambda hier, op: termijnen_of(hier.rows, op, soort=vraag.soort, status=vraag.status, binnen=vraag.binnen),
+            vooraf=lambda hier: hier.knows_term(vraag.soort),
         )
     )
 
@@ -103,14 +102,13 @@ def verkorte_onderwijstijd(request: Request, vraag: Annotated[Lijstvraag, Query(
 @router.get("/signalen", response_model=vormen.Signalen)
 def signalen(request: Request, vraag: Annotated[Signalenvraag, Query()]) -> Response:
     """Welke signalen staan er open: van de ladder, en over de registratie?"""
-    with request.app.state.toegang.hier() as hier:
-        hier.knows_role(vraag.rol)
     return Json(
         pagina(
             request,
             vraag,
             SIGNALEN,
             lambda hier, op: signalen_of(hier.rows, op, hier.log.schoolteams, aan=vraag.rol, status=vraag.status),
+            vooraf=lambda hier: hier.knows_role(vraag.rol),
         )
     )
 
@@ -118,8 +116,6 @@ def signalen(request: Request, vraag: Annotated[Signalenvraag, Query()]) -> Resp
 @router.get("/werkvoorraad", response_model=vormen.Werkvoorraad)
 def werkvoorraad(request: Request, vraag: Annotated[Werkvoorraadvraag, Query()]) -> Response:
     """Wat is er te doen, voor wie, en wat vervalt het eerst?"""
-    with request.app.state.toegang.hier() as hier:
-        hier.knows_role(vraag.rol)
     return Json(
         pagina(
             request,
@@ -133,6 +129,7 @@ def werkvoorraad(request: Request, vraag: Annotated[Werkvoorraadvraag, Query()])
                 behandelaar=vraag.behandelaar,
                 school=vraag.school,
             ),
+            vooraf=lambda hier: hier.knows_role(vraag.rol),
         )
     )
 

@@ -53,7 +53,7 @@ def toon(v: Verzoek) -> Response:
         geboortedatum=_born(dossier),
         stand=antwoord,
         lijn=lijn,
-        tekening=tijdas(lijn, {t.soort: t.titel for t in v.hier.kader.beleid.termijnen}),
+        tekening=tijdas(lijn, v.titels),
         groepen={i: groep(t) for i, t in enumerate(over_de_leerling)},
         termijnen=over_de_leerling,
         bewaren=[t for t in antwoord["termijnen"] if t["soort"] in NIET_MEEGETELD],
