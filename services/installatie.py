@@ -33,6 +33,7 @@ from services.eventlog.sleutels import Sleutelkast, open_sleutelkast
 from services.eventlog.tabelstand import SCHEMA, has_events
 from services.eventlog.tabelstand import maak_bij as maak_log_bij
 from services.kalenderbestand import lees_kalender
+from services.logboek import Logboek
 from services.projector import Voortgang, catch_up, verloop_of
 from services.settings import InstellingError, Settings
 from services.tijd import nu, vandaag
@@ -219,6 +220,13 @@ def maak_bij(settings: Settings) -> list[Migratie]:
     if is_postgres(settings.rijen_adres):
         PostgresRows.prepare(settings.rijen_adres)
     return stappen
+
+
+@contextmanager
+def logboek_van(settings: Settings) -> Iterator[Logboek]:
+    """Open only the Logboek Dataverwerkingen, for what is shown after an installation was closed (raises as that)."""
+    with closing(open_databank(settings.db_adres, SCHEMA)) as databank, closing(_open_keys(settings)) as sleutels:
+        yield Logboek(databank, sleutels)
 
 
 def open_rows(adres: str) -> Rijen:

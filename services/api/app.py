@@ -12,6 +12,7 @@ from services.api.document import openapi, v1
 from services.api.omhulsel import Omhulsel
 from services.api.problemen import AFHANDELING
 from services.api.vormen import Json
+from services.doorlaat import Doorlaat
 from services.toegang import Toegang
 from services.wachtrij import Wachtrij
 
@@ -31,7 +32,7 @@ def maak_app(toegang: Toegang, wachtrij: Wachtrij, stopt: Callable[[], bool]) ->
     _serve_document(versie_een)
     hoofd = Starlette(routes=[Mount(BASISPAD, versie_een)], exception_handlers=AFHANDELING)
     hoofd.router.redirect_slashes = False
-    return Omhulsel(hoofd)
+    return Omhulsel(Doorlaat(hoofd, toegang, "api"))
 
 
 def _serve_document(app: FastAPI) -> None:

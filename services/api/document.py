@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
@@ -11,6 +11,7 @@ from services.api.gebeurtenisvormen import LEERLING, TEAM, event_schemas, one_of
 from services.api.omhulsel import API_VERSIE
 from services.api.paden import CATALOGUE, aanleveringen
 from services.api.problemen import AFHANDELING, MEDIATYPE, TITELS
+from services.doorlaat import benoem
 
 TITEL = "Verzuimspoor"
 OMSCHRIJVING = (
@@ -70,6 +71,7 @@ def v1() -> FastAPI:
         max_body_size=MOST_BYTES,
         separate_input_output_schemas=False,
         generate_unique_id_function=_operation,
+        dependencies=[Depends(benoem)],
     )
     for soort, afhandeling in AFHANDELING.items():
         app.add_exception_handler(soort, afhandeling)

@@ -5,6 +5,8 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from services.cli.uitgang import opdracht
+
 HULP = (
     ("Usage: ", "Gebruik: "),
     ("[OPTIONS]", "[OPTIES]"),
@@ -50,7 +52,12 @@ def _hulp(tekst: str) -> str:
 
 
 class Opdracht(TyperCommand):
-    """A command whose help is Dutch throughout."""
+    """A command whose help is Dutch throughout, and of which nobody sees a pupil before that is logged."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - whatever the command returns
+        """Run the command, as one action."""
+        with opdracht(ctx.command_path.partition(" ")[2]):
+            return super().invoke(ctx)
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Context is not the same class in every typer
         """Return the help."""

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from services import installatie as samenstel
 from services.cli.scherm import progress_in_steps
+from services.cli.uitgang import onthoud
 from services.installatie import Installatie
 
 
@@ -14,4 +15,5 @@ def installatie(
 ) -> Iterator[Installatie]:
     """Open the installation that the settings and the options name, with progress on the terminal (raises as that)."""
     with samenstel.installatie(db, profiel, sleutels, ongelezen=ongelezen, toon=progress_in_steps) as geopend:
+        onthoud(geopend)
         yield geopend

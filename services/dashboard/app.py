@@ -25,6 +25,7 @@ from services.dashboard.pagina import Pagina
 from services.dashboard.sjablonen import sjablonen
 from services.dashboard.tijdbalk import lees
 from services.dashboard.verzoek import VER, Huis, Verzoek
+from services.doorlaat import Doorlaat, noem
 from services.settings import Settings
 from services.tijd import nieuwe_id
 from services.toegang import Toegang
@@ -66,7 +67,11 @@ def maak_app(
 
     return Starlette(
         routes=routes,
-        middleware=[Middleware(Omheining), Middleware(GZipMiddleware, minimum_size=1_000)],
+        middleware=[
+            Middleware(Omheining),
+            Middleware(GZipMiddleware, minimum_size=1_000),
+            Middleware(Doorlaat, toegang=toegang, soort="scherm"),
+        ],
         exception_handlers={HTTPException: fout},
     )
 
@@ -83,6 +88,7 @@ def _wrong(fout: Exception) -> Pagina:
 
 def _endpoint(huis: Huis, pagina: Pagina, standaarddag: date | None) -> Endpoint:
     async def endpoint(request: Request) -> Response:
+        noem(f"scherm:{pagina.naam}")
         if request.method in VEILIG:
             return await run_in_threadpool(_answer, huis, pagina, standaarddag, request, FormData())
         if int(request.headers.get("content-length", GROOTSTE + 1)) > GROOTSTE:

@@ -16,19 +16,21 @@ from domain.schoollocatie import Schoollocatie
 from domain.schoolteam import Schoolteam, schoolteam_of
 from domain.stroom import Stroom
 from domain.tijdzone import micros, moment_of
-from projections.stores.databank import Databank, PostgresDatabank, brokken, uuid_of
+from projections.stores.databank import Databank, brokken, uuid_of
 from services.eventlog import codec
 from services.eventlog.codec import Nieuw
 from services.eventlog.errors import ConflictError, EventLogError, SleutelOntbreektError
 from services.eventlog.indexen import Indexen
 from services.eventlog.indexversies import kijk_of_ze_leven, zet_begin
-from services.eventlog.recorder import ALLES, IdentifiedEvent, Recorder, StampedNotification
-from services.eventlog.recorder_postgres import PostgresRecorder
+from services.eventlog.recorder import ALLES, Bijschrift, IdentifiedEvent, Recorder, StampedNotification
+from services.eventlog.recorder_postgres import recorder_van
 from services.eventlog.samengevoegd import merged, with_merged
 from services.eventlog.sleutels import Sleutelkast
 from services.eventlog.tabelstand import make_ready
+from services.eventlog.verantwoord import vastgelegd
 from services.eventlog.vernietigd import Statement, Vernietigingen
 from services.eventlog.zegeltabel import Opname, opname_van
+from services.logboek import Logboek
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,10 @@ class EventLog:
         """
         self.databank = databank
         self.sleutels = sleutels
-        self.recorder = _recorder(databank, sleutels.stempelsleutel)
+        self.recorder: Recorder = recorder_van(databank, sleutels.stempelsleutel)
         self._indexen = Indexen(databank, sleutels)
         self.vernietigingen = Vernietigingen(databank, sleutels)
+        self.logboek = Logboek(databank, sleutels)
         try:
             self._make_ready()
         except BaseException:
@@ -140,7 +143,10 @@ class EventLog:
             for n, naam in zip(nieuw, namen, strict=True)
         ]
         bijschrift = self._indexen.bijschrift(pgns or {}, opgegaan or {}, schoolteams or {})
-        bijschrift = replace(bijschrift, vernietiging=vernietiging)
+        with vastgelegd(self.logboek, nieuw, sleutels) as pakket:
+            return self._store(stored, nu, replace(bijschrift, vernietiging=vernietiging, pakket=pakket))
+
+    def _store(self, stored: Sequence[IdentifiedEvent], nu: datetime, bijschrift: Bijschrift) -> range:
         try:
             places = self.recorder.insert_events(stored, nu=micros(nu), bijschrift=bijschrift)
         except IntegrityError as fout:
@@ -291,8 +297,3 @@ class EventLog:
                 ontvangen_op=moment_of(s.ontvangen_op),
                 sleutel=sleutel,
             )
-
-
-def _recorder(databank: Databank, stempelsleutel: bytes) -> Recorder:
-    soort = PostgresRecorder if isinstance(databank, PostgresDatabank) else Recorder
-    return soort(databank, stempelsleutel)  # type: ignore[arg-type] # each gets the databank of its kind

@@ -18,6 +18,7 @@ from domain.schoollocatie import Schoollocatie
 from projections.stores.databank import BotsingError, Databank, OpslagError, PostgresDatabank, Verbinding, uuid_of
 from services.eventlog import indexversies, vernietigd, zegeltabel
 from services.eventlog.zegeltabel import Kop, Ruwerij
+from services.logboek.regels import GEEN, Pakket
 
 TABLE = "gebeurtenissen"
 COLUMNS = ("notification_id", "originator_id", "originator_version", "topic", "state", "event_id", "ontvangen_op")
@@ -69,6 +70,8 @@ class Bijschrift:
     opgegaan: Sequence[tuple[UUID, UUID]] = ()
     schoolteams: Sequence[tuple[Schoollocatie, UUID]] = ()
     vernietiging: Sequence[vernietigd.Statement] = ()
+    pakket: Pakket = GEEN
+    """The lines about what is recorded; they go along with events in any way that these are stored."""
 
     def __bool__(self) -> bool:
         return bool(self.pgns or self.opgegaan or self.schoolteams or self.vernietiging)
@@ -257,6 +260,7 @@ def _write(v: Verbinding, bijschrift: Bijschrift) -> None:
         "INSERT INTO schoolteam_index (brin, vestiging, stroom_id) VALUES (?, ?, ?)",
         [(locatie.brin, locatie.vestiging, stroom_id) for locatie, stroom_id in bijschrift.schoolteams],
     )
+    bijschrift.pakket.schrijf(v)
     for statement, waarden in bijschrift.vernietiging:
         v.doe(statement, waarden)
     for dossier_id, in_dossier_id in bijschrift.opgegaan:

@@ -3,10 +3,11 @@
 import time
 from collections.abc import Sequence
 
-from projections.stores.databank import OpslagError, PostgresDatabank, VerbrokenError, uuid_of
+from projections.stores.databank import Databank, OpslagError, PostgresDatabank, VerbrokenError, uuid_of
 from services.eventlog.recorder import Bijschrift, Hoofd, IdentifiedEvent, Recorder, rows_of
 from services.eventlog.zegel import Blok
 from services.eventlog.zegeltabel import Kop, opname_in
+from services.logboek.regels import Pakket
 
 FEW = 50
 """Up to so many events go as arrays in one statement; more are copied in a transaction."""
@@ -18,7 +19,9 @@ PAUSES = (0.0, 0.1, 0.3, 1.0, 3.0, 10.0)
 VASTLEGGEN = """
     SELECT hoofd_id, hoofd_op, (blok).nummer, (blok).eerste_id, (blok).laatste_id, (blok).ontvangen_op, (blok).soort,
         (blok).wortel, (blok).vorige
-    FROM leg_vast(%s, %s, %s::uuid[], %s::bigint[], %s::text[], %s::bytea[], %s::uuid[], %s, %s, %s, %s)
+    FROM leg_vast(
+        %s, %s, %s::uuid[], %s::bigint[], %s::text[], %s::bytea[], %s::uuid[], %s, %s, %s, %s, %s::json, %s::json
+    )
 """
 
 
@@ -51,7 +54,7 @@ class PostgresRecorder(Recorder):
         if len(events) <= FEW and not bijschrift:
             for _ in range(GUESSES):
                 hoofd = self._hoofd or self._look()
-                if self._store_on(hoofd, events, nu):
+                if self._store_on(hoofd, events, nu, bijschrift.pakket):
                     return list(range(hoofd.last_id + 1, hoofd.last_id + 1 + len(events)))
         self._hoofd = None
         return super()._insert(events, nu, bijschrift)
@@ -61,8 +64,8 @@ class PostgresRecorder(Recorder):
             [(last_id, ontvangen_op)] = v.vraag("SELECT last_id, ontvangen_op FROM gebeurtenissen_hoofd")
             return Hoofd(last_id, ontvangen_op, opname_in(self.databank, v).kop())
 
-    def _store_on(self, hoofd: Hoofd, events: Sequence[IdentifiedEvent], nu: int) -> bool:
-        """Store events if the head is as we believe; else learn how it is."""
+    def _store_on(self, hoofd: Hoofd, events: Sequence[IdentifiedEvent], nu: int, pakket: Pakket) -> bool:
+        """Store events and the lines about them if the head is as we believe; else learn how it is."""
         moment = max(hoofd.ontvangen_op + 1, nu)
         blok = hoofd.kop.volgende(rows_of(events, hoofd.last_id + 1, moment))
         gebeurtenissen = (
@@ -75,7 +78,8 @@ class PostgresRecorder(Recorder):
         zegel = (blok.nummer, blok.wortel, blok.vorige, blok.stempel(self._stempelsleutel))
         self._hoofd = None
         with self._postgres.autocommit() as connection:
-            anders = connection.execute(VASTLEGGEN, (hoofd.last_id, moment, *gebeurtenissen, *zegel)).fetchone()
+            waarden = (hoofd.last_id, moment, *gebeurtenissen, *zegel, *pakket.als_json())
+            anders = connection.execute(VASTLEGGEN, waarden).fetchone()
         if anders is None:
             self._hoofd = Hoofd(blok.laatste_id, moment, Kop(blok.nummer, blok.hash))
         else:
@@ -111,3 +115,9 @@ class PostgresRecorder(Recorder):
         waar = {(event_id, stroom, versie): nummer for event_id, stroom, versie, nummer in rijen}
         plaatsen = [waar.get((e.event_id, uuid_of(e.originator_id), e.originator_version)) for e in events]
         return [plaats for plaats in plaatsen if plaats is not None] if None not in plaatsen else []
+
+
+def recorder_van(databank: Databank, stempelsleutel: bytes) -> Recorder:
+    """Return the recorder for this kind of database."""
+    soort = PostgresRecorder if isinstance(databank, PostgresDatabank) else Recorder
+    return soort(databank, stempelsleutel)  # type: ignore[arg-type] # each gets the databank of its kind

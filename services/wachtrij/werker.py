@@ -5,6 +5,8 @@ from pathlib import Path
 
 from services.ingest import Uitkomst, ingest
 from services.ingest.regels import Voortgang
+from services.logboek import Handeling, bezig
+from services.logboek.spoor import nieuw_spoor
 from services.toegang import Openen, omgeving_van
 
 BATCH = 100
@@ -21,7 +23,7 @@ def inname(openen: Openen) -> Inname:
     """
 
     def neem_in(bestand: Path, afgewezen: Path, voortgang: Voortgang) -> Uitkomst:
-        with openen() as hier:
+        with openen() as hier, bezig(Handeling(nieuw_spoor(), "dienst:aanlevering", hier.settings.door)):
 
             def na_batch() -> None:
                 voortgang(0)

@@ -1,0 +1,147 @@
+"""What is written of one action, and how does it go into the tables of the log?"""
+
+import hashlib
+import hmac
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import orjson
+
+from projections.stores.databank import Verbinding
+
+REGELKOLOMMEN = (
+    "trace_id",
+    "span_id",
+    "ouder",
+    "pakket",
+    "status",
+    "verwerking",
+    "naam",
+    "begin_ms",
+    "eind_ms",
+    "betrokkene",
+    "sleutelversie",
+    "aanroeper",
+)
+TOEGANGSKOLOMMEN = (
+    "trace_id",
+    "span_id",
+    "moment_ms",
+    "wie",
+    "rol",
+    "actie",
+    "verwerking",
+    "betrokkene",
+    "toegestaan",
+    "reden",
+    "stempel",
+)
+LEEG = b""
+SLEUTELVERSIE = 1
+"""How the pseudonym of a pupil is made; see `services.logboek.boek`."""
+
+
+class Status(IntEnum):
+    """How an action ended, as the standard numbers it: done without a fault of ours, or not."""
+
+    UNSET = 0
+    OK = 1
+    ERROR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """
+    A line of the Logboek Dataverwerkingen: one action, one pupil (or nobody), and never who did it.
+
+    Moments are milliseconds since 1970 (UTC); `betrokkene` is the pseudonym of the pupil, 16 bytes.
+    """
+
+    trace_id: bytes
+    span_id: bytes
+    ouder: bytes | None
+    pakket: bytes
+    status: int
+    verwerking: str
+    naam: str
+    begin_ms: int
+    eind_ms: int
+    betrokkene: bytes | None
+    sleutelversie: int
+    aanroeper: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Toegangsregel:
+    """A line of the audit log: who did what in which role, whether he might, and why."""
+
+    trace_id: bytes
+    span_id: bytes
+    moment_ms: int
+    wie: str
+    rol: str
+    actie: str
+    verwerking: str
+    betrokkene: bytes | None
+    toegestaan: bool
+    reden: str
+    stempel: bytes = b""
+
+    def gestempeld(self, sleutel: bytes) -> bytes:
+        """Return the mark that only whoever has the keys can make."""
+        inhoud = [
+            *(een.hex() for een in (self.trace_id, self.span_id, self.betrokkene or b"")),
+            self.moment_ms,
+            self.wie,
+            self.rol,
+            self.actie,
+            self.verwerking,
+            bool(self.toegestaan),
+            self.reden,
+        ]
+        return hmac.digest(sleutel, b"verzuimspoor: toegang" + orjson.dumps(inhoud), hashlib.sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class Pakket:
+    """What is stored together: lines, what the audit log gets, and one entry of what is still to be sent."""
+
+    id: bytes
+    regels: Sequence[Regel]
+    toegang: Sequence[Toegangsregel]
+
+    def __bool__(self) -> bool:
+        return bool(self.regels or self.toegang)
+
+    def als_json(self) -> tuple[str, str]:
+        """Return the lines, and those of the audit log, as `json_populate_recordset` of PostgreSQL reads them."""
+        delen = ((self.regels, REGELKOLOMMEN), (self.toegang, TOEGANGSKOLOMMEN))
+        regels, toegang = (
+            orjson.dumps([dict(zip(namen, map(_in_json, kolommen(een, namen)), strict=True)) for een in deel]).decode()
+            for deel, namen in delen
+        )
+        return regels, toegang
+
+    def schrijf(self, v: Verbinding) -> None:
+        """Write it in a transaction that is open."""
+        if self.regels:
+            v.voeg_toe("logboekregel", REGELKOLOMMEN, [kolommen(regel, REGELKOLOMMEN) for regel in self.regels])
+            eerste = self.regels[0]
+            v.doe("INSERT INTO logboek_uit VALUES (?, ?, ?)", (eerste.eind_ms, eerste.trace_id, self.id))
+        if self.toegang:
+            rijen = [kolommen(regel, TOEGANGSKOLOMMEN) for regel in self.toegang]
+            v.voeg_toe("toegangsregel", TOEGANGSKOLOMMEN, rijen)
+
+
+def kolommen(regel: Regel | Toegangsregel, namen: Sequence[str]) -> tuple[object, ...]:
+    """Return the values of a line by these columns."""
+    return tuple(getattr(regel, naam) for naam in namen)
+
+
+def _in_json(waarde: object) -> object:
+    return f"\\x{waarde.hex()}" if isinstance(waarde, bytes) else waarde
+
+
+GEEN = Pakket(LEEG, (), ())
+"""Nothing to be written."""

@@ -1,0 +1,120 @@
+"""Which activity of the register is each thing that can be asked or done? One table, in plain sight."""
+
+from collections.abc import Mapping
+
+OVERZICHT = "leerplicht-overzicht"
+DOORSTROOM = "doorstroompunt-begeleiden"
+DOSSIER = "dossier-raadplegen"
+ZOEKEN = "leerling-zoeken"
+NASPELEN = "dossier-verantwoorden"
+GEGEVENS = "gegevens-vastleggen"
+AANLEVERING = "aanlevering-innemen"
+BEWAKEN = "termijnen-bewaken"
+DOORGEVEN = "gebeurtenissen-doorgeven"
+VERNIETIGEN = "dossier-vernietigen"
+INZAGE = "inzageverzoek-beantwoorden"
+DOORREKENEN = "beleid-doorrekenen"
+
+VASTLEGGEN = "systeem:vastleggen"
+"""What is recorded while nobody said in which action."""
+
+VERWERKING_VAN: Mapping[str, str] = {
+    VASTLEGGEN: GEGEVENS,
+    "api:zoek_dossiers": ZOEKEN,
+    "api:dossier": DOSSIER,
+    "api:dossiertermijnen": DOSSIER,
+    "api:dossierreplay": NASPELEN,
+    "api:gebeurtenissen": DOSSIER,
+    "api:gebeurtenis": DOSSIER,
+    "api:inzage": INZAGE,
+    "api:leg_gebeurtenis_vast": GEGEVENS,
+    "api:lever_aan": AANLEVERING,
+    "api:aanlevering": AANLEVERING,
+    "api:aanleveringen": AANLEVERING,
+    "api:afwijzingen": AANLEVERING,
+    "api:thuiszitters": OVERZICHT,
+    "api:termijnen": OVERZICHT,
+    "api:vrijstellingen": OVERZICHT,
+    "api:verkorte_onderwijstijd": OVERZICHT,
+    "api:signalen": OVERZICHT,
+    "api:werkvoorraad": OVERZICHT,
+    "api:aanvragen": OVERZICHT,
+    "api:risicokinderen": OVERZICHT,
+    "api:jongeren": DOORSTROOM,
+    "api:uitstroom": DOORSTROOM,
+    "api:feed": DOORGEVEN,
+    "api:stroom": DOORGEVEN,
+    "api:beleidsverschil": DOORREKENEN,
+    "scherm:vandaag": OVERZICHT,
+    "scherm:thuiszitters": OVERZICHT,
+    "scherm:werkvoorraad": OVERZICHT,
+    "scherm:termijnen": OVERZICHT,
+    "scherm:vrijstellingen": OVERZICHT,
+    "scherm:verkorte_onderwijstijd": OVERZICHT,
+    "scherm:datakwaliteit": OVERZICHT,
+    "scherm:cijfers": OVERZICHT,
+    "scherm:dossiers": DOSSIER,
+    "scherm:zoeken": ZOEKEN,
+    "scherm:vastleggen": GEGEVENS,
+    "scherm:naspelen": NASPELEN,
+    "scherm:bundel": NASPELEN,
+    "scherm:inzage": INZAGE,
+    "scherm:aanleveringen": AANLEVERING,
+    "scherm:aanlevering": AANLEVERING,
+    "scherm:afwijzingen": AANLEVERING,
+    "opdracht:thuiszitters": OVERZICHT,
+    "opdracht:termijnen": OVERZICHT,
+    "opdracht:vrijstellingen": OVERZICHT,
+    "opdracht:verkorte-onderwijstijd": OVERZICHT,
+    "opdracht:werkvoorraad": OVERZICHT,
+    "opdracht:signalen": OVERZICHT,
+    "opdracht:aanvragen": OVERZICHT,
+    "opdracht:risicokinderen": OVERZICHT,
+    "opdracht:jongeren": DOORSTROOM,
+    "opdracht:uitstroom": DOORSTROOM,
+    "opdracht:dossier": DOSSIER,
+    "opdracht:replay": NASPELEN,
+    "opdracht:inzage": INZAGE,
+    "opdracht:ingest": AANLEVERING,
+    "opdracht:clock": BEWAKEN,
+    "opdracht:demo": AANLEVERING,
+    "opdracht:erase": VERNIETIGEN,
+    "opdracht:beleid diff": DOORREKENEN,
+    "opdracht:beleid activate": DOORREKENEN,
+    "opdracht:verify": NASPELEN,
+    "dienst:aanlevering": AANLEVERING,
+}
+"""By action; whoever shows a pupil in an action that is not here gets no answer."""
+
+ZONDER_LEERLING: frozenset[str] = frozenset(
+    {
+        "opdracht:doctor",
+        "opdracht:verify",
+        "opdracht:rebuild",
+        "opdracht:project",
+        "opdracht:migrate",
+        "opdracht:checkpoint",
+        "opdracht:schoolteam",
+        "opdracht:telling",
+        "opdracht:serve",
+        "opdracht:generate",
+        "opdracht:beleid list",
+        "opdracht:sleutels",
+        "opdracht:sleutels status",
+        "opdracht:logboek",
+        "opdracht:logboek toon",
+        "opdracht:logboek verstuur",
+    }
+)
+"""Work on the store itself: it may name the number of a dossier that is broken, and tells nothing about a pupil."""
+
+
+class VerwerkingOnbekendError(RuntimeError):
+    """A pupil would be shown in an action that no activity of the register covers."""
+
+
+def verwerking_van(actie: str) -> str:
+    """Return the name of the activity (raises VerwerkingOnbekendError)."""
+    if actie not in VERWERKING_VAN:
+        raise VerwerkingOnbekendError(f"{actie} stands for no activity of the register")
+    return VERWERKING_VAN[actie]
