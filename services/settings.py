@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr
@@ -11,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.errors import VerzuimspoorError
 from projections.stores.databank.openen import is_postgres
+from services.adressen import is_deze_machine
 
 SQLITE = "sqlite:///"
 OIN_DIGITS = 20
@@ -61,6 +63,17 @@ class Settings(BaseSettings):
     oin: str = Field(
         default="", description="The number of the organisation (OIN, 20 digits): the source of what the API tells."
     )
+    logboek: str = Field(
+        default="",
+        description="Where lines of the Logboek Dataverwerkingen go (OTLP over HTTPS, ends with /v1/traces).",
+    )
+    logboek_toegang: SecretStr | None = Field(
+        default=None, description="What the header Authorization says to that collector, as `Bearer ...`."
+    )
+    register: str = Field(
+        default="", description="Under which public address the register of processing activities is found."
+    )
+    organisatie: str = Field(default="", description="The name of the organisation that is responsible.")
     door: str = Field(default="lokaal", description="A pseudonym for who records, kept with every event.")
 
     def with_options(self, **opties: str | None) -> "Settings":
@@ -169,11 +182,22 @@ class Settings(BaseSettings):
                 "de rol lokaal mag alles, en alleen op een SQLite-bestand; "
                 "noem bij een server de rol (VERZUIMSPOOR_ROL=dienst)"
             )
+        self._check_logboek()
         for path in self._files():
             if path.is_dir():
                 raise InstellingError(f"{path.absolute()} is een map; noem het bestand erin")
             if path.is_file() and not _is_sqlite(path):
                 raise InstellingError(f"{path} is geen bestand van Verzuimspoor")
+
+    def _check_logboek(self) -> None:
+        delen = urlsplit(self.logboek)
+        if self.logboek and not (
+            (delen.scheme == "https" and delen.hostname)
+            or (delen.scheme == "http" and is_deze_machine(delen.netloc.rpartition("@")[2]))
+        ):
+            raise InstellingError("het logboek is te bereiken over https://, of op deze machine (VERZUIMSPOOR_LOGBOEK)")
+        if self.register and not self.register.startswith("https://"):
+            raise InstellingError("het register heeft een adres met https:// (VERZUIMSPOOR_REGISTER)")
 
     def _files(self) -> Iterator[Path]:
         """Yield the files that are named, one by one: where the store is a folder, no other can be told from it."""

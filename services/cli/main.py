@@ -14,6 +14,7 @@ from services.cli import gevolgd, klok, overzichten, project, vragen, werk, zege
 from services.cli.beleid import beleid
 from services.cli.demo import demo
 from services.cli.erase import erase
+from services.cli.logboek import logboek
 from services.cli.nederlands import Opdracht, Opdrachten, fout_in_het_nederlands
 from services.cli.scherm import meldt
 from services.cli.schoolteam import schoolteam
@@ -77,6 +78,7 @@ for command in (
     app.command(cls=Opdracht)(command)
 app.add_typer(beleid)
 app.add_typer(sleutels)
+app.add_typer(logboek)
 
 
 def main() -> None:

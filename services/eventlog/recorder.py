@@ -122,7 +122,7 @@ class Recorder(ApplicationRecorder):
             return []
         events = [_identified(stored) for stored in stored_events]
         try:
-            return self._insert(events, nu, bijschrift or Bijschrift())
+            return self._insert(events, nu, Bijschrift() if bijschrift is None else bijschrift)
         except BotsingError as fout:
             raise IntegrityError(str(fout)) from fout
         except OpslagError as fout:

@@ -1,18 +1,25 @@
 """Which lines of the Logboek Dataverwerkingen go along with what is recorded?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from uuid import UUID
 
-from domain.decisions.schoolteam import VAN_EEN_TEAM
+from domain.events.beheer import GebeurtenisHerroepen
 from domain.events.beleid import BeleidVastgesteld, KalenderVastgesteld
+from domain.events.schoolteam import ContactpersoonAangewezen, ContactpersoonVertrokken, TeamoverlegGehouden
 from services.eventlog.codec import Nieuw
 from services.eventlog.sleutels import Sleutelnaam, Sleutelsoort
 from services.logboek import Logboek, Pakket
 from services.logboek.boek import pseudoniem
 from services.logboek.handeling import huidige_of_losse
 
-VAN_GEEN_LEERLING = (*VAN_EEN_TEAM, BeleidVastgesteld, KalenderVastgesteld)
+VAN_GEEN_LEERLING = (
+    ContactpersoonAangewezen,
+    ContactpersoonVertrokken,
+    TeamoverlegGehouden,
+    BeleidVastgesteld,
+    KalenderVastgesteld,
+)
 
 
 @contextmanager
@@ -24,16 +31,20 @@ def vastgelegd(logboek: Logboek, nieuw: Sequence[Nieuw], sleutels: Mapping[Sleut
     """
     ids = list(dict.fromkeys(n.dossier_id for n in nieuw if not isinstance(n.feit, VAN_GEEN_LEERLING)))
     handeling = huidige_of_losse()
-    pakket = logboek.pakket(handeling, _pseudonyms(logboek, ids, sleutels))
+    van_een_leerling = {n.dossier_id for n in nieuw if not isinstance(n.feit, GebeurtenisHerroepen)}
+    pakket = logboek.pakket(handeling, _pseudonyms(logboek, ids, sleutels, van_een_leerling))
     yield pakket
     logboek.geschreven(handeling, pakket, ids)
 
 
-def _pseudonyms(logboek: Logboek, ids: Sequence[UUID], sleutels: Mapping[Sleutelnaam, bytes]) -> dict[UUID, bytes]:
+def _pseudonyms(
+    logboek: Logboek, ids: Sequence[UUID], sleutels: Mapping[Sleutelnaam, bytes], van_een_leerling: Set[UUID]
+) -> dict[UUID, bytes]:
+    """Return the pseudonyms of these; whether a revocation alone is about a pupil is asked."""
     gevonden = {
         dossier_id: pseudoniem(sleutels[dossier_id, Sleutelsoort.DOSSIER])
         for dossier_id in ids
-        if (dossier_id, Sleutelsoort.DOSSIER) in sleutels
+        if (dossier_id, Sleutelsoort.DOSSIER) in sleutels and dossier_id in van_een_leerling
     }
     rest = [dossier_id for dossier_id in ids if dossier_id not in gevonden]
     return gevonden | (logboek.betrokkenen(rest) if rest else {})

@@ -6,6 +6,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from services.logboek.registerlezer import met_versie
 from services.logboek.spoor import Spoor, nieuw_spoor
 from services.logboek.verwerkingen import VASTLEGGEN, verwerking_van
 from services.tijd import nu
@@ -54,7 +55,7 @@ class Handeling:
     @property
     def verwerking(self) -> str:
         """Which activity of the register this is (raises VerwerkingOnbekendError)."""
-        return verwerking_van(self.actie)
+        return met_versie(verwerking_van(self.actie))
 
     def onthoud(self, dossier_ids: Iterator[UUID]) -> None:
         """Remember of whom there is a line."""

@@ -82,6 +82,7 @@ VERWERKING_VAN: Mapping[str, str] = {
     "opdracht:beleid diff": DOORREKENEN,
     "opdracht:beleid activate": DOORREKENEN,
     "opdracht:verify": NASPELEN,
+    "opdracht:logboek toon": NASPELEN,
     "dienst:aanlevering": AANLEVERING,
 }
 """By action; whoever shows a pupil in an action that is not here gets no answer."""
@@ -102,7 +103,6 @@ ZONDER_LEERLING: frozenset[str] = frozenset(
         "opdracht:sleutels",
         "opdracht:sleutels status",
         "opdracht:logboek",
-        "opdracht:logboek toon",
         "opdracht:logboek verstuur",
     }
 )

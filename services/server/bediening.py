@@ -8,6 +8,7 @@ from types import FrameType
 
 import uvicorn
 
+from services.server.doorsturen import doorgestuurd
 from services.server.inhoud import Inhoud
 from services.server.samen import maak_app
 from services.toegang import Openen, Toegang
@@ -32,6 +33,7 @@ def serveer(openen: Openen, luistert: socket.socket, inhoud: Inhoud, gereed: Cal
         toegang = opruimen.enter_context(Toegang(openen))
         with toegang.hier() as hier:
             folder = folder_van(hier.settings)
+        opruimen.enter_context(doorgestuurd(toegang.apart))
         rij = opruimen.enter_context(Wachtrij(folder, inname(toegang.apart)))
         server: Server
         config = uvicorn.Config(
