@@ -1,7 +1,7 @@
 """Who did something with data of one pupil, and what sends the log on, in this installation?"""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from domain.tijdzone import in_z
@@ -9,7 +9,9 @@ from services.installatie import Installatie
 from services.inzage import bekend
 from services.logboek.lezen import Blik, wie_keek
 from services.logboek.registerlezer import titel_van
-from services.logboek.verzender import Ontvanger, Verzender
+
+if TYPE_CHECKING:
+    from services.logboek.verzender import Verzender
 
 
 def keken(hier: Installatie, dossier_id: UUID) -> dict[str, Any]:
@@ -46,10 +48,12 @@ def ms_als_moment(ms: int) -> datetime:
     return datetime.fromtimestamp(ms / 1000, UTC)
 
 
-def verzender_van(hier: Installatie) -> Verzender | None:
+def verzender_van(hier: Installatie) -> "Verzender | None":
     """Return what sends the log to the logbook elsewhere; None when none was named."""
+    from services.logboek.verzender import Ontvanger, Verzender  # who sends nothing need not wait for protobuf
+
     if not hier.settings.logboek:
         return None
     toegang = hier.settings.logboek_toegang
     ontvanger = Ontvanger(hier.settings.logboek, "" if toegang is None else toegang.get_secret_value())
-    return Verzender(hier.log.databank, ontvanger, hier.settings.register)
+    return Verzender(hier.log.databank, ontvanger, hier.settings.register_adres)

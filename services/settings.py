@@ -65,12 +65,12 @@ class Settings(BaseSettings):
     )
     logboek: str = Field(
         default="",
-        description="Where lines of the Logboek Dataverwerkingen go (OTLP over HTTPS, ends with /v1/traces).",
+        description="Where lines of the Logboek Dataverwerkingen go: OTLP over HTTPS, as `https://.../v1/traces`.",
     )
     logboek_toegang: SecretStr | None = Field(
         default=None, description="What the header Authorization says to that collector, as `Bearer ...`."
     )
-    register: str = Field(
+    register_adres: str = Field(
         default="", description="Under which public address the register of processing activities is found."
     )
     organisatie: str = Field(default="", description="The name of the organisation that is responsible.")
@@ -196,8 +196,8 @@ class Settings(BaseSettings):
             or (delen.scheme == "http" and is_deze_machine(delen.netloc.rpartition("@")[2]))
         ):
             raise InstellingError("het logboek is te bereiken over https://, of op deze machine (VERZUIMSPOOR_LOGBOEK)")
-        if self.register and not self.register.startswith("https://"):
-            raise InstellingError("het register heeft een adres met https:// (VERZUIMSPOOR_REGISTER)")
+        if self.register_adres and not self.register_adres.startswith("https://"):
+            raise InstellingError("het register heeft een adres met https:// (VERZUIMSPOOR_REGISTER_ADRES)")
 
     def _files(self) -> Iterator[Path]:
         """Yield the files that are named, one by one: where the store is a folder, no other can be told from it."""

@@ -46,6 +46,9 @@ EIGEN: dict[str, tuple[int, ...]] = {
     "verwijder_aanlevering": (403, 404, 409),
     "afwijzingen": (404,),
     "beleidsverschil": (409,),
+    "verwerkingsactiviteit": (404,),
+    "verwerkingsactiviteitversie": (404,),
+    "inzage": (404, 409, 410),
 }
 """By operation, what it may answer besides what any may."""
 VERPLICHTE_KOPPEN = {
@@ -154,7 +157,7 @@ def _version_header() -> dict[str, Any]:
 
 def _open(schemas: dict[str, Any]) -> None:
     """Answers may get fields: whoever reads them must not refuse those. What is sent may hold no others."""
-    gestuurd = {*event_schemas(), "Zoekvraag", "Verschilvraag"}
+    gestuurd = {*event_schemas(), "Zoekvraag", "Verschilvraag", "Verwerkingenvraag"}
     for naam, schema in schemas.items():
         if naam not in gestuurd:
             schema.pop("additionalProperties", None)

@@ -27,6 +27,7 @@ from services.ingest.gelezen import Bezwaar
 from services.ingest.pydantic_nl import bezwaar_van
 from services.installatie import DossierOnbekendError, DossierVernietigdError
 from services.inzage import SchoolteamOnbekendError
+from services.inzageverzoek import InzageGeweigerdError
 from services.vaststelling import NietsNieuwsError
 from services.vragen.vraag import VraagError
 from services.wachtrij import BestandsnaamError, TeGrootError
@@ -58,6 +59,7 @@ STATUSSEN: Sequence[tuple[type[Exception], int, str]] = (
     (SchoolteamOnbekendError, 404, "schoolteam-onbekend"),
     (DossierVernietigdError, 410, "dossier-vernietigd"),
     (NietsNieuwsError, 409, "niets-nieuws"),
+    (InzageGeweigerdError, 409, "inzage-geweigerd"),
     (TeGrootError, 413, "te-groot"),
     (ConflictError, 503, "te-druk"),
 )

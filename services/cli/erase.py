@@ -14,6 +14,7 @@ from services.cli import opties
 from services.cli.gevraagd import which
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, table, uit
+from services.cli.uitgang import op_papier
 from services.eventlog.vernietigd import Vernietiging
 from services.installatie import DossierOnbekendError, Installatie
 from services.tijd import nu, vandaag
@@ -137,6 +138,7 @@ def _list(hier: Installatie, naar: Path | None, door: str, *, as_document: bool)
     """List what has been kept long enough, and write that for somebody else to carry out."""
     regels = verlopen(hier.eigen_rijen, hier.vraag(None, None))
     if naar is not None and regels:
+        op_papier(hier, [regel.dossier_id for regel in regels])
         try:
             schrijf_lijst(hier.log, naar, regels, vandaag(), door)
         except FileExistsError:

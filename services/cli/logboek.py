@@ -2,7 +2,7 @@
 
 import signal
 from threading import Event as Sein
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -12,7 +12,7 @@ from services.cli.gevraagd import which
 from services.cli.nederlands import Opdracht, Opdrachten
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, table, uit
-from services.logboek.verzender import openstaand
+from services.logboek.openstaand import openstaand
 from services.logboekdienst import keken, ms_als_moment, verzender_van
 from services.settings import InstellingError
 
@@ -33,6 +33,7 @@ def toon(
     db: opties.Db = None,
 ) -> None:
     """Hoe staat het logboek ervoor? Of, met een dossier: wie deed iets met de gegevens van die leerling?"""
+    document: dict[str, Any]
     with installatie(db) as hier:
         if dossier_id is None and pgn is None:
             stand = openstaand(hier.log.databank)

@@ -14,6 +14,7 @@ from services.cli import gevolgd, klok, overzichten, project, vragen, werk, zege
 from services.cli.beleid import beleid
 from services.cli.demo import demo
 from services.cli.erase import erase
+from services.cli.inzage import inzage
 from services.cli.logboek import logboek
 from services.cli.nederlands import Opdracht, Opdrachten, fout_in_het_nederlands
 from services.cli.scherm import meldt
@@ -53,6 +54,7 @@ for command in (
     vragen.termijnen,
     vragen.dossier,
     vragen.replay,
+    inzage,
     overzichten.vrijstellingen,
     overzichten.verkorte_onderwijstijd,
     overzichten.werkvoorraad,

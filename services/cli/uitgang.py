@@ -1,9 +1,10 @@
 """How is nothing about a pupil written to the terminal, or to a pipe, before that is logged?"""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TextIO
+from uuid import UUID
 
 from services.installatie import Installatie, logboek_van
 from services.logboek import Handeling, bezig, huidige
@@ -60,3 +61,10 @@ def onthoud(hier: Installatie) -> None:
     """Say in which installation a command works."""
     if isinstance(sys.stdout, Uitgang):
         sys.stdout.settings = hier.settings
+
+
+def op_papier(hier: Installatie, dossier_ids: Iterable[UUID]) -> None:
+    """Log that pupils are about to be written to a file (raises as `Logboek.gelezen`: then write nothing)."""
+    handeling = huidige()
+    if handeling is not None:
+        hier.log.logboek.gelezen(handeling, dossier_ids)

@@ -11,6 +11,7 @@ from services.cli import opties
 from services.cli.gevraagd import which
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, counted, meldt, progress_in_steps, table, uit
+from services.cli.uitgang import op_papier
 from services.eventlog.controlepunt import Controlepunt, lees_controlepunt
 from services.eventlog.errors import ControlepuntError
 from services.installatie import DossierOnbekendError, Installatie
@@ -115,6 +116,7 @@ def _one(hier: Installatie, dossier_id: UUID, punt: Controlepunt | None, export:
         raise DossierOnbekendError("er is geen dossier met dit id")
     gedaan = bewijs(hier.log, dossier_id, punt)
     if export is not None and gedaan.bundel is not None:
+        op_papier(hier, [dossier_id])
         export.write_bytes(orjson.dumps(gedaan.bundel, option=orjson.OPT_INDENT_2) + b"\n")
     return gedaan
 

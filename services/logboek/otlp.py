@@ -11,25 +11,13 @@ from opentelemetry.proto.resource.v1.resource_pb2 import Resource
 from opentelemetry.proto.trace.v1.trace_pb2 import ResourceSpans, ScopeSpans, Span
 from opentelemetry.proto.trace.v1.trace_pb2 import Status as Spanstatus
 
+from services.logboek.kenmerken import kenmerken
 from services.logboek.regels import Regel
-from services.logboek.registerlezer import adres_van
 
 DIENST = "verzuimspoor"
-SOORT_BETROKKENE = "verzuimspoor-pseudoniem"
 NANOS = 1_000_000
 OPGENOMEN = 1
 """The flag that a span is recorded: every one is, whatever the flag of the caller was."""
-
-
-def kenmerken(regel: Regel, register_adres: str) -> dict[str, str]:
-    """Return the attributes of the standard; who did it is not among them."""
-    gevonden = {"dpl.core.processing_activity_id": adres_van(regel.verwerking, register_adres)}
-    if regel.betrokkene is not None:
-        gevonden["dpl.core.data_subject_id"] = f"{regel.sleutelversie}:{regel.betrokkene.hex()}"
-        gevonden["dpl.core.data_subject_id_type"] = SOORT_BETROKKENE
-    if regel.aanroeper is not None:
-        gevonden["dpl.core.foreign_operation.processor"] = regel.aanroeper
-    return gevonden
 
 
 def verzoek(regels: Sequence[Regel], register_adres: str) -> bytes:

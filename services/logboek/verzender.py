@@ -165,17 +165,3 @@ class Verzender:
             except VerzuimspoorError as fout:
                 pauze = min(pauze * 2, LONGEST_PAUSE)
                 LOG.warning("lines kept error=%s next_try=%ss", type(fout).__name__, int(pauze))
-
-
-@dataclass(frozen=True, slots=True)
-class Openstaand:
-    """How many packages of lines are still to be sent, and since when the oldest waits (milliseconds since 1970)."""
-
-    pakketten: int
-    oudste_ms: int | None
-
-
-def openstaand(databank: Databank) -> Openstaand:
-    """Say what is still to be sent (raises OpslagError)."""
-    with databank.lezen() as v:
-        return Openstaand(*v.vraag("SELECT count(*), min(moment_ms) FROM logboek_uit")[0])

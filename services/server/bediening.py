@@ -33,7 +33,9 @@ def serveer(openen: Openen, luistert: socket.socket, inhoud: Inhoud, gereed: Cal
         toegang = opruimen.enter_context(Toegang(openen))
         with toegang.hier() as hier:
             folder = folder_van(hier.settings)
-        opruimen.enter_context(doorgestuurd(toegang.apart))
+            elders = bool(hier.settings.logboek)
+        if elders:
+            opruimen.enter_context(doorgestuurd(toegang.apart))
         rij = opruimen.enter_context(Wachtrij(folder, inname(toegang.apart)))
         server: Server
         config = uvicorn.Config(

@@ -1,6 +1,16 @@
 """Which addresses are there? One list, in plain sight."""
 
-from services.api.paden import aanleveringen, beleid, dossiers, feed, lijsten, schoolteams, tellingen, vastleggen
+from services.api.paden import (
+    aanleveringen,
+    beleid,
+    dossiers,
+    feed,
+    lijsten,
+    schoolteams,
+    tellingen,
+    vastleggen,
+    verantwoording,
+)
 
 CATALOGUE = (
     dossiers.router,
@@ -11,4 +21,5 @@ CATALOGUE = (
     aanleveringen.router,
     beleid.router,
     feed.router,
+    verantwoording.router,
 )
