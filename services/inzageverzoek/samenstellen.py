@@ -11,24 +11,24 @@ from domain.errors import VerzuimspoorError
 from domain.events.base import Event
 from domain.events.beheer import GebeurtenisHerroepen
 from domain.events.duo import MeldingGewijzigd, MeldingIngetrokken
-from domain.events.ondersteuning import VeiligheidszorgAfgesloten, VeiligheidszorgGemeld
 from domain.periode import verjaardag
 from domain.rules.leerplicht import geboortedatum
 from domain.tijdzone import in_z, lokale_datum
 from projections.stores.promise import Vraag
 from services.installatie import Installatie
-from services.inzage import bekend, stand_van
+from services.inzage import bekend
 from services.inzageverzoek.teksten import RECHTEN, WEGGELATEN
 from services.inzageverzoek.waarheen import waarheen
-from services.inzageverzoek.zinnen import velden, weggelaten, zin
+from services.inzageverzoek.zichtbaar import zichtbaar
+from services.inzageverzoek.zinnen import met_datums, velden, weggelaten, zin
 from services.logboek.lezen import Blik
 from services.logboek.registerlezer import lees_activiteit
 from services.logboekdienst import blikken, ms_als_moment
 from services.vragen.namen import naam_van
+from services.vragen.stand import stand as stand_of
 
 ZELF_BESLISSEN = 16
 BEWAARTERMIJN = "bewaartermijn"
-VEILIGHEID = (VeiligheidszorgGemeld, VeiligheidszorgAfgesloten)
 VERBETERING = (GebeurtenisHerroepen, MeldingGewijzigd, MeldingIngetrokken)
 WEGEN = {
     "scherm": "door een medewerker, op het scherm",
@@ -63,15 +63,15 @@ def inzage(
     dossier = bekend(hier, dossier_id, vraag.bekend_op)
     _may_ask(dossier, vraag, aanvrager)
     gezien = [blik for blik in blikken(hier, dossier.id) if ms_als_moment(blik.moment_ms) <= vraag.bekend_op]
-    te_zien = [v for v in dossier.vastleggingen if _may_be_seen(v, aanvrager)]
-    stand = stand_van(hier, dossier.id, vraag)
+    te_zien = list(zichtbaar(dossier, ouder=aanvrager is Aanvrager.OUDER))
+    stand = stand_of(dossier.with_only(te_zien), hier.verloop, vraag, hier.log.schoolteams)
     return {
         "dossierId": str(dossier.id),
         "opgesteldOp": in_z(vraag.bekend_op),
         "aanvrager": aanvrager,
         "organisatie": hier.settings.organisatie or None,
         "leerling": _pupil(dossier),
-        "stand": [uitleg["tekst"] for uitleg in stand["uitleg"]],
+        "stand": [met_datums(uitleg["tekst"]) for uitleg in stand["uitleg"]],
         "waarvoor": list(_purposes(gezien)),
         "vastgelegd": [_event(v, dossier, met_tekst=met_tekst) for v in te_zien],
         "verbeteringen": [_event(v, dossier, met_tekst=met_tekst) for v in te_zien if isinstance(v.feit, VERBETERING)],
@@ -96,12 +96,6 @@ def _may_ask(dossier: Dossier, vraag: Vraag, aanvrager: Aanvrager) -> None:
             "deze leerling is 16 jaar of ouder en vraagt zelf om inzage (UAVG, artikel 5); een ouder kan dat alleen "
             "namens de leerling doen"
         )
-
-
-def _may_be_seen(vastlegging: Vastlegging[Event], aanvrager: Aanvrager) -> bool:
-    if vastlegging.feit.wpg or vastlegging.feit.bewijs:
-        return False
-    return aanvrager is Aanvrager.LEERLING or not isinstance(vastlegging.feit, VEILIGHEID)
 
 
 def _pupil(dossier: Dossier) -> dict[str, Any]:

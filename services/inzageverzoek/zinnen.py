@@ -16,6 +16,19 @@ VAN_MEDEWERKERS = frozenset({"behandelaar", "deelnemers"})
 VAN_ONS = frozenset({"sleutel", "mutatie_op", "inhoud", "ander", "blijft", "gebeurtenis_id", "opgemerkt_op"})
 """What only the machinery has a use for."""
 NAMEN = {"brin": "school (BRIN)", "met": "gesproken met", "aan": "aan", "bron": "bron"}
+WOORDEN = {
+    "status": {
+        "R": "gemeld",
+        "B": "in behandeling",
+        "G": "afgesloten",
+        "K": "ter kennisgeving",
+        "I": "ingetrokken",
+        "D": "overgedragen",
+    },
+    "soort": {"LRV": "langdurig relatief verzuim", "L": "luxe verzuim", "O": "overig verzuim"},
+    "onderwijssoort": {"po": "basisonderwijs", "vo": "voortgezet onderwijs", "so": "speciaal onderwijs"},
+}
+DATUM = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 NADRUK = re.compile(r"`(\w+)`")
 
 
@@ -29,7 +42,8 @@ def zin(feit: Event) -> str:
 def velden(feit: Event, *, met_tekst: bool) -> dict[str, str]:
     """Return what may be said of the fields that were given, by what they are called."""
     weg = {*VAN_MEDEWERKERS, *VAN_ONS, *(() if met_tekst else vrije_tekst(feit)), "geldig_op"}
-    gegeven = {naam: waarde for naam, waarde in feit.fields_given().items() if naam not in weg}
+    gezegd = feit.fields_given()
+    gegeven = {naam: gezegd[naam] for naam in type(feit).model_fields if naam in gezegd and naam not in weg}
     return {
         NAMEN.get(naam, naam.replace("_", " ")): _said(waarde, naam)
         for naam, waarde in gegeven.items()
@@ -56,6 +70,11 @@ def dag(wanneer: date) -> str:
     return format_date(wanneer, "d MMMM y", locale=NEDERLANDS)
 
 
+def met_datums(tekst: str) -> str:
+    """Return a text with its days as people write them."""
+    return DATUM.sub(lambda gevonden: dag(date.fromisoformat(gevonden[0])), tekst)
+
+
 def _is_free(veld: FieldInfo) -> bool:
     eigen = {getattr(m, "max_length", None) for m in get_args(PersoonlijkeTekst)[1:]} - {None}
     heeft = {getattr(m, "max_length", None) for m in veld.metadata}
@@ -75,4 +94,5 @@ def _said(waarde: Any, naam: str) -> str:  # noqa: ANN401 - whatever a field hol
         case dict():
             return ", ".join(f"{veld.replace('_', ' ')}: {_said(een, veld)}" for veld, een in waarde.items() if een)
         case _:
-            return str(getattr(waarde, "value", waarde))
+            geschreven = str(getattr(waarde, "value", waarde))
+            return met_datums(WOORDEN.get(naam, {}).get(geschreven, geschreven))

@@ -25,6 +25,7 @@ VOL: dict[str, tuple[str, ...]] = {
     "vastleggen": ("{hugo}/vastleggen/PassendAanbodGedaan", "{hugo}/vastleggen/Ingeschreven",
         "{hugo}/vastleggen/OverlegGehouden"),
     "naspelen": ("{noor}/naspelen", "{noor}/naspelen?peildatum=2026-03-03&toen=2026-03-04T12:00:00"),
+    "inzage": ("{noor}/inzage", "{hugo}/inzage?aanvrager=ouder&tekst=ja"),
 }  # fmt: skip
 LEEG = ("/", "/thuiszitters", "/werkvoorraad", "/termijnen", "/vrijstellingen", "/verkorte-onderwijstijd", "/cijfers",
         "/aanleveringen", "/datakwaliteit", "/beleid")  # fmt: skip

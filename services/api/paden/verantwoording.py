@@ -124,9 +124,7 @@ def _known(naam: str) -> dict[str, Any]:
 
 
 def _unknown() -> ProbleemError:
-    return ProbleemError(
-        404, "activiteit-onbekend", "Deze activiteit, of deze versie ervan, staat niet in het register."
-    )
+    return ProbleemError(404, "activiteit-onbekend", "Deze activiteit of versie staat niet in het register.")
 
 
 def _asked(vraag: Verwerkingenvraag, register: str) -> Zoekvraag:

@@ -17,6 +17,7 @@ from services.dashboard.pages.dossiers import genoemd
 from services.dashboard.tekening.tweeassen import Tweeassen, tweeassen
 from services.dashboard.verzoek import Verzoek
 from services.dashboard.woorden import dag, veld, waarde, woord
+from services.logboekdienst import als_antwoord, blikken
 from services.vragen.bundel import bewijs
 from services.vragen.replay import replay
 from services.vragen.stand import stand
@@ -53,6 +54,7 @@ class Naspelen:
     tekening: Tweeassen
     bevindingen: Sequence[Any]
     beleidstroom: str
+    keken: Sequence[Mapping[str, Any]]
 
 
 def toon(v: Verzoek) -> Response:
@@ -90,6 +92,7 @@ def _shown(v: Verzoek, dossier: Dossier, bevindingen: Sequence[Any]) -> Response
         tekening=tweeassen(stappen, v.vraag.peildatum, toen),
         bevindingen=bevindingen,
         beleidstroom=str(BELEIDSTROOM),
+        keken=[als_antwoord(blik) for blik in blikken(v.hier, dossier.id)],
     )
     return v.toon("naspelen.html", model)
 
