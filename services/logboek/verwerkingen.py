@@ -118,9 +118,8 @@ ZONDER_LEERLING: frozenset[str] = frozenset(
         "opdracht:serve",
         "opdracht:generate",
         "opdracht:beleid list",
-        "opdracht:sleutels",
-        "opdracht:sleutels status",
-        "opdracht:logboek",
+        "opdracht:sleutels roteer",
+        "opdracht:sleutels roteer-index",
         "opdracht:logboek verstuur",
     }
 )
