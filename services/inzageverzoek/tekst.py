@@ -20,7 +20,8 @@ def _lines(a: Mapping[str, Any]) -> Iterator[str]:
     yield "# Uw inzageverzoek"
     yield ""
     geboren = f", geboren op {_day(leerling['geboortedatum'])}" if leerling["geboortedatum"] else ""
-    yield f"Dit is wat {a['organisatie'] or 'de gemeente'} weet over {leerling['naam'] or 'de leerling'}{geboren}."
+    wie, over = _safe(a["organisatie"] or "de gemeente"), _safe(leerling["naam"] or "de leerling")
+    yield f"Dit is wat {wie} weet over {over}{geboren}."
     yield f"Opgesteld op {_moment(a['opgesteldOp'])}, voor de {a['aanvrager']}. Dossier {a['dossierId']}."
     yield from _part("Hoe staat het ervoor?", (_safe(tekst) for tekst in a["stand"]))
     yield from _part("Waarvoor worden de gegevens gebruikt?", map(_purpose, a["waarvoor"]))
@@ -51,7 +52,7 @@ def _event(een: Mapping[str, Any]) -> str:
     weg = " **Dit telt niet meer mee: het is herroepen.**" if een["herroepen"] else ""
     erbij = f" ({inhoud})" if inhoud else ""
     vastgelegd = f"Vastgelegd op {_moment(een['vastgelegdOp'])}, {een['langs']}."
-    return f"**{_day(een['dag'])}:** {een['zin']}{erbij} {vastgelegd}{weg}"
+    return f"**{_day(een['dag'])}:** {_safe(een['zin'])}{erbij} {vastgelegd}{weg}"
 
 
 def _look(een: Mapping[str, Any]) -> str:
@@ -65,7 +66,7 @@ def _gift(een: Mapping[str, Any]) -> str:
     wanneer = _day(een["eerst"])
     if een["laatst"] != een["eerst"]:
         wanneer = f"{wanneer} tot en met {_day(een['laatst'])}"
-    return f"**{_safe(een['ontvanger'])}** ({wanneer}): {een['wat']}"
+    return f"**{_safe(een['ontvanger'])}** ({wanneer}): {_safe(een['wat'])}"
 
 
 def _left_out(een: Mapping[str, Any]) -> str:
