@@ -8,7 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from domain.kaderverloop import BELEIDSTROOM
-from projections.stores.databank import Databank, brokken, uuid_of
+from projections.stores.databank import Databank, PostgresDatabank, brokken, uuid_of
 from services.logboek.handeling import Handeling, milliseconden
 from services.logboek.regels import SLEUTELVERSIE, Pakket, Regel, Status, Toegangsregel
 from services.logboek.spoor import spans
@@ -135,7 +135,7 @@ class Logboek:
         pakket = self.pakket(handeling, self.betrokkenen(nieuw), status)
         if pakket:
             with self.databank.schrijven() as v:
-                pakket.schrijf(v)
+                pakket.schrijf_ineens(v) if isinstance(self.databank, PostgresDatabank) else pakket.schrijf(v)
         self.geschreven(handeling, pakket, nieuw)
         return len(pakket.regels)
 

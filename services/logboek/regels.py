@@ -37,6 +37,14 @@ TOEGANGSKOLOMMEN = (
     "reden",
     "stempel",
 )
+INEENS = f"""
+    WITH nieuw AS (
+        INSERT INTO logboekregel SELECT * FROM json_populate_recordset(NULL::logboekregel, ?::json)
+        RETURNING eind_ms, trace_id, pakket
+    ), uit AS (INSERT INTO logboek_uit SELECT DISTINCT eind_ms, trace_id, pakket FROM nieuw)
+    INSERT INTO toegangsregel ({", ".join(TOEGANGSKOLOMMEN)})
+    SELECT {", ".join(TOEGANGSKOLOMMEN)} FROM json_populate_recordset(NULL::toegangsregel, ?::json)
+"""  # noqa: S608 - our own names
 LEEG = b""
 SLEUTELVERSIE = 1
 """How the pseudonym of a pupil is made; see `services.logboek.boek`."""
@@ -122,6 +130,10 @@ class Pakket:
             for deel, namen in delen
         )
         return regels, toegang
+
+    def schrijf_ineens(self, v: Verbinding) -> None:
+        """Write it in one statement, as PostgreSQL can: a page of a list is many lines."""
+        v.doe(INEENS, self.als_json())
 
     def schrijf(self, v: Verbinding) -> None:
         """Write it in a transaction that is open."""
