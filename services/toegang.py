@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import Self
 
+from domain.toegang.bron import Bron, Handeling
+from domain.toegang.gebruiker import LOKAAL, Gebruiker
 from services.ingest.aanlevering import Omgeving
 from services.installatie import Installatie
+from services.portier import Beslist, niemand_hoort
 from services.tijd import nieuwe_id, nu, vandaag
 
 Openen = Callable[[], AbstractContextManager[Installatie]]
@@ -13,7 +16,9 @@ Openen = Callable[[], AbstractContextManager[Installatie]]
 
 def omgeving_van(hier: Installatie) -> Omgeving:
     """Return what recording needs of its surroundings (raises InstellingError)."""
-    return Omgeving(hier.recording().log, hier.kader, nu, nieuwe_id, vandaag(), hier.settings.door)
+    wie = hier.portier.gebruiker
+    door = hier.settings.door if wie == LOKAAL else wie.wie
+    return Omgeving(hier.recording().log, hier.kader, nu, nieuwe_id, vandaag(), door)
 
 
 class Toegang:
@@ -23,8 +28,10 @@ class Toegang:
     Each request gets a look of its own: what was recorded about policy until then, also by another process.
     """
 
-    def __init__(self, openen: Openen) -> None:
+    def __init__(self, openen: Openen, beslist: Beslist = niemand_hoort) -> None:
+        """Open it with `openen` later; `beslist` hears of every decision about who may see what."""
         self._openen = openen
+        self._beslist = beslist
         self._open = ExitStack()
         self._installatie: Installatie | None = None
 
@@ -39,15 +46,34 @@ class Toegang:
         self._open.close()
 
     @contextmanager
-    def hier(self) -> Iterator[Installatie]:
-        """Give one request the installation as it is now (raises RuntimeError before it is open and after)."""
+    def hier(
+        self, gebruiker: Gebruiker, bron: Bron, handeling: Handeling = Handeling.LEZEN, *, reden: str = ""
+    ) -> Iterator[Installatie]:
+        """
+        Give one request the installation as it is now, and as this user may see it.
+
+        There is no other way to it: a page or an address that does not say what it wants, has nothing to answer with.
+
+        Raises:
+            ToegangGeweigerdError: he may not do this.
+            RuntimeError: it is not open yet, or not any more.
+
+        """
         if self._installatie is None:
             raise RuntimeError("the installation is not open")
         hier = self._installatie = self._installatie.now()
-        yield hier
+        yield hier.voor(gebruiker, bron, handeling, beslist=self._beslist, reden=reden)
+
+    @contextmanager
+    def apart_voor(
+        self, gebruiker: Gebruiker, bron: Bron, handeling: Handeling = Handeling.LEZEN, *, reden: str = ""
+    ) -> Iterator[Installatie]:
+        """Open an installation of its own for a request that takes long (raises as `hier` and `__enter__`)."""
+        with self._openen() as geopend:
+            yield geopend.voor(gebruiker, bron, handeling, beslist=self._beslist, reden=reden)
 
     @contextmanager
     def apart(self) -> Iterator[Installatie]:
-        """Open an installation of its own, for what goes on longer than a request (raises as `__enter__`)."""
+        """Open an installation of its own for work that nobody asks for (raises as `__enter__`); never for an answer."""
         with self._openen() as geopend:
             yield geopend

@@ -120,7 +120,5 @@ def _had(gebruiker: Gebruiker, nodig: Voorwaarde, kenmerken: tuple[Toegangskenme
     if gebruiker.rol is not Rol.LEERPLICHTAMBTENAAR or not nodig.wegen:
         return False
     codes = dict(nodig.wegen[0]).get(Kenmerksoort.GEMEENTE, frozenset())
-    hield = any(
-        k.soort is Kenmerksoort.GEMEENTE and k.waarde in codes and k.dagen.tot_en_met < dag for k in kenmerken
-    )
+    hield = any(k.soort is Kenmerksoort.GEMEENTE and k.waarde in codes and k.dagen.tot_en_met < dag for k in kenmerken)
     return hield and nodig.zonder(Kenmerksoort.GEMEENTE).geldt(kenmerken, dag)

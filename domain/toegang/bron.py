@@ -92,5 +92,5 @@ SCOPES: dict[tuple[Bron, Handeling], str] = {
     (Bron.VERNIETIGING, Handeling.BEHEREN): "vernietiging.beheren",
     (Bron.KLOK, Handeling.VASTLEGGEN): "klok.vastleggen",
 }
-"""The scope that another system needs besides its role; where none stands, none opens it but `UITLEG`, which is open."""
+"""The scope that another system needs besides its role; what has none is not for systems, but `UITLEG` is for all."""
 ALLE_SCOPES = frozenset(SCOPES.values())

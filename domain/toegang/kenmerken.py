@@ -89,7 +89,7 @@ def _involved(dossier: Dossier) -> Iterator[_Gezegd]:
     for soort, rol in ((JgzOnderzoekAangevraagd, "jgz"), (TlvAangevraagd, "swv")):
         for een in dossier.van(soort):
             yield Kenmerksoort.PARTNER, rol, Periode(een.feit.geldig_op)
-    if dossier.van(BehandelaarToegewezen) or dossier.van(BehandelaarVervangen):
+    if any((dossier.van(BehandelaarToegewezen), dossier.van(BehandelaarVervangen))):
         for dagen, wie in Behandelaars(dossier).delen(Periode(date.min)):
             if wie is not None:
                 yield Kenmerksoort.BEHANDELAAR, wie, dagen

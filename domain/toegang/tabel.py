@@ -66,9 +66,7 @@ TABEL: tuple[Recht, ...] = (
         Reikwijdte.GEMEENTE_MET_GRONDSLAG,
         _GRONDSLAG,
     ),
-    _recht(
-        R.LEERPLICHTAMBTENAAR, VASTLEGGEN, {Bron.GEBEURTENISSEN}, Reikwijdte.GEMEENTE_MET_GRONDSLAG, _GRONDSLAG
-    ),
+    _recht(R.LEERPLICHTAMBTENAAR, VASTLEGGEN, {Bron.GEBEURTENISSEN}, Reikwijdte.GEMEENTE_MET_GRONDSLAG, _GRONDSLAG),
     _recht(
         R.RMC,
         LEZEN,
@@ -113,7 +111,7 @@ TABEL: tuple[Recht, ...] = (
         for rol in (R.LEERPLICHTAMBTENAAR, R.RMC, R.REGIOCOORDINATOR, R.AUDITOR, R.BESTUUR)
     ),
     *(
-        _recht(rol, VASTLEGGEN, {Bron.AANLEVERINGEN}, Reikwijdte.ONPERSOONLIJK, "wie aanlevert, ziet wat hij aanleverde")
+        _recht(rol, VASTLEGGEN, {Bron.AANLEVERINGEN}, Reikwijdte.ONPERSOONLIJK, "hij levert aan voor zijn gemeente")
         for rol in (R.LEERPLICHTAMBTENAAR, R.RMC)
     ),
     *(

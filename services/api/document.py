@@ -26,8 +26,8 @@ CONTACT = {
 LICENTIE = {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}
 MOST_BYTES = 1 << 20
 MOST_BYTES_OF_A_FILE = 4 << 30
-ALTIJD = (400, 406, 421, 500, 503)
-LEEST = (403, 413, 415)
+ALTIJD = (400, 403, 406, 421, 500, 503)
+LEEST = (413, 415)
 VASTLEGGEN = (404, 409, 412, 428)
 EIGEN: dict[str, tuple[int, ...]] = {
     "zoek_dossiers": (),
@@ -42,7 +42,7 @@ EIGEN: dict[str, tuple[int, ...]] = {
     "teamgebeurtenis": (404,),
     "leg_teamgebeurtenis_vast": VASTLEGGEN,
     "aanlevering": (404,),
-    "verwijder_aanlevering": (403, 404, 409),
+    "verwijder_aanlevering": (404, 409),
     "afwijzingen": (404,),
     "beleidsverschil": (409,),
 }

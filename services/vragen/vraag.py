@@ -2,7 +2,7 @@
 
 import re
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from domain.tijdzone import einde_van_de_dag, in_utc, in_z
@@ -50,6 +50,16 @@ def moment(geschreven: str) -> datetime:
 def vraag(peildatum: date, bekend_op: datetime | None, gevolgd_op: datetime) -> Vraag:
     """Return the question as it can be answered: no later than the rows have followed."""
     return Vraag(peildatum, gevolgd_op if bekend_op is None else min(bekend_op, gevolgd_op))
+
+
+def per_maand(gevraagd: Vraag, vandaag: date) -> Vraag:
+    """
+    Return the question as it is answered to who sees only numbers: by the month, as known when this month began.
+
+    Two answers a day apart would otherwise say what one pupil changed.
+    """
+    begin = einde_van_de_dag(vandaag.replace(day=1) - timedelta(days=1))
+    return Vraag(gevraagd.peildatum.replace(day=1), min(gevraagd.bekend_op, begin))
 
 
 def as_list(gevraagd: Vraag, naam: str, regels: list[dict[str, Any]]) -> dict[str, Any]:

@@ -9,11 +9,13 @@ from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
+from domain.toegang.bron import Bron
 from services.api.antwoorden.overig import Feed
 from services.api.bladeren import adres
 from services.api.problemen import ProbleemError
 from services.api.vormen import JSON, Json, geeft
 from services.api.vraagvormen import Feeddeelvraag, Feedvraag
+from services.api.vrager import gevraagd
 from services.vragen.feed import Deel
 from services.vragen.feed import feed as feed_of
 
@@ -72,7 +74,7 @@ async def _live(request: Request, na: int) -> AsyncIterator[bytes]:
 
 
 def _read(request: Request, na: int, limiet: int) -> Deel:
-    with request.app.state.toegang.hier() as hier:
+    with gevraagd(request, Bron.FEED) as hier:
         return feed_of(hier.log, na, limiet, hier.settings.oin, request.scope.get("root_path", ""))
 
 
