@@ -56,6 +56,11 @@ class Bewaakt(ABC):
         portier = self._portier(gebruiker, bron, handeling, mag, beslist, reden)
         return replace(self, log=gezien_door(portier), gevraagd_door=portier)
 
+    def ook(self, bron: Bron, handeling: Handeling = Handeling.LEZEN) -> Self:
+        """Return the same for something else that the same user wants in the same request (raises as `voor`)."""
+        eerst = self.portier
+        return self.voor(eerst.gebruiker, bron, handeling, beslist=eerst.beslist, reden=eerst.reden)
+
     @property
     def kern(self) -> EventLog:
         """The log itself, whoever asks: for what follows it, never for an answer."""

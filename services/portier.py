@@ -132,9 +132,30 @@ class Portier:
         if self.besluit.reikwijdte is Reikwijdte.EIGEN_LEERLINGEN and brin not in self.gebruiker.scholen:
             self._refuse(Toegangsreden.ANDER_WERKGEBIED)
 
+    def mag_geheel(self, dossier_id: UUID) -> None:
+        """Refuse what cannot be given in part, to who sees a part (raises ToegangGeweigerdError)."""
+        if self.over(dossier_id).reden is Toegangsreden.TOT_OVERDRACHT:
+            self._refuse(Toegangsreden.ANDER_WERKGEBIED)
+
+    def mag_gemeente(self, code: str | None) -> None:
+        """Refuse the counts of another municipality: they would be noughts (raises ToegangGeweigerdError)."""
+        zicht = self.zicht()
+        if zicht is not None and code is not None and code not in zicht.telcodes:
+            self._refuse(Toegangsreden.ANDER_WERKGEBIED)
+
+    def mag_nummer(self, pgn: str) -> None:
+        """Refuse to name another pupil who may not be seen, as if he were not there (raises ToegangGeweigerdError)."""
+        gevonden = self.log.registered_under([pgn]).get(pgn)
+        if not self.mag_alles and (gevonden is None or not self.inzage([gevonden])[gevonden].mag):
+            self._refuse(Toegangsreden.ANDER_WERKGEBIED)
+
+    def mag_soort(self, soort: str) -> bool:
+        """Say whether events of this kind are for this role to record."""
+        return self.mag_alles or mag_vastleggen(self.gebruiker.rol, soort)
+
     def mag_vastleggen(self, soort: str) -> None:
         """Refuse to record a kind of event that is not for this role (raises ToegangGeweigerdError)."""
-        if not self.mag_alles and not mag_vastleggen(self.gebruiker.rol, soort):
+        if not self.mag_soort(soort):
             self._refuse(Toegangsreden.ROL_MAG_NIET)
 
     def toont(self, vastlegging: Vastlegging[Event]) -> bool:

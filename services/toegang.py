@@ -74,6 +74,6 @@ class Toegang:
 
     @contextmanager
     def apart(self) -> Iterator[Installatie]:
-        """Open an installation of its own for work that nobody asks for (raises as `__enter__`); never for an answer."""
+        """Open an installation of its own for work that nobody asks for, never an answer (raises as `__enter__`)."""
         with self._openen() as geopend:
             yield geopend

@@ -108,16 +108,19 @@ def besluit_over(
     nodig = voorwaarde(mag.reikwijdte, gebruiker, gemeenten)
     if nodig.geldt(alle, dag):
         return mag
-    if _had(gebruiker, nodig, alle, dag):
+    if _had(gebruiker, mag.recht, nodig, alle, dag):
         return replace(mag, reden=Toegangsreden.TOT_OVERDRACHT)
     alleen_grondslag = nodig.zonder(Kenmerksoort.GRONDSLAG)
     waarom = Toegangsreden.GEEN_GRONDSLAG if alleen_grondslag.geldt(alle, dag) else Toegangsreden.ANDER_WERKGEBIED
     return Besluit(mag=False, reden=waarom)
 
 
-def _had(gebruiker: Gebruiker, nodig: Voorwaarde, kenmerken: tuple[Toegangskenmerk, ...], dag: date) -> bool:
+def _had(
+    gebruiker: Gebruiker, recht: Recht | None, nodig: Voorwaarde, kenmerken: tuple[Toegangskenmerk, ...], dag: date
+) -> bool:
     """Say whether the municipality of a leerplichtambtenaar held the dossier before, and there is a ground still."""
-    if gebruiker.rol is not Rol.LEERPLICHTAMBTENAAR or not nodig.wegen:
+    leest = recht is not None and recht.handeling is Handeling.LEZEN
+    if gebruiker.rol is not Rol.LEERPLICHTAMBTENAAR or not leest or not nodig.wegen:
         return False
     codes = dict(nodig.wegen[0]).get(Kenmerksoort.GEMEENTE, frozenset())
     hield = any(k.soort is Kenmerksoort.GEMEENTE and k.waarde in codes and k.dagen.tot_en_met < dag for k in kenmerken)

@@ -17,7 +17,7 @@ from domain.toegang.bron import Bron
 from projections.stores.promise import Vraag
 from services.api.problemen import ongeldig
 from services.api.vraagvormen import MEEST_UITGEBREID, Bladervraag, Dag, Lijstvraag, Moment
-from services.api.vrager import gevraagd
+from services.api.vrager import gevraagd as gevraagd_door
 from services.ingest.gelezen import Bezwaar
 from services.installatie import Installatie
 from services.inzage import stand_van
@@ -131,7 +131,7 @@ def pagina(
         VraagError, ProbleemError: it cannot be asked so.
 
     """
-    with gevraagd(request, lijst.bron) as hier:
+    with gevraagd_door(request, lijst.bron) as hier:
         vooraf(hier)
         if vraag.expand and vraag.per_pagina > MEEST_UITGEBREID and "per_pagina" in vraag.model_fields_set:
             raise VraagError(f"met expand is perPagina hoogstens {MEEST_UITGEBREID}")
@@ -140,7 +140,7 @@ def pagina(
         alles = antwoord(hier, gevraagd)
         regels, meer = lijst.deel(alles[lijst.naam], cursor, vraag.per_pagina)
         if vraag.expand:
-            regels = [_expanded(hier, regel, gevraagd) for regel in regels]
+            regels = [_expanded(hier.ook(Bron.DOSSIER), regel, gevraagd) for regel in regels]
     volgende = lijst.cursor(regels, cursor, gevraagd) if meer else None
     return {**alles, lijst.naam: regels, "_links": links(request, vraag, volgende)}
 

@@ -1,6 +1,6 @@
 """What can be asked about one pupil?"""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Body, Depends, Query, Request
 from starlette.responses import Response
@@ -21,6 +21,7 @@ from services.api.vraagvormen import (
     Zoekvraag,
 )
 from services.api.vrager import gevraagd
+from services.getoond import gebeurtenissen_van
 from services.ingest import velden
 from services.ingest.gelezen import Bezwaar
 from services.ingest.velden import Veldfout
@@ -88,7 +89,7 @@ def gebeurtenissen(request: Request, dossier_id: DossierId, vraag: Annotated[Ges
     with gevraagd(request, Bron.GEBEURTENISSEN) as hier:
         op = hier.vraag(None, cursor.bekend_op if cursor else vraag.bekend_op)
         gelezen = bekend(hier, dossier_id, op.bekend_op)
-    alles: list[dict[str, Any]] = [event_as_answer(v) for v in gelezen.vastleggingen]
+        alles = gebeurtenissen_van(hier.portier, gelezen, map(event_as_answer, gelezen.vastleggingen))
     regels, meer = GESCHIEDENIS.deel(alles, cursor, vraag.per_pagina)
     volgende = GESCHIEDENIS.cursor(regels, cursor, op) if meer else None
     antwoord = as_list(op, "gebeurtenissen", regels) | {"aantal": len(alles), "_links": links(request, vraag, volgende)}
@@ -107,9 +108,10 @@ def gebeurtenis(
     with gevraagd(request, Bron.GEBEURTENISSEN) as hier:
         op = hier.vraag(None, vraag.bekend_op)
         gelezen = bekend(hier, dossier_id, op.bekend_op)
-    for vastlegging in gelezen.vastleggingen:
-        if vastlegging.id == gebeurtenis_id:
-            return Json(event_as_answer(vastlegging))
+        gevonden = [event_as_answer(v) for v in gelezen.vastleggingen if v.id == gebeurtenis_id]
+        getoond = gebeurtenissen_van(hier.portier, gelezen, gevonden)
+    if getoond:
+        return Json(getoond[0])
     raise ProbleemError(404, "gebeurtenis-onbekend", "Deze gebeurtenis staat niet in dit dossier.")
 
 

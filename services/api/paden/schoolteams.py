@@ -95,6 +95,7 @@ def leg_teamgebeurtenis_vast(
     """Leg vast wie een rol kreeg of verliet, of dat er overleg was. Is er nog geen team, dan is de versie `"0"`."""
     versie = versie_van(gezien)
     with gevraagd(request, Bron.SCHOOLTEAM, Handeling.VASTLEGGEN) as hier:
+        hier.portier.mag_school(_location(team).brin)
         antwoord = leg_vast_bij_schoolteam(omgeving_van(hier), _location(team), Verzoek(gebeurtenis, sleutel, versie))
     vastlegging = vastgelegd(antwoord)
     weg = pad_naar(request, "teamgebeurtenis", schoolteamId=team, gebeurtenisId=vastlegging.id)

@@ -12,6 +12,7 @@ from services.api.vormen import JSON, Json, geeft
 from services.api.vraagvormen import Tellingvraag
 from services.api.vrager import gevraagd
 from services.ingest.gelezen import Bezwaar
+from services.vragen.kleine_telling import zonder_kleine
 from services.vragen.telling import dagen_van_het_schooljaar
 from services.vragen.telling import telling as telling_of
 
@@ -29,5 +30,14 @@ def telling(request: Request, schooljaar: Schooljaar, vraag: Annotated[Tellingvr
     with gevraagd(request, Bron.TELLING) as hier:
         op = hier.vraag(None, vraag.bekend_op)
         code = hier.gemeente(vraag.gemeentecode, dagen.van)
-        antwoord = telling_of(hier.rows, schooljaar, op.bekend_op, gemeentecode=code, inwoners=vraag.inwoners)
+        hier.portier.mag_gemeente(code)
+        antwoord = telling_of(
+            hier.rows,
+            schooljaar,
+            op.bekend_op,
+            gemeentecode=code,
+            inwoners=vraag.inwoners,
+        )
+        if not hier.portier.mag_alles:
+            antwoord = zonder_kleine(antwoord)
     return Json(antwoord)

@@ -15,7 +15,7 @@ from services.api.vormen import JSON, Json, etag, geeft, leest, pad_naar, versie
 from services.api.vraagvormen import DossierId, Geenvraag
 from services.api.vrager import gevraagd
 from services.ingest.enkel import AndereVersie, Antwoord, Verzoek, leg_vast_bij_leerling
-from services.inzage import bekend
+from services.inzage import bekend, mag_vastleggen
 from services.toegang import omgeving_van
 from services.vragen.replay import event_as_answer
 
@@ -52,6 +52,7 @@ def leg_gebeurtenis_vast(
     versie = versie_van(gezien)
     with gevraagd(request, Bron.GEBEURTENISSEN, Handeling.VASTLEGGEN) as hier:
         bekend(hier, dossier_id, hier.vraag(None, None).bekend_op)
+        mag_vastleggen(hier.portier, gebeurtenis)
         antwoord = leg_vast_bij_leerling(omgeving_van(hier), dossier_id, Verzoek(gebeurtenis, sleutel, versie))
     vastlegging = vastgelegd(antwoord)
     weg = pad_naar(request, "gebeurtenis", dossierId=dossier_id, gebeurtenisId=vastlegging.id)
