@@ -26,6 +26,8 @@ class Bewaakt(ABC):
     basis: Kader
     """What the settings say; what was recorded about policy and calendar goes before it."""
     gevraagd_door: Portier | None = field(default=None, kw_only=True)
+    hoort: Beslist = field(default=niemand_hoort, kw_only=True)
+    """Hears of every decision."""
 
     @abstractmethod
     def catch_up(self) -> datetime:
@@ -42,24 +44,23 @@ class Bewaakt(ABC):
         bron: Bron,
         handeling: Handeling = Handeling.LEZEN,
         *,
-        beslist: Beslist = niemand_hoort,
         reden: str = "",
     ) -> Self:
         """
-        Return the same as somebody may see it, for one thing that he wants; `beslist` hears what is decided.
+        Return the same as somebody may see it, for one thing that he wants; `hoort` hears what is decided.
 
         Raises:
             ToegangGeweigerdError: he may not at all.
 
         """
-        mag = vraag_toegang(gebruiker, bron, handeling, beslist, reden)
-        portier = self._portier(gebruiker, bron, handeling, mag, beslist, reden)
+        mag = vraag_toegang(gebruiker, bron, handeling, self.hoort, reden)
+        portier = self._portier(gebruiker, bron, handeling, mag, reden)
         return replace(self, log=gezien_door(portier), gevraagd_door=portier)
 
     def ook(self, bron: Bron, handeling: Handeling = Handeling.LEZEN) -> Self:
         """Return the same for something else that the same user wants in the same request (raises as `voor`)."""
         eerst = self.portier
-        return self.voor(eerst.gebruiker, bron, handeling, beslist=eerst.beslist, reden=eerst.reden)
+        return self.voor(eerst.gebruiker, bron, handeling, reden=eerst.reden)
 
     @property
     def kern(self) -> EventLog:
@@ -72,8 +73,7 @@ class Bewaakt(ABC):
         bron: Bron,
         handeling: Handeling,
         mag: Besluit,
-        beslist: Beslist = niemand_hoort,
         reden: str = "",
     ) -> Portier:
         vraag = (gebruiker, bron, handeling, mag, self.kern, self.eigen_rijen, self.basis.gemeenten, vandaag())
-        return Portier(*vraag, self.catch_up, beslist, reden)
+        return Portier(*vraag, self.catch_up, self.hoort, reden)

@@ -56,6 +56,8 @@ class Beslissing:
         return {"request": vraag, "response": besloten}
 
 
+VOOR_HET_HUIS = frozenset({Bron.ONDERHOUD, Bron.KLOK})
+"""What looks after log and rows, and tells nothing about anybody."""
 Beslist = Callable[[Beslissing], None]
 
 
@@ -90,6 +92,11 @@ class Portier:
     def mag_alles(self) -> bool:
         """Whether nothing is to be left out."""
         return self.besluit.reikwijdte is Reikwijdte.ALLES
+
+    @property
+    def gaat_over_het_huis(self) -> bool:
+        """Whether log and rows are needed as they are: nothing of a pupil is answered, or whoever asks may see all."""
+        return self.mag_alles or self.bron in VOOR_HET_HUIS
 
     @property
     def gemaskeerd(self) -> bool:
@@ -164,7 +171,7 @@ class Portier:
 
     def zicht(self) -> Zicht | None:
         """Return who may be in an answer about many; None is everybody."""
-        if self.mag_alles:
+        if self.gaat_over_het_huis:
             return None
         eigen = {gemeente.code for c in self.gebruiker.gemeenten if (gemeente := self.gemeenten.huidige(c))}
         rol = AAN_ZET.get(self.gebruiker.rol)
@@ -229,4 +236,4 @@ ALS_LOKAAL = besluit(LOKAAL, Bron.ONDERHOUD, Handeling.BEHEREN)
 
 def gezien_door(portier: Portier) -> EventLog:
     """Return the log as this user may see it."""
-    return portier.log if portier.mag_alles else Gezienlog(portier.log, portier.inzage)
+    return portier.log if portier.gaat_over_het_huis else Gezienlog(portier.log, portier.inzage)

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import replace
 from typing import Self
 
 from domain.toegang.bron import Bron, Handeling
 from domain.toegang.gebruiker import LOKAAL, Gebruiker
 from services.ingest.aanlevering import Omgeving
 from services.installatie import Installatie
-from services.portier import Beslist, niemand_hoort
+from services.portier import Beslist
 from services.tijd import nieuwe_id, nu, vandaag
 
 Openen = Callable[[], AbstractContextManager[Installatie]]
@@ -28,10 +29,10 @@ class Toegang:
     Each request gets a look of its own: what was recorded about policy until then, also by another process.
     """
 
-    def __init__(self, openen: Openen, beslist: Beslist = niemand_hoort) -> None:
-        """Open it with `openen` later; `beslist` hears of every decision about who may see what."""
+    def __init__(self, openen: Openen, hoort: Beslist | None = None) -> None:
+        """Open it with `openen` later; `hoort` hears of every decision, in place of who does there."""
         self._openen = openen
-        self._beslist = beslist
+        self._hoort = hoort
         self._open = ExitStack()
         self._installatie: Installatie | None = None
 
@@ -62,7 +63,7 @@ class Toegang:
         if self._installatie is None:
             raise RuntimeError("the installation is not open")
         hier = self._installatie = self._installatie.now()
-        yield hier.voor(gebruiker, bron, handeling, beslist=self._beslist, reden=reden)
+        yield self._heard(hier).voor(gebruiker, bron, handeling, reden=reden)
 
     @contextmanager
     def apart_voor(
@@ -70,10 +71,13 @@ class Toegang:
     ) -> Iterator[Installatie]:
         """Open an installation of its own for a request that takes long (raises as `hier` and `__enter__`)."""
         with self._openen() as geopend:
-            yield geopend.voor(gebruiker, bron, handeling, beslist=self._beslist, reden=reden)
+            yield self._heard(geopend).voor(gebruiker, bron, handeling, reden=reden)
 
     @contextmanager
     def apart(self) -> Iterator[Installatie]:
         """Open an installation of its own for work that nobody asks for, never an answer (raises as `__enter__`)."""
         with self._openen() as geopend:
             yield geopend
+
+    def _heard(self, hier: Installatie) -> Installatie:
+        return hier if self._hoort is None else replace(hier, hoort=self._hoort)

@@ -20,6 +20,7 @@ from services.dashboard.pages import (
 from services.dashboard.pagina import Pagina
 
 LEZEN_EN_DOEN = ("GET", "POST")
+TOON_PGN = (Bron.PGN, Handeling.LEZEN)
 AANLEVEREN = (Bron.AANLEVERINGEN, Handeling.VASTLEGGEN)
 CATALOGUE: tuple[Pagina, ...] = (
     Pagina("vandaag", "/", vandaag.toon, Bron.WERKVOORRAAD, menu="Vandaag"),

@@ -8,6 +8,7 @@ from uuid import UUID
 from starlette.responses import Response
 
 from domain.dossier import Dossier
+from domain.events.beheer import GebeurtenisHerroepen
 from domain.events.identiteit import LeerlingGeregistreerd
 from domain.rules.aan_zet import NIET_MEEGETELD
 from domain.toegang.bron import Bron, Handeling
@@ -37,6 +38,7 @@ class Dossiers:
     formulieren: Sequence[tuple[str, Sequence[str]]]
     vastgelegd: Mapping[str, Any] | None
     pgn: str | None
+    mag_herroepen: bool
 
 
 def toon(v: Verzoek) -> Response:
@@ -61,6 +63,7 @@ def toon(v: Verzoek) -> Response:
         formulieren=_forms(v),
         vastgelegd=next((g for g in lijn["gebeurtenissen"] if g["id"] == nieuw), None),
         pgn=pgn,
+        mag_herroepen=_may_revoke(v),
     )
     return v.toon("dossiers.html", model)
 
@@ -87,3 +90,8 @@ def _forms(v: Verzoek) -> list[tuple[str, tuple[str, ...]]]:
         return []
     mag = ((groep, tuple(s for s in soorten if portier.mag_soort(s))) for groep, soorten in formulier.GROEPEN)
     return [(groep, soorten) for groep, soorten in mag if soorten]
+
+
+def _may_revoke(v: Verzoek) -> bool:
+    mag = v.hier.portier.mag(Bron.GEBEURTENISSEN, Handeling.VASTLEGGEN)
+    return mag and v.hier.portier.mag_soort(GebeurtenisHerroepen.type_name())
