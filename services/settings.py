@@ -59,7 +59,7 @@ class Settings(BaseSettings):
     thema: str = Field(default="", description="A CSS file with the tokens of a municipality's own theme.")
     rol: str = Field(
         default="lokaal",
-        description="Who uses the command line: `lokaal` on SQLite, `dienst` on a server (both may do everything), or a role.",
+        description="Who uses the command line: `lokaal` on SQLite, `dienst` on a server (both may do all), or a role.",
     )
     gemeenten: str = Field(default="", description="The municipalities of that role: CBS codes, with commas between.")
     scholen: str = Field(default="", description="The schools of that role: BRINs, with commas between.")

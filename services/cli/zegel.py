@@ -49,7 +49,7 @@ def verify(
     if export is not None and not een:
         raise typer.BadParameter("geef een dossier-id, of --pgn -", param_hint="--export")
     punt = None if checkpoint is None else _kept(checkpoint)
-    with installatie(Bron.ONDERHOUD if gevraagd is None else Bron.BUNDEL, db, profiel, ongelezen=True) as hier:
+    with installatie(Bron.BUNDEL if een else Bron.ONDERHOUD, db, profiel, ongelezen=True) as hier:
         if een:
             gedaan: Controle | Bewijs = _one(hier, which(hier, dossier_id, pgn), punt, export)
         else:
