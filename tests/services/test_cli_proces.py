@@ -209,7 +209,7 @@ def test_a_rejects_file_that_is_the_delivery_itself_is_refused(tmp_path: Path) -
 
 
 def test_another_role_is_refused(tmp_path: Path) -> None:
-    uitvoer = vs(tmp_path, "thuiszitters", VERZUIMSPOOR_ROL="jgz")
+    uitvoer = vs(tmp_path, "thuiszitters", VERZUIMSPOOR_ROL="gast")
 
     assert (uitvoer.code, "VERZUIMSPOOR_ROL" in uitvoer.fout) == (2, True)
 
