@@ -10,7 +10,7 @@ from uuid import UUID
 from domain.dossier import Vastlegging
 from domain.events.base import Event
 from domain.gemeenten import Gemeenten
-from domain.tijdzone import einde_van_de_dag
+from domain.tijdzone import begin_van_de_maand, einde_van_de_dag
 from domain.toegang.besluit import Besluit, ToegangGeweigerdError, Toegangsreden, besluit, besluit_over
 from domain.toegang.bron import Bron, Handeling
 from domain.toegang.gebruiker import LOKAAL, Gebruiker
@@ -174,13 +174,14 @@ class Portier:
         if self.gaat_over_het_huis:
             return None
         eigen = {gemeente.code for c in self.gebruiker.gemeenten if (gemeente := self.gemeenten.huidige(c))}
-        rol = AAN_ZET.get(self.gebruiker.rol)
+        rol, telt = AAN_ZET.get(self.gebruiker.rol), self.besluit.reikwijdte is Reikwijdte.GETALLEN
         return Zicht(
             voorwaarde(self.besluit.reikwijdte, self.gebruiker, self.gemeenten),
             self.vandaag,
             self.bekend_op,
-            op_de_vraag=self.besluit.reikwijdte is Reikwijdte.GETALLEN,
+            op_de_vraag=telt,
             rollen=None if rol is None else frozenset({rol}),
+            hoogstens=begin_van_de_maand(self.vandaag) if telt else None,
             telcodes=frozenset(self.gemeenten.alle_codes(eigen)),
         )
 

@@ -9,7 +9,7 @@ from domain.toegang.bron import Bron, Handeling
 from domain.toegang.gebruiker import LOKAAL, Gebruiker
 from services.ingest.aanlevering import Omgeving
 from services.installatie import Installatie
-from services.portier import Beslist
+from services.portier import Beslissing, Beslist
 from services.tijd import nieuwe_id, nu, vandaag
 
 Openen = Callable[[], AbstractContextManager[Installatie]]
@@ -48,12 +48,19 @@ class Toegang:
 
     @contextmanager
     def hier(
-        self, gebruiker: Gebruiker, bron: Bron, handeling: Handeling = Handeling.LEZEN, *, reden: str = ""
+        self,
+        gebruiker: Gebruiker,
+        bron: Bron,
+        handeling: Handeling = Handeling.LEZEN,
+        *,
+        reden: str = "",
+        opnieuw: bool = False,
     ) -> Iterator[Installatie]:
         """
         Give one request the installation as it is now, and as this user may see it.
 
         There is no other way to it: a page or an address that does not say what it wants, has nothing to answer with.
+        `opnieuw` is one request that looks again and again: it is decided each time, and only a refusal is told.
 
         Raises:
             ToegangGeweigerdError: he may not do this.
@@ -63,7 +70,8 @@ class Toegang:
         if self._installatie is None:
             raise RuntimeError("the installation is not open")
         hier = self._installatie = self._installatie.now()
-        yield self._heard(hier).voor(gebruiker, bron, handeling, reden=reden)
+        heard = self._heard(hier)
+        yield (only_refusals(heard) if opnieuw else heard).voor(gebruiker, bron, handeling, reden=reden)
 
     @contextmanager
     def apart_voor(
@@ -81,3 +89,13 @@ class Toegang:
 
     def _heard(self, hier: Installatie) -> Installatie:
         return hier if self._hoort is None else replace(hier, hoort=self._hoort)
+
+
+def only_refusals(hier: Installatie) -> Installatie:
+    """Return the installation that tells of a decision only when it may not."""
+
+    def hear(beslissing: Beslissing) -> None:
+        if not beslissing.besluit.mag:
+            hier.hoort(beslissing)
+
+    return replace(hier, hoort=hear)

@@ -223,6 +223,8 @@ class Rijen(Overzichtvragen):
 
     def _ask(self, query: str, vraag: Vraag, params: Mapping[str, Any]) -> list[dict[str, Any]]:
         if self._zicht is not None:
+            if self._zicht.hoogstens is not None and vraag.bekend_op > self._zicht.hoogstens:
+                raise RuntimeError("a count of later than may be seen")
             if MERK not in query:
                 raise RuntimeError("a question that nobody limited to what may be seen")
             params = {**params, **self._zicht.params(self._taal)}

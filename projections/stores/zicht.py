@@ -25,6 +25,8 @@ class Zicht:
     bekend_op: datetime
     op_de_vraag: bool = False
     rollen: frozenset[str] | None = None
+    hoogstens: datetime | None = None
+    """No later knowledge than this may be asked for: counts a day apart tell what one pupil changed."""
     telcodes: frozenset[str] = field(default_factory=frozenset)
 
     def voor(self, taal: Taal, tabel: str) -> str:

@@ -18,11 +18,11 @@ LANGSTE_REDEN = 500
 
 
 def gevraagd(
-    request: Request, bron: Bron, handeling: Handeling = Handeling.LEZEN
+    request: Request, bron: Bron, handeling: Handeling = Handeling.LEZEN, *, opnieuw: bool = False
 ) -> AbstractContextManager[Installatie]:
-    """Return the installation as whoever asks may see it, for one thing (raises as `Toegang.hier`)."""
+    """Return the installation as whoever asks may see it, for one thing (as `Toegang.hier`)."""
     toegang = cast("Toegang", request.app.state.toegang)
-    return toegang.hier(vrager_van(request.scope), bron, handeling, reden=reden_van(request))
+    return toegang.hier(vrager_van(request.scope), bron, handeling, reden=reden_van(request), opnieuw=opnieuw)
 
 
 def gevraagd_apart(

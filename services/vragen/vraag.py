@@ -2,10 +2,10 @@
 
 import re
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from domain.tijdzone import einde_van_de_dag, in_utc, in_z
+from domain.tijdzone import begin_van_de_maand, einde_van_de_dag, in_utc, in_z
 from projections.stores.promise import Vraag
 
 DAG = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -58,8 +58,7 @@ def per_maand(gevraagd: Vraag, vandaag: date) -> Vraag:
 
     Two answers a day apart would otherwise say what one pupil changed.
     """
-    begin = einde_van_de_dag(vandaag.replace(day=1) - timedelta(days=1))
-    return Vraag(gevraagd.peildatum.replace(day=1), min(gevraagd.bekend_op, begin))
+    return Vraag(gevraagd.peildatum.replace(day=1), min(gevraagd.bekend_op, begin_van_de_maand(vandaag)))
 
 
 def as_list(gevraagd: Vraag, naam: str, regels: list[dict[str, Any]]) -> dict[str, Any]:

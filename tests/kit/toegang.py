@@ -80,7 +80,7 @@ def gebeurd() -> list[dict[str, object]]:
     """Return what happened to everybody; ages are of today, since a right is."""
     kind = (vandaag() - timedelta(days=13 * 366)).isoformat()
     negentien = (vandaag() - timedelta(days=19 * 366)).isoformat()
-    alle = [
+    alle: list[dict[str, object]] = [
         *(_leerling(pgn, ASSEN if pgn == BO else GRONINGEN, negentien if pgn == DIEDE else kind) for pgn in NAMEN),
         *(_lrv(pgn, f"81000{n}", GRONINGEN) for n, pgn in enumerate((NOOR, CAS, EVA, FLO))),
         _lrv(BO, "810009", ASSEN, ANDERE_SCHOOL),

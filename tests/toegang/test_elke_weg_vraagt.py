@@ -18,7 +18,7 @@ ADRESSEN = [
     for router in ROUTERS
     for route in router.routes
     if isinstance(route, APIRoute)
-    for methode in sorted(route.methods)
+    for methode in sorted(route.methods or ())
 ]
 PAGINAS = [(methode, pagina) for pagina in CATALOGUE for methode in pagina.methoden]
 INHOUD = {
@@ -53,7 +53,7 @@ def gevuld(pad: str, balie: Loket) -> str:
 def test_elk_adres_vraagt_of_het_mag(balie: Loket, methode: str, pad: str, wie: str) -> None:
     adres = gevuld(pad, balie)
     if adres.endswith("_stroom") and wie == "lokaal":
-        return  # a stream does not end; it asks each time that it looks, as those who may not are told below
+        return  # a stream does not end; those who may not are told before it begins
     vanaf = len(balie.besloten)
     koppen = {**KOPPEN, "Idempotency-Key": f"sleutel-{wie}-{len(balie.besloten)}"}
     inhoud: dict[str, object] = {}

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Depends, Query, Request
+from fastapi import APIRouter, Body, Depends, Header, Query, Request
 from starlette.responses import Response
 
 from domain.toegang.bron import Bron
@@ -20,7 +20,7 @@ from services.api.vraagvormen import (
     Replayvraag,
     Zoekvraag,
 )
-from services.api.vrager import gevraagd
+from services.api.vrager import LANGSTE_REDEN, REDEN, gevraagd
 from services.getoond import gebeurtenissen_van
 from services.ingest import velden
 from services.ingest.gelezen import Bezwaar
@@ -74,7 +74,15 @@ def dossiertermijnen(request: Request, dossier_id: DossierId, vraag: Annotated[D
 
 
 @router.get("/{dossierId:uuid}/replay", response_model=vormen.Replay)
-def dossierreplay(request: Request, dossier_id: DossierId, vraag: Annotated[Replayvraag, Query()]) -> Response:
+def dossierreplay(
+    request: Request,
+    dossier_id: DossierId,
+    vraag: Annotated[Replayvraag, Query()],
+    _reden: Annotated[
+        str | None,
+        Header(alias=REDEN, max_length=LANGSTE_REDEN, description="Waarom een controleur moet zien om wie het gaat."),
+    ] = None,
+) -> Response:
     """Wat gebeurde er, gebeurtenis voor gebeurtenis, en wat veranderde daardoor?"""
     with gevraagd(request, Bron.REPLAY) as hier:
         op = hier.vraag(None, vraag.bekend_op)

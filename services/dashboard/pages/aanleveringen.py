@@ -9,6 +9,7 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
 
+from domain.toegang.bron import Bron
 from services.dashboard.afgewezen import afgewezen_regels
 from services.dashboard.verzoek import Verzoek
 from services.wachtrij import BestandsnaamError, Levering, TeGrootError
@@ -55,7 +56,8 @@ def toon_een(v: Verzoek) -> Response:
     deze = _one(v)
     if v.request.method == "POST" and v.rijen.verwijder(deze.id):
         return v.naar("/aanleveringen")
-    path = v.rijen.afgewezen(deze.id) if deze.is_klaar else None
+    mag = deze.is_klaar and v.mag(Bron.AFWIJZINGEN)
+    path = v.rijen.afgewezen(deze.id) if mag else None
     kop, regels = afgewezen_regels(path, is_ndjson=deze.is_ndjson) if path else ([], [])
     return v.toon("aanlevering.html", Een(deze, kop, regels))
 
