@@ -16,7 +16,7 @@ TITEL = "Verzuimspoor"
 OMSCHRIJVING = (
     "Wie zit er thuis in plaats van op school, sinds wanneer, tot wanneer is er tijd en waarom? Elke vraag heeft twee "
     "data: de peildatum, de dag waarover hij gaat, en bekendOp, het moment van kennis. Een persoonsgebonden nummer "
-    "staat nooit in een adres. Wie wat mag zien, hangt af van rol, werkgebied en grondslag: anders is er 403 met de reden als code."
+    "staat nooit in een adres. Wie wat mag zien, hangt af van rol, werkgebied en grondslag: wat niet mag, is 403."
 )
 CONTACT = {
     "name": "Beheer van Verzuimspoor",
