@@ -40,8 +40,8 @@ REIKWIJDTEN = {
     Reikwijdte.ALLES: "alles",
     Reikwijdte.ONPERSOONLIJK: "er staat niets in over een leerling",
     Reikwijdte.GEMEENTE_MET_GRONDSLAG: f"wie in zijn gemeente woont en {_GROND}",
-    Reikwijdte.DOORSTROOMPUNT: "wie in zijn gemeente woont, 18 tot en met 22 is, en een grondslag heeft of iets te doen "
-    "geeft aan het [Doorstroompunt](regels/rmc.md)",
+    Reikwijdte.DOORSTROOMPUNT: "wie in zijn gemeente woont, 18 tot en met 22 is, en een grondslag heeft of iets te "
+    "doen geeft aan het [Doorstroompunt](regels/rmc.md)",
     Reikwijdte.EIGEN_LEERLINGEN: "wie op zijn school is ingeschreven, of over wie een melding van zijn school open is",
     Reikwijdte.BETROKKEN_JGZ: f"wie in zijn gemeente woont, waar de jgz bij betrokken is, en {_GROND}",
     Reikwijdte.BETROKKEN_SWV: "wie in zijn gemeente woont of op zijn school zit, waar het swv bij betrokken is, en "
