@@ -1,6 +1,6 @@
 """Which municipality is this code on a day, and which school holidays does it have?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,6 +71,11 @@ class Gemeenten:
         if gemeente is None:
             return None
         return self._kernen.get((gemeente.code, (woonplaats or "").casefold()), gemeente.vakantieregio)
+
+    def alle_codes(self, huidige: Collection[str]) -> list[str]:
+        """Return these codes, and those of the municipalities that went up in them, in order."""
+        nu = ((code, self.huidige(code)) for code in self._by_code)
+        return sorted(code for code, gemeente in nu if gemeente is not None and gemeente.code in huidige)
 
     def codes(self) -> list[str]:
         """Return the codes in use now, in order."""

@@ -12,6 +12,11 @@ def begin_van_de_dag(dag: date) -> datetime:
     return datetime.combine(dag, time.min, AMSTERDAM).astimezone(UTC)
 
 
+def begin_van_de_maand(dag: date) -> datetime:
+    """Return the last moment before the month of a day."""
+    return einde_van_de_dag(dag.replace(day=1) - timedelta(days=1))
+
+
 def einde_van_de_dag(dag: date) -> datetime:
     """Return the last moment (to the microsecond) of a day in Amsterdam, in UTC."""
     return datetime.combine(dag, time.max, AMSTERDAM).astimezone(UTC)

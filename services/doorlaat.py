@@ -74,9 +74,9 @@ class _Antwoord:
         await self._send(message)
 
     def _log(self, dossier_ids: list[UUID], nummers: list[str]) -> None:
-        with self._toegang.hier() as hier:
-            bij_nummer = hier.log.registered_under(nummers).values() if nummers else ()
-            hier.log.logboek.gelezen(self._handeling, [*dossier_ids, *bij_nummer], self._status)
+        log = self._toegang.kern
+        bij_nummer = log.registered_under(nummers).values() if nummers else ()
+        log.logboek.gelezen(self._handeling, [*dossier_ids, *bij_nummer], self._status)
         if self._handeling.actie in DOORLOPEND:
             self._handeling.gelogd.clear()
 

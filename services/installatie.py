@@ -15,6 +15,8 @@ from domain.events.beleid import BeleidVastgesteld
 from domain.kader import Kader
 from domain.kaderverloop import BELEIDSTROOM, Kaderverloop, beleid_op, kalenders_op, schoolkalender
 from domain.stroom import Stroom
+from domain.toegang.bron import Handeling
+from domain.toegang.tabel import Reikwijdte
 from projections.stores.databank import Databank, open_databank
 from projections.stores.databank.migraties import Migratie
 from projections.stores.databank.openen import is_postgres
@@ -23,6 +25,8 @@ from projections.stores.promise import Vraag
 from projections.stores.rijen import Rijen
 from projections.stores.sqlite import SqliteRows
 from services.beleid import ProfielOnbekendError, kader_van, lees_kader, lees_profiel
+from services.beslislog import schrijf_op
+from services.bewaakt import Bewaakt
 from services.eventlog.errors import SleutelOntbreektError
 from services.eventlog.log import EventLog
 from services.eventlog.meester import Meestersleutel
@@ -38,7 +42,7 @@ from services.projector import Voortgang, catch_up, verloop_of
 from services.settings import InstellingError, Settings
 from services.tijd import nu, vandaag
 from services.vaststelling import Uitgangspunt
-from services.vragen.vraag import VraagError, dag, moment, vraag
+from services.vragen.vraag import VraagError, dag, moment, per_maand, vraag
 
 LANDELIJK = "landelijk"
 MANY = 2_000
@@ -62,16 +66,12 @@ class DossierVernietigdError(VerzuimspoorError):
 
 
 @dataclass(frozen=True)
-class Installatie:
+class Installatie(Bewaakt):
     """Everything a command works with."""
 
     settings: Settings
-    log: EventLog
-    eigen_rijen: Rijen
     opruimen: ExitStack
     """What is to be closed after the command."""
-    basis: Kader
-    """What the settings say; what was recorded about policy and calendar goes before it."""
     gevraagd: Kader | None = None
     """A frame that is asked for in place of the recorded ones, in this answer only."""
     toon: Tonen = zwijgend
@@ -98,12 +98,15 @@ class Installatie:
     @cached_property
     def rows(self) -> Rijen:
         """The rows that answers come from; within a frame that is asked for they are computed first, and not kept."""
+        return self._alle_rijen().voor(self.portier.zicht())
+
+    def _alle_rijen(self) -> Rijen:
         if self.gevraagd is None:
             return self.eigen_rijen
         folder = self.opruimen.enter_context(TemporaryDirectory())
         rows = self.opruimen.enter_context(closing(SqliteRows(Path(folder) / "gevraagd.db")))
         with self.toon("Berekenen volgens het gevraagde beleid") as voortgang:
-            catch_up(self.log, rows, self.gevraagd, nu(), voortgang=voortgang)
+            catch_up(self.kern, rows, self.gevraagd, nu(), voortgang=voortgang)
         return rows
 
     def now(self) -> "Installatie":
@@ -120,22 +123,25 @@ class Installatie:
 
         Raises:
             InstellingError: another policy is asked for than the one that holds.
+            RuntimeError: it was opened to read only.
 
         """
+        if self.portier.handeling is Handeling.LEZEN and not self.portier.mag_alles:
+            raise RuntimeError("this installation was opened to read")
         if self.gevraagd is not None:
             raise InstellingError(
                 "vastleggen gebeurt met het beleid dat geldt; laat --profiel weg, "
                 "of stel het vast met verzuimspoor beleid activate"
             )
-        return self
+        return replace(self, log=self.kern)
 
     def catch_up(self) -> datetime:
         """Bring the rows up to the log; return the moment up to which they follow."""
         achter = self.log.last_id() - min(self.eigen_rijen.positions().values())
         if achter < MANY:
-            return catch_up(self.log, self.eigen_rijen, self.basis, nu())
+            return catch_up(self.kern, self.eigen_rijen, self.basis, nu())
         with self.toon("Projecties bijwerken") as voortgang:
-            return catch_up(self.log, self.eigen_rijen, self.basis, nu(), voortgang=voortgang)
+            return catch_up(self.kern, self.eigen_rijen, self.basis, nu(), voortgang=voortgang)
 
     def gemeente(self, code: str | None, dag: date) -> str | None:
         """
@@ -166,8 +172,10 @@ class Installatie:
 
     def vraag(self, peildatum: str | None, bekend_op: str | None) -> Vraag:
         """Read what is asked, and bring the rows up to now first (raises VraagError)."""
-        gevraagd: date = dag(peildatum) if peildatum else vandaag()
-        return vraag(gevraagd, moment(bekend_op) if bekend_op else None, self.catch_up())
+        gevraagd = vraag(
+            dag(peildatum) if peildatum else vandaag(), moment(bekend_op) if bekend_op else None, self.catch_up()
+        )
+        return per_maand(gevraagd, vandaag()) if self.portier.besluit.reikwijdte is Reikwijdte.GETALLEN else gevraagd
 
     def find(self, dossier_id: str | None, pgn: str | None) -> UUID:
         """
@@ -263,7 +271,7 @@ def installatie(
         stroom = Stroom(BELEIDSTROOM, ()) if ongelezen else log.beleid()
         basis, gevraagd = _frames(settings, profiel, stroom)
         with closing(open_rows(settings.rijen_adres)) as rows, ExitStack() as opruimen:
-            yield Installatie(settings, log, rows, opruimen, basis, gevraagd, toon, stroom.versie)
+            yield Installatie(log, rows, basis, settings, opruimen, gevraagd, toon, stroom.versie, hoort=schrijf_op)
 
 
 def _frames(settings: Settings, gevraagd: str | None, stroom: Stroom) -> tuple[Kader, Kader | None]:

@@ -1,5 +1,7 @@
 """What does somebody who asks about one pupil, or one school team, get to see?"""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,7 +13,9 @@ from domain.schoollocatie import Schoollocatie
 from domain.schoolteam import Schoolteam
 from projections.stores.promise import Vraag
 from projections.views.view import as_answer
+from services.getoond import deel_van_de_stand, gebeurtenissen_van
 from services.installatie import DossierOnbekendError, DossierVernietigdError, Installatie
+from services.portier import Portier
 from services.vernietiging import bewijs
 from services.vragen.dossier import zoals_bekend
 from services.vragen.replay import replay
@@ -26,13 +30,17 @@ class SchoolteamOnbekendError(VerzuimspoorError):
 def stand_van(hier: Installatie, dossier_id: UUID, vraag: Vraag, voor: str | None = None) -> dict[str, Any]:
     """Return how a pupil stands, as the municipality `voor` sees it (raises as `bekend` and `gezien`)."""
     dossier, zicht = gezien(hier, bekend(hier, dossier_id, vraag.bekend_op), vraag, voor)
-    return stand(dossier, hier.verloop, vraag, hier.log.schoolteams) | zicht | vernietigd(hier, dossier)
+    antwoord = stand(dossier, hier.verloop, vraag, hier.log.schoolteams)
+    return deel_van_de_stand(hier.portier, antwoord) | zicht | vernietigd(hier, dossier)
 
 
 def replay_van(hier: Installatie, dossier_id: UUID, vraag: Vraag, voor: str | None = None) -> dict[str, Any]:
     """Return what happened to a pupil, as the municipality `voor` sees it (raises as `bekend` and `gezien`)."""
     dossier, zicht = gezien(hier, bekend(hier, dossier_id, vraag.bekend_op), vraag, voor)
-    return replay(dossier, hier.verloop, vraag.bekend_op) | zicht | vernietigd(hier, dossier)
+    antwoord = replay(dossier, hier.verloop, vraag.bekend_op)
+    stappen = gebeurtenissen_van(hier.portier, dossier, antwoord["gebeurtenissen"])
+    samen = antwoord | {"aantal": len(stappen), "gebeurtenissen": stappen}
+    return samen | zicht | vernietigd(hier, dossier)
 
 
 def bekend(hier: Installatie, dossier_id: UUID, bekend_op: datetime) -> Dossier:
@@ -40,10 +48,12 @@ def bekend(hier: Installatie, dossier_id: UUID, bekend_op: datetime) -> Dossier:
     Return a dossier as it was known at a moment.
 
     Raises:
+        ToegangGeweigerdError: whoever asks may not see it, or it is not there for him to see.
         DossierOnbekendError: there is none, or it was not known by then.
         DossierVernietigdError: it was destroyed as a whole.
 
     """
+    hier.portier.over(dossier_id)
     if not hier.log.is_dossier(dossier_id):
         raise DossierOnbekendError("er is geen dossier met dit id")
     dossier = zoals_bekend(hier.log, dossier_id, bekend_op)
@@ -95,10 +105,30 @@ def bekend_team(hier: Installatie, locatie: Schoollocatie, bekend_op: datetime) 
     Return the team of a school location as it was known at a moment.
 
     Raises:
+        ToegangGeweigerdError: it is the team of another school.
         SchoolteamOnbekendError: nothing was known of it by then.
 
     """
+    hier.portier.mag_school(locatie.brin)
     team = hier.log.schoolteams([locatie]).get(locatie)
     if team is None or not (team := team.bekend_op(bekend_op)).vastleggingen:
         raise SchoolteamOnbekendError(f"van school {locatie.brin}, vestiging {locatie.vestiging}, is geen team bekend")
     return team
+
+
+def mag_vastleggen(portier: Portier, velden: Mapping[str, object]) -> None:
+    """
+    Refuse an event that is not for this role, or that names another pupil who may not be seen.
+
+    Raises:
+        ToegangGeweigerdError: it may not be recorded.
+
+    """
+    if portier.mag_alles:
+        return
+    portier.mag_vastleggen(str(velden.get("type", "")))
+    if velden.get("anderPgn") is not None:
+        portier.mag_nummer(str(velden["anderPgn"]))
+    if velden.get("ander") is not None:
+        with suppress(ValueError):
+            portier.over(UUID(str(velden["ander"])))

@@ -11,6 +11,8 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.errors import VerzuimspoorError
+from domain.toegang.gebruiker import LOKAAL as WIE_DE_SLEUTELS_HEEFT
+from domain.toegang.gebruiker import Gebruiker, Rol
 from projections.stores.databank.openen import is_postgres
 from services.adressen import is_deze_machine
 
@@ -18,7 +20,8 @@ SQLITE = "sqlite:///"
 OIN_DIGITS = 20
 SMALLEST_SQLITE_FILE = 512
 LOKAAL = "lokaal"
-ROLLEN = (LOKAAL, "dienst")
+DIENST = "dienst"
+ROLLEN = (LOKAAL, DIENST, *(rol.value for rol in Rol if rol is not Rol.LOKAAL))
 
 
 class InstellingError(VerzuimspoorError):
@@ -58,8 +61,10 @@ class Settings(BaseSettings):
     thema: str = Field(default="", description="A CSS file with the tokens of a municipality's own theme.")
     rol: str = Field(
         default="lokaal",
-        description="The role of the caller: `lokaal` on SQLite only, `dienst` on a server; both may do everything.",
+        description="Who uses the command line: `lokaal` on SQLite, `dienst` on a server (both may do all), or a role.",
     )
+    gemeenten: str = Field(default="", description="The municipalities of that role: CBS codes, with commas between.")
+    scholen: str = Field(default="", description="The schools of that role: BRINs, with commas between.")
     oin: str = Field(
         default="", description="The number of the organisation (OIN, 20 digits): the source of what the API tells."
     )
@@ -79,6 +84,13 @@ class Settings(BaseSettings):
     def with_options(self, **opties: str | None) -> "Settings":
         """Return the settings with what the command line gave in place of them."""
         return self.model_copy(update={naam: waarde for naam, waarde in opties.items() if waarde is not None})
+
+    @property
+    def gebruiker(self) -> Gebruiker:
+        """Who uses the command line: whoever has the store and its keys, unless a role was named (as by `check`)."""
+        if self.rol in (LOKAAL, DIENST):
+            return WIE_DE_SLEUTELS_HEEFT
+        return Gebruiker(self.door, Rol(self.rol), _set(self.gemeenten), _set(self.scholen))
 
     @property
     def op_server(self) -> bool:
@@ -207,6 +219,10 @@ class Settings(BaseSettings):
             yield self.sleutels_path
         if not is_postgres(self.rijen_adres):
             yield Path(self.rijen_adres)
+
+
+def _set(geschreven: str) -> frozenset[str]:
+    return frozenset(deel.strip() for deel in geschreven.split(",") if deel.strip())
 
 
 def _path(geschreven: str) -> Path:

@@ -2,10 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import replace
 from typing import Self
 
+from domain.toegang.bron import Bron, Handeling
+from domain.toegang.gebruiker import LOKAAL, Gebruiker
+from services.eventlog.log import EventLog
 from services.ingest.aanlevering import Omgeving
 from services.installatie import Installatie
+from services.portier import Beslissing, Beslist
 from services.tijd import nieuwe_id, nu, vandaag
 
 Openen = Callable[[], AbstractContextManager[Installatie]]
@@ -13,7 +18,9 @@ Openen = Callable[[], AbstractContextManager[Installatie]]
 
 def omgeving_van(hier: Installatie) -> Omgeving:
     """Return what recording needs of its surroundings (raises InstellingError)."""
-    return Omgeving(hier.recording().log, hier.kader, nu, nieuwe_id, vandaag(), hier.settings.door)
+    wie = hier.portier.gebruiker
+    door = hier.settings.door if wie == LOKAAL else wie.wie
+    return Omgeving(hier.recording().log, hier.kader, nu, nieuwe_id, vandaag(), door)
 
 
 class Toegang:
@@ -23,8 +30,10 @@ class Toegang:
     Each request gets a look of its own: what was recorded about policy until then, also by another process.
     """
 
-    def __init__(self, openen: Openen) -> None:
+    def __init__(self, openen: Openen, hoort: Beslist | None = None) -> None:
+        """Open it with `openen` later; `hoort` hears of every decision, in place of who does there."""
         self._openen = openen
+        self._hoort = hoort
         self._open = ExitStack()
         self._installatie: Installatie | None = None
 
@@ -39,15 +48,68 @@ class Toegang:
         self._open.close()
 
     @contextmanager
-    def hier(self) -> Iterator[Installatie]:
-        """Give one request the installation as it is now (raises RuntimeError before it is open and after)."""
+    def hier(
+        self,
+        gebruiker: Gebruiker,
+        bron: Bron,
+        handeling: Handeling = Handeling.LEZEN,
+        *,
+        reden: str = "",
+        opnieuw: bool = False,
+    ) -> Iterator[Installatie]:
+        """
+        Give one request the installation as it is now, and as this user may see it.
+
+        There is no other way to it: a page or an address that does not say what it wants, has nothing to answer with.
+        `opnieuw` is one request that looks again and again: it is decided each time, and only a refusal is told.
+
+        Raises:
+            ToegangGeweigerdError: he may not do this.
+            RuntimeError: it is not open yet, or not any more.
+
+        """
         if self._installatie is None:
             raise RuntimeError("the installation is not open")
         hier = self._installatie = self._installatie.now()
-        yield hier
+        heard = self._heard(hier)
+        yield (only_refusals(heard) if opnieuw else heard).voor(gebruiker, bron, handeling, reden=reden)
+
+    @property
+    def kern(self) -> EventLog:
+        """
+        The log itself, to write down in it what was shown; never for an answer.
+
+        Raises:
+            RuntimeError: it is not open yet, or not any more.
+
+        """
+        if self._installatie is None:
+            raise RuntimeError("the installation is not open")
+        return self._installatie.kern
+
+    @contextmanager
+    def apart_voor(
+        self, gebruiker: Gebruiker, bron: Bron, handeling: Handeling = Handeling.LEZEN, *, reden: str = ""
+    ) -> Iterator[Installatie]:
+        """Open an installation of its own for a request that takes long (raises as `hier` and `__enter__`)."""
+        with self._openen() as geopend:
+            yield self._heard(geopend).voor(gebruiker, bron, handeling, reden=reden)
 
     @contextmanager
     def apart(self) -> Iterator[Installatie]:
-        """Open an installation of its own, for what goes on longer than a request (raises as `__enter__`)."""
+        """Open an installation of its own for work that nobody asks for, never an answer (raises as `__enter__`)."""
         with self._openen() as geopend:
             yield geopend
+
+    def _heard(self, hier: Installatie) -> Installatie:
+        return hier if self._hoort is None else replace(hier, hoort=self._hoort)
+
+
+def only_refusals(hier: Installatie) -> Installatie:
+    """Return the installation that tells of a decision only when it may not."""
+
+    def hear(beslissing: Beslissing) -> None:
+        if not beslissing.besluit.mag:
+            hier.hoort(beslissing)
+
+    return replace(hier, hoort=hear)

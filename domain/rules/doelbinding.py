@@ -64,15 +64,15 @@ def grondslag(
     the ground that lasts longest, or None: then reading is refused with `geen-grondslag`.
     """
     geldig = [
-        g for g in _with_terms(dossier, kader, thuis, termijnen) if g.van <= peildatum <= (g.tot_en_met or ALTIJD)
+        g for g in grondslagen(dossier, kader, thuis, termijnen) if g.van <= peildatum <= (g.tot_en_met or ALTIJD)
     ]
     return max(geldig, key=lambda g: (g.tot_en_met or ALTIJD, g.soort != TERMIJN, g.van), default=None)
 
 
-def _with_terms(
+def grondslagen(
     dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...], termijnen: tuple[Termijnperiode, ...]
 ) -> list[Grondslag]:
-    """Return the grounds, and the terms that began while there was one; a term alone is none."""
+    """Return all grounds of all days, and the terms that began while there was one; a term alone is none."""
     gevonden = [_lasting(grond, kader) for grond in _grounds(dossier, thuis)]
     for grond in sorted(_terms(termijnen), key=lambda grond: grond.dagen):
         if any(g.van <= grond.dagen.van <= (g.tot_en_met or ALTIJD) for g in gevonden):

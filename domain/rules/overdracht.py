@@ -42,9 +42,16 @@ class Zicht:
 
 
 @dataclass(frozen=True, slots=True)
-class _Houder:
+class Houder:
+    """From `van` on this municipality holds the dossier, under its code of now; None is abroad."""
+
     van: date
     gemeentecode: str | None
+
+
+def houders(dossier: Dossier, gemeenten: Gemeenten) -> list[Houder]:
+    """Return who held the dossier, from when on; who held it first, held it before that day too."""
+    return _joined(replace(houder, gemeentecode=_now(houder.gemeentecode, gemeenten)) for houder in _said(dossier))
 
 
 def zichtbaar_voor(dossier: Dossier, gemeentecode: str, peildatum: date, gemeenten: Gemeenten) -> Zicht:
@@ -57,8 +64,8 @@ def zichtbaar_voor(dossier: Dossier, gemeentecode: str, peildatum: date, gemeent
     back sees all of it again. A municipality that went up in another sees what that one sees.
     """
     vrager = _now(gemeentecode, gemeenten)
-    houders = _joined(replace(houder, gemeentecode=_now(houder.gemeentecode, gemeenten)) for houder in _said(dossier))
-    tot_nu = [houder for houder in houders if houder.van <= peildatum] or houders[:1]
+    gehouden = houders(dossier, gemeenten)
+    tot_nu = [houder for houder in gehouden if houder.van <= peildatum] or gehouden[:1]
     if tot_nu and tot_nu[-1].gemeentecode == vrager:
         dag = tot_nu[-1].van
         tekst = f"De leerling woont sinds {dag} in deze gemeente: zij ziet het hele dossier."
@@ -73,27 +80,27 @@ def zichtbaar_voor(dossier: Dossier, gemeentecode: str, peildatum: date, gemeent
     return Zicht(Omvang.NIETS, None, None, dossier.with_only(()), Uitleg(REGEL, BRON, tekst))
 
 
-def _joined(gezegd: Iterator[_Houder]) -> list[_Houder]:
+def _joined(gezegd: Iterator[Houder]) -> list[Houder]:
     """Return who held the dossier, by day; of one day the last word, and only where it changes."""
     by_day = {houder.van: houder for houder in gezegd}
-    houders: list[_Houder] = []
+    gehouden: list[Houder] = []
     for _, houder in sorted(by_day.items()):
-        if not houders or houders[-1].gemeentecode != houder.gemeentecode:
-            houders.append(houder)
-    return houders
+        if not gehouden or gehouden[-1].gemeentecode != houder.gemeentecode:
+            gehouden.append(houder)
+    return gehouden
 
 
-def _said(dossier: Dossier) -> Iterator[_Houder]:
+def _said(dossier: Dossier) -> Iterator[Houder]:
     """Yield where the pupil lived, moves abroad, and hand-overs to a municipality; of one day the later outranks."""
     for woongemeente in woongemeenten(dossier):
-        yield _Houder(woongemeente.van, woongemeente.gemeentecode)
+        yield Houder(woongemeente.van, woongemeente.gemeentecode)
     for verhuizing in dossier.op_datum(Verhuisd):
         if verhuizing.feit.land is not None:
-            yield _Houder(verhuizing.feit.geldig_op, None)
+            yield Houder(verhuizing.feit.geldig_op, None)
     for overdracht in dossier.op_datum(DossierOvergedragen):
         naar = overdracht.feit.naar
         if naar.isdigit() and len(naar) == LENGTH_OF_A_CODE:
-            yield _Houder(overdracht.feit.geldig_op, naar)
+            yield Houder(overdracht.feit.geldig_op, naar)
 
 
 def _now(code: str | None, gemeenten: Gemeenten) -> str | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from projections.stores.taal import Taal
 from projections.stores.vraag import Vraag
+from projections.stores.zicht import Zicht
 from projections.views import BY_NAME
 
 
@@ -14,6 +15,14 @@ class Overzichtvragen(ABC):
 
     def __init__(self, taal: Taal) -> None:
         self._taal = taal
+        self._zicht: Zicht | None = None
+
+    def _op(self, tabel: str) -> str:
+        """Write that a row is about the day, held true at the moment, and of a dossier that may be seen."""
+        return f"{self._taal.op(tabel)}{self._mag(tabel)}"
+
+    def _mag(self, tabel: str) -> str:
+        return "" if self._zicht is None else self._zicht.voor(self._taal, tabel)
 
     @abstractmethod
     def _ask(self, query: str, vraag: Vraag, params: Mapping[str, Any]) -> list[dict[str, Any]]: ...
@@ -73,6 +82,9 @@ class Overzichtvragen(ABC):
     ) -> list[dict[str, Any]]:
         """Return the rows of a day; with `scholen` they hold the pupil's school location, and may be asked by it."""
         filters, params = filters_on("r", gevraagd)
+        if self._zicht is not None and self._zicht.rollen is not None and view in WACHT_OP:
+            van_de_rol, erbij = filters_on("r", {WACHT_OP[view]: sorted(self._zicht.rollen)}, "eigen_")
+            filters, params = filters + van_de_rol, params | erbij
         kolommen, bij = columns_of("r", view), ""
         if scholen is not None:
             kolommen, bij = f"{kolommen}, {SCHOOLKOLOMMEN}", self._at_school("r")
@@ -80,7 +92,7 @@ class Overzichtvragen(ABC):
             filters, params = filters + van_de_school, params | erbij
         query = f"""
             SELECT {kolommen} FROM {view} r {bij}
-            WHERE {self._taal.op("r")} {filters}
+            WHERE {self._op("r")} {filters}
             ORDER BY {volgorde}
         """  # noqa: S608 - our own names
         return self._ask(query, vraag, params)
@@ -88,6 +100,8 @@ class Overzichtvragen(ABC):
     def telling(self, vraag: Vraag, schooljaar: str, *, gemeentecode: str | None = None) -> list[dict[str, Any]]:
         """Return by municipality and figure how many pupils count on a day, and on how many occasions."""
         filters, params = filters_on("r", {"schooljaar": schooljaar, "gemeentecode": gemeentecode})
+        if self._zicht is not None:
+            filters, params = filters + self._zicht.telfilter("r"), params | self._zicht.telparams()
         telt = "COUNT(DISTINCT r.dossier_id) AS leerlingen, COUNT(*) AS keren"
         uit = f"FROM telfeiten r WHERE {self._taal.bekend('r')} AND r.op <= CAST(:dag AS text) {filters}"
         query = f"""
@@ -102,6 +116,8 @@ class Overzichtvragen(ABC):
         return f"LEFT JOIN scholen p ON p.dossier_id = {tabel}.dossier_id AND {self._taal.op('p')}"
 
 
+WACHT_OP = {"werkvoorraad": "rol", "signalen": "aan"}
+"""The column that says for whom a row waits."""
 SCHOOLKOLOMMEN = "p.brin AS school, p.vestiging AS vestiging"
 
 
@@ -110,13 +126,15 @@ def columns_of(tabel: str, view: str) -> str:
     return ", ".join(f"{tabel}.{kolom}" for kolom in ("dossier_id", *BY_NAME[view].kolommen))
 
 
-def filters_on(tabel: str, gevraagd: Mapping[str, str | Sequence[str] | None]) -> tuple[str, dict[str, str]]:
+def filters_on(
+    tabel: str, gevraagd: Mapping[str, str | Sequence[str] | None], voorvoegsel: str = ""
+) -> tuple[str, dict[str, str]]:
     """Write the columns that were asked for as conditions, with their values; several of one are alternatives."""
     filters, params = "", dict[str, str]()
     for kolom, waarde in gevraagd.items():
         if waarde is not None:
             waarden = [waarde] if isinstance(waarde, str) else list(waarde)
-            namen = [f"{kolom}_{i}" for i, _ in enumerate(waarden)]
+            namen = [f"{voorvoegsel}{kolom}_{i}" for i, _ in enumerate(waarden)]
             filters += f" AND {tabel}.{kolom} IN ({', '.join(f':{naam}' for naam in namen)})"
             params.update(zip(namen, waarden, strict=True))
     return filters, params

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from domain.periode import Periode
 from domain.tijdzone import micros, moment_of
-from projections.stores.databank import Databank, uuid_of
+from domain.toegang.kenmerken import Kenmerksoort, Toegangskenmerk
+from projections.stores.databank import Databank, brokken, uuid_of
 from projections.stores.overzichtvragen import SCHOOLKOLOMMEN, Overzichtvragen, columns_of, filters_on
 from projections.stores.schrijver import (
     GEVOLGD,
@@ -20,6 +23,7 @@ from projections.stores.schrijver import (
 )
 from projections.stores.taal import Taal
 from projections.stores.vraag import Vraag
+from projections.stores.zicht import MERK, Zicht
 from projections.views import CATALOGUE
 from projections.views.view import View
 
@@ -43,6 +47,28 @@ class Rijen(Overzichtvragen):
     def deel_van(self, dossier_id: UUID) -> int:
         """Return in which part a dossier is."""
         return self._taal.deel_van(dossier_id)
+
+    def voor(self, zicht: Zicht | None) -> "Rijen":
+        """Return the same rows as somebody sees them; None is whoever may see all."""
+        gezien = copy(self)
+        gezien._zicht = zicht
+        return gezien
+
+    def kenmerken(self, dossier_ids: Iterable[UUID], bekend_op: datetime) -> dict[UUID, tuple[Toegangskenmerk, ...]]:
+        """Return by dossier what decides who may see it, as known at a moment."""
+        ids = list(dossier_ids)
+        gevonden: dict[UUID, list[Toegangskenmerk]] = {dossier_id: [] for dossier_id in ids}
+        with self.databank.lezen() as v:
+            for deel in brokken(ids):
+                van_deze, waarden = self.databank.onder("dossier_id", deel)
+                kolommen = "dossier_id, kenmerk, waarde, van, tot_en_met, bekend_van, bekend_tot"
+                query = f"SELECT {kolommen} FROM toegang WHERE {van_deze}"  # noqa: S608 - our own names
+                for dossier_id, soort, waarde, van, tot_en_met, bekend_van, bekend_tot in v.vraag(query, waarden):
+                    if self._taal.micros(bekend_van) <= micros(bekend_op) < self._taal.micros(bekend_tot):
+                        dagen = Periode(date.fromisoformat(van), date.fromisoformat(tot_en_met))
+                        kenmerk = Toegangskenmerk(Kenmerksoort(soort), waarde, dagen)
+                        gevonden[uuid_of(dossier_id)].append(kenmerk)
+        return {dossier_id: tuple(alle) for dossier_id, alle in gevonden.items()}
 
     def close(self) -> None:
         """Close the store."""
@@ -118,7 +144,7 @@ class Rijen(Overzichtvragen):
             FROM statuslijn s {self._at_school("s")} LEFT JOIN termijnen t
                 ON t.dossier_id = s.dossier_id AND t.soort = 'thuiszitterspact' AND t.sleutel = s.thuis_sinds
                 AND {self._taal.op("t")}
-            WHERE {self._taal.op("s")} {filters}
+            WHERE {self._op("s")} {filters}
             ORDER BY t.vervalt_op IS NULL, t.vervalt_op, s.dossier_id
         """  # noqa: S608 - the filters are our own names
         return self._ask(query, vraag, params)
@@ -133,7 +159,7 @@ class Rijen(Overzichtvragen):
             params["uiterlijk"] = (vraag.peildatum + timedelta(days=binnen)).isoformat()
         query = f"""
             SELECT {columns_of("t", "termijnen")} FROM termijnen t
-            WHERE {self._taal.op("t")} {filters}
+            WHERE {self._op("t")} {filters}
             ORDER BY t.vervalt_op, t.dossier_id, t.soort, t.sleutel
         """  # noqa: S608 - the filters are our own names
         return self._ask(query, vraag, params)
@@ -196,6 +222,12 @@ class Rijen(Overzichtvragen):
         self.databank.compact([view.name for view in CATALOGUE])
 
     def _ask(self, query: str, vraag: Vraag, params: Mapping[str, Any]) -> list[dict[str, Any]]:
+        if self._zicht is not None:
+            if self._zicht.hoogstens is not None and vraag.bekend_op > self._zicht.hoogstens:
+                raise RuntimeError("a count of later than may be seen")
+            if MERK not in query:
+                raise RuntimeError("a question that nobody limited to what may be seen")
+            params = {**params, **self._zicht.params(self._taal)}
         gevraagd = {"dag": self._taal.dag(vraag.peildatum), "bekend": self._taal.moment(vraag.bekend_op), **params}
         with self.databank.lezen() as v:
             rows = v.vraag_op_naam(query, gevraagd)

@@ -13,6 +13,7 @@ from projections.views import (
     telfeiten,
     termijnen,
     tijdlijn,
+    toegang,
     uitstroom,
     verkorte_onderwijstijd,
     vrijstellingen,
@@ -37,5 +38,6 @@ CATALOGUE: tuple[View, ...] = (
     uitstroom.VIEW,
     signalen.VIEW,
     telfeiten.VIEW,
+    toegang.VIEW,
 )
 BY_NAME: dict[str, View] = {view.name: view for view in CATALOGUE}

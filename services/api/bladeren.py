@@ -13,9 +13,11 @@ from pydantic import Field, TypeAdapter
 from starlette.requests import Request
 
 from domain.tijdzone import in_z
+from domain.toegang.bron import Bron
 from projections.stores.promise import Vraag
 from services.api.problemen import ongeldig
 from services.api.vraagvormen import MEEST_UITGEBREID, Bladervraag, Dag, Lijstvraag, Moment
+from services.api.vrager import gevraagd as gevraagd_door
 from services.ingest.gelezen import Bezwaar
 from services.installatie import Installatie
 from services.inzage import stand_van
@@ -72,8 +74,9 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class Lijst:
-    """A list: under which name its lines stand in the answer, and what they are ordered by."""
+    """A list: which resource it is, under which name its lines stand in the answer, and what they are ordered by."""
 
+    bron: Bron
     naam: str
     volgorde: Sequence[str]
 
@@ -128,7 +131,7 @@ def pagina(
         VraagError, ProbleemError: it cannot be asked so.
 
     """
-    with request.app.state.toegang.hier() as hier:
+    with gevraagd_door(request, lijst.bron) as hier:
         vooraf(hier)
         if vraag.expand and vraag.per_pagina > MEEST_UITGEBREID and "per_pagina" in vraag.model_fields_set:
             raise VraagError(f"met expand is perPagina hoogstens {MEEST_UITGEBREID}")
@@ -137,7 +140,7 @@ def pagina(
         alles = antwoord(hier, gevraagd)
         regels, meer = lijst.deel(alles[lijst.naam], cursor, vraag.per_pagina)
         if vraag.expand:
-            regels = [_expanded(hier, regel, gevraagd) for regel in regels]
+            regels = [_expanded(hier.ook(Bron.DOSSIER), regel, gevraagd) for regel in regels]
     volgende = lijst.cursor(regels, cursor, gevraagd) if meer else None
     return {**alles, lijst.naam: regels, "_links": links(request, vraag, volgende)}
 

@@ -17,7 +17,7 @@ TITEL = "Verzuimspoor"
 OMSCHRIJVING = (
     "Wie zit er thuis in plaats van op school, sinds wanneer, tot wanneer is er tijd en waarom? Elke vraag heeft twee "
     "data: de peildatum, de dag waarover hij gaat, en bekendOp, het moment van kennis. Een persoonsgebonden nummer "
-    "staat nooit in een adres. Zolang er geen toegang is geregeld, is de API alleen op de eigen machine te bereiken."
+    "staat nooit in een adres. Wie wat mag zien, hangt af van rol, werkgebied en grondslag: wat niet mag, is 403."
 )
 CONTACT = {
     "name": "Beheer van Verzuimspoor",
@@ -27,8 +27,8 @@ CONTACT = {
 LICENTIE = {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}
 MOST_BYTES = 1 << 20
 MOST_BYTES_OF_A_FILE = 4 << 30
-ALTIJD = (400, 406, 421, 500, 503)
-LEEST = (403, 413, 415)
+ALTIJD = (400, 403, 406, 421, 500, 503)
+LEEST = (413, 415)
 VASTLEGGEN = (404, 409, 412, 428)
 EIGEN: dict[str, tuple[int, ...]] = {
     "zoek_dossiers": (),
@@ -43,7 +43,7 @@ EIGEN: dict[str, tuple[int, ...]] = {
     "teamgebeurtenis": (404,),
     "leg_teamgebeurtenis_vast": VASTLEGGEN,
     "aanlevering": (404,),
-    "verwijder_aanlevering": (403, 404, 409),
+    "verwijder_aanlevering": (404, 409),
     "afwijzingen": (404,),
     "beleidsverschil": (409,),
     "verwerkingsactiviteit": (404,),

@@ -19,6 +19,7 @@ from starlette.responses import Response
 from starlette.routing import Match, Route
 
 from domain.errors import VerzuimspoorError, Weigering
+from domain.toegang.besluit import ToegangGeweigerdError
 from projections.stores.databank import OpslagError
 from services.beleid import ProfielOnbekendError
 from services.eventlog.errors import ConflictError, EventLogError
@@ -133,6 +134,13 @@ def _said(_request: Request, fout: Exception) -> Response:
     return probleem(fout.status, fout.code, fout.detail, fout.fouten, fout.headers)
 
 
+def _refused(_request: Request, fout: Exception) -> Response:
+    """Say that it may not, and why; never anything about a pupil."""
+    if not isinstance(fout, ToegangGeweigerdError):
+        return onverwacht(fout)
+    return probleem(403, fout.besluit.reden, fout.besluit.uitleg)
+
+
 def _known(_request: Request, fout: Exception) -> Response:
     for soort, status, code in STATUSSEN:
         if isinstance(fout, soort):
@@ -196,6 +204,7 @@ AFHANDELING: Mapping[Any, Any] = {
     RequestValidationError: _invalid,
     HTTPException: _http,
     VraagError: _known,
+    ToegangGeweigerdError: _refused,
     VerzuimspoorError: _known,
     BestandError: _known,
 }

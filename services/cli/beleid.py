@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from domain.toegang.bron import Bron, Handeling
 from services.beleid import lees_beleid
 from services.cli import opties
 from services.cli.nederlands import Opdracht, Opdrachten
@@ -41,7 +42,7 @@ Terugwerkend = Annotated[bool, typer.Option("--terugwerkend", help="Sta een inga
 @beleid.command("list", cls=Opdracht)
 def list_(json: opties.Json = False, db: opties.Db = None) -> None:
     """Welke versies van beleid en kalenders zijn er vastgesteld, en welke gelden vandaag?"""
-    with installatie(db) as hier:
+    with installatie(Bron.BELEID, db) as hier:
         antwoord = versies(hier.log.beleid(), hier.basis, vandaag())
     if json:
         as_json(antwoord)
@@ -66,7 +67,7 @@ def diff(
 ) -> None:
     """Wat zou een nieuwe versie veranderen, voor wie en door welke regel? Er wordt niets vastgelegd."""
     gevraagd = _asked_for(nieuw, kalender, ingangsdatum)
-    with installatie(db) as hier, progress_in_steps("Vergelijken") as voortgang:
+    with installatie(Bron.BELEIDSVERSCHIL, db) as hier, progress_in_steps("Vergelijken") as voortgang:
         bekend_op = hier.recording().catch_up()
         vergelijking = Vergelijking(hier.log, hier.verloop, hier.uitgangspunt, gevraagd, bekend_op)
         antwoord = vergelijking.antwoord(max(vandaag(), gevraagd.ingangsdatum), toon, voortgang)
@@ -89,7 +90,7 @@ def activate(
             f"{gevraagd.ingangsdatum} is voorbij: dagen die al beoordeeld zijn, worden dan anders beoordeeld; "
             "kijk met beleid diff en geef --terugwerkend als dat zo moet"
         )
-    with installatie(db) as hier:
+    with installatie(Bron.BELEID, db, handeling=Handeling.BEHEREN) as hier:
         nieuwe = activeer(hier.recording().log, hier.uitgangspunt, gevraagd, nu, nieuwe_id, hier.settings.door)
         hier.catch_up()
     vastgesteld = [genoemd(versie) for versie in nieuwe]

@@ -12,6 +12,7 @@ from uuid import UUID
 import typer
 
 from domain.decisions.klokslag import Klokstand
+from domain.toegang.bron import Bron, Handeling
 from projections.stores.promise import Vraag
 from services.adressen import neem_vrije
 from services.beleid import lees_gemeenten, lees_kader
@@ -58,7 +59,13 @@ def demo(
         f"{OPDRACHT.leerlingen} leerlingen in Groningen, {oogst.leerlingen_in_beeld} met iets te melden. "
         f"Alles is verzonnen: zie {oogst.leesmij}."
     )
-    with installatie(str(naar / "verzuimspoor.db"), "landelijk", str(naar / "verzuimspoor.sleutels")) as hier:
+    with installatie(
+        Bron.ONDERHOUD,
+        str(naar / "verzuimspoor.db"),
+        "landelijk",
+        str(naar / "verzuimspoor.sleutels"),
+        handeling=Handeling.BEHEREN,
+    ) as hier:
         omgeving = Omgeving(hier.log, hier.kader, nu, nieuwe_id, vandaag(), "demo")
         uit.rule("2. De eerste export, en wat andere systemen al wisten")
         eerst = [ingest(oogst.verzuimmeldingen, omgeving), ingest(oogst.gebeurtenissen, omgeving, keep_recorded=True)]

@@ -10,6 +10,7 @@ import typer
 from domain.decisions.vernietiging import Deel, Vernietigopdracht
 from domain.errors import VerzuimspoorError, Weigering
 from domain.events.beheer import Vroegtijdig
+from domain.toegang.bron import Bron, Handeling
 from services.cli import opties
 from services.cli.gevraagd import which
 from services.cli.openen import installatie
@@ -67,7 +68,7 @@ def erase(
         raise VraagError("noem één dossier, of geef --verlopen, --uitvoeren of --afmaken")
     if grondslag is None and (een or uitvoeren is not None) and not bewijs_:
         raise VraagError("geef met --grondslag waarom; dat blijft leesbaar als het dossier weg is")
-    with installatie(db) as hier:
+    with installatie(Bron.VERNIETIGING, db, handeling=Handeling.BEHEREN) as hier:
         wie = door or hier.settings.door
         if bewijs_:
             gevraagd = which(hier, dossier_id, pgn)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from domain.rules.rmc import Rmcreden
+from domain.toegang.bron import Bron
 from services.cli import opties
 from services.cli.lijst import show_list, with_numbers
 from services.cli.openen import installatie
@@ -32,7 +33,7 @@ def risicokinderen(
     profiel: opties.Profiel = None,
 ) -> None:
     """Welke kinderen volgen wij van voor de leerplicht, en hebben zij een school?"""
-    with installatie(db, profiel) as hier:
+    with installatie(Bron.RISICOKINDEREN, db, profiel) as hier:
         vraag = hier.vraag(peildatum, bekend_op)
         antwoord = risicokinderen_of(hier.rows, vraag, gemeentecode=hier.gemeente(gemeente, vraag.peildatum))
         antwoord = with_numbers(hier, antwoord, "risicokinderen", toon_pgn)
@@ -56,7 +57,7 @@ def jongeren(
     profiel: opties.Profiel = None,
 ) -> None:
     """Welke jongeren onder het RMC hebben geen school, of zijn gemeld?"""
-    with installatie(db, profiel) as hier:
+    with installatie(Bron.JONGEREN, db, profiel) as hier:
         vraag = hier.vraag(peildatum, bekend_op)
         woont_in = hier.gemeente(gemeente, vraag.peildatum)
         antwoord = jongeren_of(hier.rows, vraag, gemeentecode=woont_in, reden=reden)
@@ -75,7 +76,7 @@ def uitstroom(
     profiel: opties.Profiel = None,
 ) -> None:
     """Wie stroomde uit naar scholing, werk of dagbesteding?"""
-    with installatie(db, profiel) as hier:
+    with installatie(Bron.UITSTROOM, db, profiel) as hier:
         antwoord = uitstroom_of(hier.rows, hier.vraag(peildatum, bekend_op), naar=naar)
         antwoord = with_numbers(hier, antwoord, "uitstroom", toon_pgn)
     show_list(antwoord, "uitstroom", {"naar": "naar", "sinds": "sinds", "school": "brin"}, json)

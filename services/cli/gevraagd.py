@@ -5,6 +5,7 @@ from uuid import UUID
 
 import typer
 
+from domain.toegang.bron import Bron
 from services.installatie import Installatie
 
 
@@ -15,4 +16,5 @@ def which(hier: Installatie, dossier_id: str | None, pgn: str | None) -> UUID:
             "geef - en het nummer op de standaardinvoer: op de opdrachtregel is het voor anderen te zien",
             param_hint="--pgn",
         )
+    hier = hier.ook(Bron.ZOEKEN) if pgn else hier
     return hier.find(dossier_id, sys.stdin.readline().strip() if pgn else None)

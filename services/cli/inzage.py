@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from domain.toegang.bron import Bron
 from services.cli import opties
 from services.cli.gevraagd import which
 from services.cli.openen import installatie
@@ -28,7 +29,7 @@ def inzage(
     db: opties.Db = None,
 ) -> None:
     """Wat mag een leerling of ouder weten: wat is er vastgelegd, wie keek ernaar en waar ging het heen?"""
-    with installatie(db) as hier:
+    with installatie(Bron.INZAGEVERZOEK, db) as hier:
         gevraagd = which(hier, dossier_id, pgn)
         antwoord = inzage_of(hier, gevraagd, hier.vraag(None, bekend_op), aanvrager, met_tekst=met_tekst)
         if naar is not None:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from domain.decisions.klokslag import Klokstand
+from domain.toegang.bron import Bron, Handeling
 from services.cli import opties
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, table, uit
@@ -24,13 +25,15 @@ def clock(
 ) -> None:
     """Leg vast welke termijnen verstreken zijn en geef de signalen die daarbij horen."""
     tot = dag(until) if until else vandaag()
-    with installatie(db, profiel) as hier:
+    with installatie(Bron.KLOK, db, profiel, handeling=Handeling.VASTLEGGEN) as hier:
         gevolgd_op = hier.catch_up()
         if tot > vandaag():
             _show_ahead(vooruitblik(hier.rows, vandaag(), tot, gevolgd_op), as_document=json)
             return
         lijn = hier.recording().verloop.lijn(gevolgd_op)
-        opbrengst = sla(hier.log, hier.rows, lijn, Klokstand(tot, vandaag()), gevolgd_op, nu, hier.settings.door)
+        opbrengst = sla(
+            hier.recording().log, hier.rows, lijn, Klokstand(tot, vandaag()), gevolgd_op, nu, hier.settings.door
+        )
         hier.catch_up()
     vastgelegd = dict(sorted(opbrengst.vastgelegd.items()))
     if json:

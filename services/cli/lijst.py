@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from domain.toegang.bron import Bron
 from services.cli.scherm import as_json, coloured, table
 from services.installatie import Installatie
 from services.vragen.thuiszitters import with_pgn
@@ -17,7 +18,9 @@ def with_numbers(hier: Installatie, antwoord: dict[str, Any], lijst: str, toon_p
     """Put the personal numbers in the answer, when they are asked for."""
     if not toon_pgn:
         return antwoord
-    return with_pgn(antwoord, lijst, hier.log.pgns_of(UUID(regel["dossierId"]) for regel in antwoord[lijst]))
+    return with_pgn(
+        antwoord, lijst, hier.ook(Bron.PGN).log.pgns_of(UUID(regel["dossierId"]) for regel in antwoord[lijst])
+    )
 
 
 def show_list(antwoord: dict[str, Any], lijst: str, kolommen: Kolommen, json: bool) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from domain.tijdzone import in_z
+from domain.toegang.bron import Bron, Handeling
 from services.cli import opties
 from services.cli.gevraagd import which
 from services.cli.nederlands import Opdracht, Opdrachten
@@ -34,8 +35,9 @@ def toon(
 ) -> None:
     """Hoe staat het logboek ervoor? Of, met een dossier: wie deed iets met de gegevens van die leerling?"""
     document: dict[str, Any]
-    with installatie(db) as hier:
-        if dossier_id is None and pgn is None:
+    een = dossier_id is not None or pgn is not None
+    with installatie(Bron.LOGBOEK if een else Bron.ONDERHOUD, db) as hier:
+        if not een:
             stand = openstaand(hier.log.databank)
             document = {
                 "ontvanger": bool(hier.settings.logboek),
@@ -65,7 +67,7 @@ def verstuur(
     db: opties.Db = None,
 ) -> None:
     """Stuur regels naar het logboek elders (VERZUIMSPOOR_LOGBOEK), tot zij zijn aangenomen."""
-    with installatie(db, ongelezen=True) as hier:
+    with installatie(Bron.ONDERHOUD, db, ongelezen=True, handeling=Handeling.BEHEREN) as hier:
         verzender = verzender_van(hier)
         if verzender is None:
             raise InstellingError("noem met VERZUIMSPOOR_LOGBOEK waar het logboek elders is")

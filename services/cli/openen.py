@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from domain.toegang.bron import Bron, Handeling
 from services import installatie as samenstel
 from services.cli.scherm import progress_in_steps
 from services.cli.uitgang import onthoud
@@ -11,9 +12,23 @@ from services.installatie import Installatie
 
 @contextmanager
 def installatie(
-    db: str | None, profiel: str | None = None, sleutels: str | None = None, *, ongelezen: bool = False
+    bron: Bron,
+    db: str | None,
+    profiel: str | None = None,
+    sleutels: str | None = None,
+    *,
+    handeling: Handeling = Handeling.LEZEN,
+    ongelezen: bool = False,
 ) -> Iterator[Installatie]:
-    """Open the installation that the settings and the options name, with progress on the terminal (raises as that)."""
+    """
+    Open the installation that the settings and the options name, for one thing, with progress on the terminal.
+
+    Who asks is whoever has the store and its keys, unless the settings say that he asks in another role.
+
+    Raises:
+        ToegangGeweigerdError: that role may not do this; and as `services.installatie.installatie`.
+
+    """
     with samenstel.installatie(db, profiel, sleutels, ongelezen=ongelezen, toon=progress_in_steps) as geopend:
         onthoud(geopend)
-        yield geopend
+        yield geopend.voor(geopend.settings.gebruiker, bron, handeling)

@@ -7,6 +7,7 @@ import typer
 
 from domain.aanvragen import Aanvraagsoort
 from domain.events.vrijstelling import Grond
+from domain.toegang.bron import Bron
 from services.cli import opties
 from services.cli.lijst import show_list, with_numbers
 from services.cli.openen import installatie
@@ -50,7 +51,7 @@ def vrijstellingen(
     profiel: opties.Profiel = None,
 ) -> None:
     """Wie is vrijgesteld of vroeg daarom, en hoe staat dat ervoor?"""
-    with installatie(db, profiel) as hier:
+    with installatie(Bron.VRIJSTELLINGEN, db, profiel) as hier:
         vraag = hier.vraag(peildatum, bekend_op)
         antwoord = vrijstellingen_of(hier.rows, vraag, grond=grond, status=status)
         antwoord = with_numbers(hier, antwoord, "vrijstellingen", toon_pgn)
@@ -75,7 +76,7 @@ def verkorte_onderwijstijd(
     profiel: opties.Profiel = None,
 ) -> None:
     """Wie volgt minder uren onderwijs, hoeveel en tot wanneer?"""
-    with installatie(db, profiel) as hier:
+    with installatie(Bron.VERKORTE_ONDERWIJSTIJD, db, profiel) as hier:
         antwoord = verkorte_onderwijstijd_of(hier.rows, hier.vraag(peildatum, bekend_op))
         antwoord = with_numbers(hier, antwoord, "verkorteOnderwijstijd", toon_pgn)
     kolommen = {"van": "van", "tot en met": "totEnMet", "uren per week": "urenPerWeek", "school": "brin"}
@@ -98,7 +99,7 @@ def werkvoorraad(
     profiel: opties.Profiel = None,
 ) -> None:
     """Wat is er te doen, voor wie, en wat vervalt het eerst?"""
-    with installatie(db, profiel) as hier:
+    with installatie(Bron.WERKVOORRAAD, db, profiel) as hier:
         hier.knows_role(rol)
         vraag, teams = hier.vraag(peildatum, bekend_op), hier.log.schoolteams
         gevraagd = opties.brin(school)
@@ -127,7 +128,7 @@ def signalen(
     profiel: opties.Profiel = None,
 ) -> None:
     """Welke signalen staan er open: van de ladder, en over de registratie?"""
-    with installatie(db, profiel) as hier:
+    with installatie(Bron.SIGNALEN, db, profiel) as hier:
         hier.knows_role(rol)
         vraag, teams = hier.vraag(peildatum, bekend_op), hier.log.schoolteams
         antwoord = signalen_of(hier.rows, vraag, teams, aan=rol, status=status)
@@ -153,7 +154,7 @@ def aanvragen(
     profiel: opties.Profiel = None,
 ) -> None:
     """Welke aanvragen wachten op een besluit, en van wie?"""
-    with installatie(db, profiel) as hier:
+    with installatie(Bron.AANVRAGEN, db, profiel) as hier:
         antwoord = aanvragen_of(hier.rows, hier.vraag(peildatum, bekend_op), soort=soort)
         antwoord = with_numbers(hier, antwoord, "aanvragen", toon_pgn)
     kolommen = {

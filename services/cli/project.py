@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from domain.toegang.bron import Bron, Handeling
 from projections.stores.databank.wekker import wekker_voor
 from services.cli import opties
 from services.cli.openen import installatie
@@ -40,7 +41,7 @@ def project(
     db: opties.Db = None,
 ) -> None:
     """Volg het logboek en houd de projecties bij, als eigen proces; er mogen er meer tegelijk lopen."""
-    with installatie(db) as hier:
+    with installatie(Bron.ONDERHOUD, db, handeling=Handeling.BEHEREN) as hier:
         volger = Volger(hier.log, hier.eigen_rijen, hier.basis, nu)
         if stand:
             _show(achterstand(hier.log, hier.eigen_rijen, nu()), as_document=json)

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from domain.schoollocatie import HOOFDVESTIGING, Schoollocatie
+from domain.toegang.bron import Bron
 from services.cli import opties
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, coloured, table
@@ -28,7 +29,7 @@ def schoolteam(
     locatie = Schoollocatie(brin.upper(), vestiging.upper())
     if not velden.BRIN.match(locatie.brin) or not velden.VESTIGING.match(locatie.vestiging):
         raise VraagError("een school is een BRIN (twee cijfers en twee letters), met een vestiging van twee tekens")
-    with installatie(db, profiel) as hier:
+    with installatie(Bron.SCHOOLTEAM, db, profiel) as hier:
         antwoord = schoolteam_van(hier, locatie, hier.vraag(peildatum, bekend_op))
     as_json(antwoord) if json else _show(antwoord)
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from domain.toegang.bron import Bron, Handeling
 from services.adressen import HIER, POORT, adres_van, neem
 from services.cli import opties
 from services.cli.openen import installatie
@@ -41,7 +42,7 @@ def start(luistert: socket.socket, inhoud: Inhoud, db: str | None, sleutels: str
     """
     logging.getLogger("fastapi").setLevel(logging.ERROR)  # it wishes for a package that we do not need
     with luistert:
-        with installatie(db, None, sleutels) as hier:
+        with installatie(Bron.ONDERHOUD, db, None, sleutels, handeling=Handeling.BEHEREN) as hier:
             hier.catch_up()  # may take long: before somebody waits for a page, and with progress on the terminal
         from services.server.bediening import serveer  # every other command would wait half a second for it
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from domain.toegang.bron import Bron, Handeling
 from services.cli import opties
 from services.cli.nederlands import Opdracht, Opdrachten
 from services.cli.openen import installatie
@@ -27,7 +28,7 @@ def stand(ctx: typer.Context, json: opties.Json = False, db: opties.Db = None) -
     """Hoe staan de sleutels erbij? En: vervang de meestersleutel, of die van de index van nummers."""
     if ctx.invoked_subcommand is not None:
         return
-    with installatie(db, ongelezen=True) as hier:
+    with installatie(Bron.ONDERHOUD, db, ongelezen=True) as hier:
         document = sleutelstand(hier.log)
     if json:
         as_json(document)
@@ -50,7 +51,7 @@ def roteer(
     db: opties.Db = None,
 ) -> None:
     """Vervang de meestersleutel en pak alle sleutels opnieuw in; anderen kunnen intussen verder."""
-    with installatie(db, ongelezen=True) as hier:
+    with installatie(Bron.ONDERHOUD, db, ongelezen=True, handeling=Handeling.BEHEREN) as hier:
         kast = hier.log.sleutels
         weg: list[int] = []
         zelf: list[int] = []
@@ -71,7 +72,10 @@ def roteer(
 @sleutels.command("roteer-index", cls=Opdracht)
 def roteer_index(json: opties.Json = False, db: opties.Db = None) -> None:
     """Vervang de sleutel waarmee nummers gevonden worden; anderen kunnen intussen verder."""
-    with installatie(db, ongelezen=True) as hier, progress_in_steps("Nummers opnieuw vindbaar maken") as voortgang:
+    with (
+        installatie(Bron.ONDERHOUD, db, ongelezen=True, handeling=Handeling.BEHEREN) as hier,
+        progress_in_steps("Nummers opnieuw vindbaar maken") as voortgang,
+    ):
         versie, aantal = rotate_index(hier.log.databank, hier.log.sleutels, voortgang)
     if json:
         as_json({"versie": versie, "nummers": aantal})

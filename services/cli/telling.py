@@ -4,9 +4,11 @@ from typing import Annotated, Any
 
 import typer
 
+from domain.toegang.bron import Bron
 from services.cli import opties
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, table
+from services.vragen.kleine_telling import zonder_kleine
 from services.vragen.telling import dagen_van_het_schooljaar
 from services.vragen.telling import telling as telling_of
 
@@ -26,10 +28,12 @@ def telling(
 ) -> None:
     """Wat geeft een gemeente op over een schooljaar (Leerplichtwet artikel 25)?"""
     dagen = dagen_van_het_schooljaar(schooljaar)
-    with installatie(db, profiel) as hier:
+    with installatie(Bron.TELLING, db, profiel) as hier:
         bekend = hier.vraag(None, bekend_op).bekend_op
         gevraagd = hier.gemeente(gemeente, dagen.van)
+        hier.portier.mag_gemeente(gevraagd)
         antwoord = telling_of(hier.rows, schooljaar, bekend, gemeentecode=gevraagd, inwoners=inwoners)
+        antwoord = antwoord if hier.portier.mag_alles else zonder_kleine(antwoord)
     as_json(antwoord) if json else _show(antwoord)
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any, TextIO
 from uuid import UUID
 
+from domain.toegang.gebruiker import LOKAAL
 from services.installatie import Installatie, logboek_van
 from services.logboek import Handeling, bezig, huidige
 from services.logboek.gezien import ids_in
@@ -36,6 +37,12 @@ class Uitgang:
                     logboek.gelezen(self._handeling, nieuw)
         return self._uit.write(tekst)
 
+    def end(self) -> None:
+        """Store what was decided and is not stored yet: a refusal shows nobody (raises as `Logboek.gelezen`)."""
+        if self.settings is not None and self._handeling.besluiten:
+            with logboek_van(self.settings) as logboek:
+                logboek.gelezen(self._handeling, ())
+
     def __getattr__(self, naam: str) -> Any:  # noqa: ANN401 - as the stream itself
         return getattr(self._uit, naam)
 
@@ -47,14 +54,17 @@ def opdracht(naam: str) -> Iterator[None]:
         yield
         return
     instellingen = Settings()
-    handeling = Handeling(nieuw_spoor(), f"opdracht:{naam}", wie=instellingen.door, rol=instellingen.rol)
+    vrager = instellingen.gebruiker
+    wie = instellingen.door if vrager == LOKAAL else vrager.wie
+    handeling = Handeling(nieuw_spoor(), f"opdracht:{naam}", wie=wie, rol=vrager.rol)
     vorige = sys.stdout
-    sys.stdout = Uitgang(vorige, handeling)
+    sys.stdout = uitgang = Uitgang(vorige, handeling)
     try:
         with bezig(handeling):
             yield
     finally:
         sys.stdout = vorige
+        uitgang.end()
 
 
 def onthoud(hier: Installatie) -> None:

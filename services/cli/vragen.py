@@ -8,6 +8,7 @@ import typer
 
 from domain.kaderverloop import BELEIDSTROOM
 from domain.termijnen.termijn import Termijnstatus
+from domain.toegang.bron import Bron
 from services.cli import opties
 from services.cli.gevraagd import which
 from services.cli.openen import installatie
@@ -38,7 +39,7 @@ def thuiszitters(
     profiel: opties.Profiel = None,
 ) -> None:
     """Wie zit er thuis, sinds wanneer, tot wanneer is er tijd en waarom?"""
-    with installatie(db, profiel) as hier:
+    with installatie(Bron.THUISZITTERS, db, profiel) as hier:
         vraag = hier.vraag(peildatum, bekend_op)
         gevraagd = hier.gemeente(gemeente, vraag.peildatum)
         antwoord = thuiszitters_of(hier.rows, vraag, hier.log.schoolteams, gemeentecode=gevraagd, status=status)
@@ -78,7 +79,7 @@ def termijnen(
     profiel: opties.Profiel = None,
 ) -> None:
     """Welke termijnen lopen er, en hoe staan ze ervoor?"""
-    with installatie(db, profiel) as hier:
+    with installatie(Bron.TERMIJNEN, db, profiel) as hier:
         hier.knows_term(soort)
         vraag = hier.vraag(peildatum, bekend_op)
         antwoord = termijnen_of(hier.rows, vraag, soort=soort, status=status, binnen=binnen)
@@ -113,7 +114,7 @@ def dossier(
     profiel: opties.Profiel = None,
 ) -> None:
     """Hoe staat één leerling ervoor, en waarom?"""
-    with installatie(db, profiel) as hier:
+    with installatie(Bron.DOSSIER, db, profiel) as hier:
         vraag = hier.vraag(peildatum, bekend_op)
         antwoord = stand_van(hier, which(hier, dossier_id, pgn), vraag, voor)
     as_json(antwoord) if json else _show_stand(antwoord)
@@ -129,7 +130,7 @@ def replay(
     profiel: opties.Profiel = None,
 ) -> None:
     """Wat gebeurde er, gebeurtenis voor gebeurtenis, en wat veranderde daardoor?"""
-    with installatie(db, profiel) as hier:
+    with installatie(Bron.REPLAY, db, profiel) as hier:
         vraag = hier.vraag(None, bekend_op)
         antwoord = replay_van(hier, which(hier, dossier_id, pgn), vraag, voor)
     as_json(antwoord) if json else show_replay(antwoord)
@@ -141,7 +142,9 @@ def _show_destroyed(antwoord: dict[str, Any]) -> None:
 
 
 def _with_pgn(hier: Installatie, antwoord: dict[str, Any], lijst: str) -> dict[str, Any]:
-    return with_pgn(antwoord, lijst, hier.log.pgns_of(UUID(regel["dossierId"]) for regel in antwoord[lijst]))
+    return with_pgn(
+        antwoord, lijst, hier.ook(Bron.PGN).log.pgns_of(UUID(regel["dossierId"]) for regel in antwoord[lijst])
+    )
 
 
 def _show_list(antwoord: dict[str, Any], lijst: str, kolommen: list[str], regels: list[list[Any]]) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from domain.tijdzone import in_z
+from domain.toegang.bron import Bron, Handeling
 from projections.views import BY_NAME, CATALOGUE
 from services.beleid import lees_gemeenten, lees_kader
 from services.cli import opties
@@ -49,7 +50,7 @@ def ingest(
     kolomprofiel = None if profile is None else _column_profile(profile)
     for bestand in bestanden:
         soort_of(bestand, kolomprofiel)
-    with installatie(db, profiel) as hier:
+    with installatie(Bron.AANLEVERINGEN, db, profiel, handeling=Handeling.VASTLEGGEN) as hier:
         omgeving = Omgeving(hier.recording().log, hier.kader, nu, nieuwe_id, vandaag(), hier.settings.door)
         uitkomsten = []
         for bestand in bestanden:
@@ -119,7 +120,10 @@ def rebuild(
     if projectie is not None and projectie not in BY_NAME:
         raise typer.BadParameter(f"kies uit: {', '.join(BY_NAME)}", param_hint="PROJECTIE")
     views = CATALOGUE if projectie is None else (BY_NAME[projectie],)
-    with installatie(db, profiel) as hier, progress_in_steps("Herbouwen") as voortgang:
+    with (
+        installatie(Bron.ONDERHOUD, db, profiel, handeling=Handeling.BEHEREN) as hier,
+        progress_in_steps("Herbouwen") as voortgang,
+    ):
         gevolgd_op = rebuild_rows(hier.log, hier.recording().rows, hier.basis, nu(), views, voortgang=voortgang)
     if json:
         as_json({"projecties": [view.name for view in views], "gevolgdOp": in_z(gevolgd_op)})
@@ -129,7 +133,7 @@ def rebuild(
 
 def doctor(json: opties.Json = False, db: opties.Db = None, profiel: opties.Profiel = None) -> None:
     """Kijk of deze installatie in orde is."""
-    with installatie(db, profiel) as hier:
+    with installatie(Bron.ONDERHOUD, db, profiel) as hier:
         settings = hier.settings
         onderdelen = list(
             look_at(hier.log, hier.eigen_rijen, hier.kader, vandaag(), settings.profiel, settings.kalender_path)

@@ -7,6 +7,7 @@ from uuid import UUID
 import orjson
 import typer
 
+from domain.toegang.bron import Bron
 from services.cli import opties
 from services.cli.gevraagd import which
 from services.cli.openen import installatie
@@ -49,7 +50,7 @@ def verify(
     if export is not None and not een:
         raise typer.BadParameter("geef een dossier-id, of --pgn -", param_hint="--export")
     punt = None if checkpoint is None else _kept(checkpoint)
-    with installatie(db, profiel, ongelezen=True) as hier:
+    with installatie(Bron.BUNDEL if een else Bron.ONDERHOUD, db, profiel, ongelezen=True) as hier:
         if een:
             gedaan: Controle | Bewijs = _one(hier, which(hier, dossier_id, pgn), punt, export)
         else:
@@ -73,7 +74,7 @@ def checkpoint(
     db: opties.Db = None,
 ) -> None:
     """Maak een ondertekend controlepunt van het logboek, om elders te bewaren."""
-    with installatie(db, ongelezen=True) as hier, hier.log.opname() as opname:
+    with installatie(Bron.ONDERHOUD, db, ongelezen=True) as hier, hier.log.opname() as opname:
         sleutel = hier.log.sleutels.zegelsleutel
         punt = Controlepunt.of((ruw.blok for ruw in opname.blokken()), sleutel)
         if punt is None:
@@ -112,6 +113,7 @@ def _whole(hier: Installatie, punt: Controlepunt | None) -> Controle:
 
 
 def _one(hier: Installatie, dossier_id: UUID, punt: Controlepunt | None, export: Path | None) -> Bewijs:
+    hier.portier.mag_geheel(dossier_id)
     if not hier.log.is_dossier(dossier_id):
         raise DossierOnbekendError("er is geen dossier met dit id")
     gedaan = bewijs(hier.log, dossier_id, punt)

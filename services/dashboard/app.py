@@ -13,10 +13,13 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from domain.toegang.besluit import ToegangGeweigerdError, besluit
+from domain.toegang.bron import Bron
+from domain.toegang.gebruiker import Gebruiker
 from services.adressen import VEILIG
 from services.dashboard.beveiliging import BEWIJSKOEK, BEWIJSVELD, Omheining, bewijs, is_ons_formulier
 from services.dashboard.fouten import foutpagina
@@ -26,11 +29,16 @@ from services.dashboard.sjablonen import sjablonen
 from services.dashboard.tijdbalk import lees
 from services.dashboard.verzoek import VER, Huis, Verzoek
 from services.doorlaat import Doorlaat, noem
+from services.installatie import Installatie
 from services.settings import Settings
 from services.tijd import nieuwe_id
 from services.toegang import Toegang
+from services.vrager import vrager_van
 from services.wachtrij import Wachtrij
 
+REDENVELD = "reden_inzage"
+"""In which field of a form an auditor says why he must see who it is about."""
+LANGSTE_REDEN = 500
 STATISCH = Path(__file__).parent / "static"
 GROOTSTE = 200 << 20
 """Bytes of a form at most, files included."""
@@ -49,7 +57,7 @@ def maak_app(
     """
     thema = Path(naam).expanduser() if (naam := Settings().thema) else None
     omgeving = sjablonen()
-    omgeving.globals["menu"] = lambda: [pagina for pagina in CATALOGUE if pagina.menu]
+    omgeving.globals["menu"] = menu_voor
     geheim = nieuwe_id().bytes + nieuwe_id().bytes
     huis = Huis(toegang, omgeving, geheim, _class_of(thema), wachtrij, voorbeeld)
 
@@ -83,7 +91,7 @@ def _class_of(thema: Path | None) -> str:
 
 
 def _wrong(fout: Exception) -> Pagina:
-    return Pagina("fout", "/", lambda v: foutpagina(v, fout))
+    return Pagina("fout", "/", lambda v: foutpagina(v, fout), Bron.UITLEG)
 
 
 def _endpoint(huis: Huis, pagina: Pagina, standaarddag: date | None) -> Endpoint:
@@ -104,22 +112,58 @@ def _endpoint(huis: Huis, pagina: Pagina, standaarddag: date | None) -> Endpoint
 def _answer(huis: Huis, pagina: Pagina, standaarddag: date | None, request: Request, formulier: FormData) -> Response:
     koek = request.cookies.get(BEWIJSKOEK) or nieuwe_id().hex
     gegeven = {naam: waarde for naam, waarde in formulier.items() if isinstance(waarde, str)}
-    tijd = lees({**request.query_params, **gegeven}, standaarddag)
-    with huis.toegang.hier() as hier:
-        v = Verzoek(request, huis, hier, tijd, tijd.vraag(hier), formulier, bewijs(huis.geheim, koek))
-        try:
-            antwoord = pagina.toon(v)
-        except Exception as fout:  # noqa: BLE001 - whatever it is, the reader gets a page, and the log its kind
-            antwoord = foutpagina(v, fout)
-            if antwoord.status_code >= HTTP_OURS:
-                plaats = fout.__traceback__
-                while plaats is not None and plaats.tb_next is not None:
-                    plaats = plaats.tb_next
-                waar = f"{plaats.tb_frame.f_code.co_filename}:{plaats.tb_lineno}" if plaats else ""
-                log.error("page failed page=%s error=%s at=%s", pagina.naam, type(fout).__name__, waar)
+    wie, reden = vrager_van(request.scope), gegeven.get(REDENVELD, "").strip()[:LANGSTE_REDEN]
+    bron, handeling = pagina.wil(request.method)
+    try:
+        with huis.toegang.hier(wie, bron, handeling, reden=reden) as hier:
+            antwoord = _made(huis, pagina, standaarddag, request, formulier, gegeven, koek, hier)
+    except ToegangGeweigerdError as geweigerd:
+        elders = eerste_pagina(wie) if pagina.pad == "/" and request.method in VEILIG else None
+        with huis.toegang.hier(wie, Bron.UITLEG) as hier:
+            antwoord = (
+                RedirectResponse(elders, status_code=303)
+                if elders
+                else _made(huis, _wrong(geweigerd), standaarddag, request, FormData(), gegeven, koek, hier)
+            )
     if BEWIJSKOEK not in request.cookies:
         antwoord.set_cookie(BEWIJSKOEK, koek, max_age=VER, httponly=True, samesite="strict")
     return antwoord
+
+
+def _made(
+    huis: Huis,
+    pagina: Pagina,
+    standaarddag: date | None,
+    request: Request,
+    formulier: FormData,
+    gegeven: dict[str, str],
+    koek: str,
+    hier: Installatie,
+) -> Response:
+    """Return the page as this user may see it, or one that says what is wrong."""
+    tijd = lees({**request.query_params, **gegeven}, standaarddag)
+    v = Verzoek(request, huis, hier, tijd, tijd.vraag(hier), formulier, bewijs(huis.geheim, koek))
+    try:
+        return pagina.toon(v)
+    except Exception as fout:  # noqa: BLE001 - whatever it is, the reader gets a page, and the log its kind
+        antwoord = foutpagina(v, fout)
+        if antwoord.status_code >= HTTP_OURS:
+            plaats = fout.__traceback__
+            while plaats is not None and plaats.tb_next is not None:
+                plaats = plaats.tb_next
+            waar = f"{plaats.tb_frame.f_code.co_filename}:{plaats.tb_lineno}" if plaats else ""
+            log.error("page failed page=%s error=%s at=%s", pagina.naam, type(fout).__name__, waar)
+        return antwoord
+
+
+def menu_voor(hier: Installatie) -> list[Pagina]:
+    """Return the pages of the menu that whoever asks may see."""
+    return [pagina for pagina in CATALOGUE if pagina.menu and hier.portier.mag(pagina.bron)]
+
+
+def eerste_pagina(wie: Gebruiker) -> str | None:
+    """Return the address of the first page of the menu that somebody may see."""
+    return next((p.pad for p in CATALOGUE if p.menu and besluit(wie, p.bron).mag), None)
 
 
 HTTP_OURS = 500

@@ -6,6 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from domain.errors import VerzuimspoorError
+from domain.toegang.besluit import ToegangGeweigerdError
 from services.dashboard.verzoek import Verzoek
 from services.installatie import DossierOnbekendError, DossierVernietigdError
 from services.vragen.vraag import VraagError
@@ -40,6 +41,8 @@ def foutpagina(v: Verzoek, fout: Exception) -> Response:
 
 def _said(fout: Exception) -> Fout:
     match fout:
+        case ToegangGeweigerdError():
+            return Fout("U mag dit niet zien", fout.besluit.uitleg, 403)
         case HTTPException():
             return Fout(*TEKSTEN.get(fout.status_code, TEKSTEN[404]), fout.status_code)
         case VraagError():

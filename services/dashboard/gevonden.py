@@ -15,6 +15,7 @@ def gevonden_dossier(v: Verzoek) -> Dossier:
     Return the dossier that the address names, as known at the moment that is asked about.
 
     Raises:
+        ToegangGeweigerdError: whoever asks may not see it.
         DossierOnbekendError: there is none, or nothing was known of it yet.
         DossierVernietigdError: it was destroyed.
 
@@ -23,6 +24,7 @@ def gevonden_dossier(v: Verzoek) -> Dossier:
         gezocht = UUID(v.pad("dossier_id"))
     except ValueError:
         raise DossierOnbekendError("er is geen dossier met dit nummer") from None
+    v.hier.portier.over(gezocht)
     if not v.hier.log.is_dossier(gezocht):
         raise DossierOnbekendError("er is geen dossier met dit nummer")
     bekend = zoals_bekend(v.hier.log, gezocht, v.vraag.bekend_op)

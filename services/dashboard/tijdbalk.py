@@ -9,7 +9,7 @@ from domain.tijdzone import AMSTERDAM
 from projections.stores.promise import Vraag
 from services.installatie import Installatie
 from services.tijd import vandaag
-from services.vragen.vraag import VraagError, dag, moment, vraag
+from services.vragen.vraag import VraagError, dag, moment
 
 WEEK = timedelta(days=7)
 EERSTE, LAATSTE = date(1900, 1, 2), date(2100, 12, 31)
@@ -37,7 +37,7 @@ class Tijdbalk:
 
     def vraag(self, hier: Installatie) -> Vraag:
         """Return the question, after the rows have caught up."""
-        return vraag(self.dag, moment(self.bekend_op) if self.bekend_op else None, hier.catch_up())
+        return hier.vraag(self.dag.isoformat(), self.bekend_op or None)
 
     def velden(self) -> dict[str, str]:
         """Return what goes along in every link and form."""

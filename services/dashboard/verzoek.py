@@ -12,11 +12,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from domain.beleid import Beleid
+from domain.dossier import Dossier
+from domain.toegang.bron import Bron, Handeling
 from projections.stores.promise import Vraag
 from services.dashboard.bezoek import KOEK as BEZOEK
 from services.dashboard.bezoek import Bezoek, bezoek
 from services.dashboard.tijdbalk import Tijdbalk
 from services.dashboard.woorden import woord
+from services.getoond import getoonde_naam
 from services.installatie import Installatie
 from services.toegang import Toegang
 from services.vragen.namen import namen
@@ -77,8 +80,30 @@ class Verzoek:
         """What was asked at the visit before."""
         return bezoek(self.request.cookies, self.vraag)
 
+    @property
+    def mag_zoeken(self) -> bool:
+        """Whether whoever asks may look for a pupil by his number."""
+        return self.hier.portier.mag(Bron.ZOEKEN)
+
+    def mag(self, bron: str, handeling: str = Handeling.LEZEN) -> bool:
+        """Say whether whoever asks may do something else, for what is only shown to who may."""
+        return self.hier.portier.mag(Bron(bron), Handeling(handeling))
+
+    def genoemd(self, dossier: Dossier) -> str:
+        """Return the name, or the first characters of the id where no name is known or may be."""
+        naam = getoonde_naam(self.hier.portier, dossier)
+        return naam if naam and not self.hier.portier.gemaskeerd else f"Leerling {str(dossier.id)[:8]}"
+
+    @property
+    def rijen(self) -> Wachtrij:
+        """The deliveries that whoever asks may see."""
+        portier = self.hier.portier
+        return self.huis.wachtrij if portier.mag_alles else self.huis.wachtrij.van(portier.gebruiker.wie)
+
     def namen(self, regels: Iterable[Mapping[str, Any]]) -> dict[str, str]:
         """Return by `dossierId` of these lines what the pupil is called."""
+        if self.hier.portier.gemaskeerd:
+            return {}
         ids = {UUID(regel["dossierId"]) for regel in regels}
         return {str(d): naam for d, naam in namen(self.hier.log, ids, self.vraag.bekend_op).items()}
 

@@ -31,7 +31,7 @@ def serveer(openen: Openen, luistert: socket.socket, inhoud: Inhoud, gereed: Cal
     with ExitStack() as opruimen:
         opruimen.enter_context(luistert)
         toegang = opruimen.enter_context(Toegang(openen))
-        with toegang.hier() as hier:
+        with toegang.apart() as hier:
             folder = folder_van(hier.settings)
             elders = bool(hier.settings.logboek)
         if elders:

@@ -1,7 +1,7 @@
 """How do the numbers of thuiszitters go, how long are they at home, and how long does an offer take?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
@@ -12,10 +12,11 @@ from dateutil.relativedelta import relativedelta
 from domain.rules.thuiszitter import Status
 from domain.tijdzone import in_z
 from projections.stores.promise import RowStore, Vraag
-from services.vragen.onderdrukken import onderdrukt, te_klein
+from services.vragen.onderdrukken import onderdrukt, te_klein, verraadt
 
 MAANDEN = 12
 KWARTALEN = 4
+SAMEN = "samen, te klein om te verdelen"
 PACT = "thuiszitterspact"
 GRENZEN: tuple[tuple[str, int], ...] = (
     ("tot en met 4 weken", 28),
@@ -69,7 +70,9 @@ def _class(dagen: int) -> str:
     return next(naam for naam, tot_en_met in GRENZEN if dagen <= tot_en_met)
 
 
-def _cells(tel: Mapping[str, int], volgorde: Iterable[str] | None = None) -> list[dict[str, Any]]:
+def _cells(tel: Mapping[str, int], volgorde: Sequence[str] | None = None) -> list[dict[str, Any]]:
+    if verraadt(tel if volgorde is None else {naam: tel.get(naam, 0) for naam in volgorde}):
+        return [{"naam": SAMEN, "aantal": _shown(sum(tel.values()))}]
     namen = list(volgorde) if volgorde is not None else sorted(tel, key=lambda naam: (-tel[naam], naam))
     getoond = onderdrukt({naam: tel.get(naam, 0) for naam in namen})
     if volgorde is None:

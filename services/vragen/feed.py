@@ -9,6 +9,7 @@ from uuid import UUID
 from domain.kaderverloop import BELEIDSTROOM
 from domain.tijdzone import in_z, moment_of
 from services.eventlog.log import EventLog
+from services.gezienlog import zichtbaar
 
 SPECVERSION = "1.0"
 DOMEIN = "nl.leerplicht"
@@ -47,7 +48,8 @@ def feed(log: EventLog, na: int, limiet: int, oin: str, basispad: str) -> Deel:
     andere = set(log.other_streams()) if stored else set()
     bron = source(oin)
     meldingen = []
-    for s, _ in log.vernietigingen.readable(stored):
+    mag = zichtbaar(log, {s.dossier_id for s in stored} - andere)
+    for s, _ in log.vernietigingen.readable([s for s in stored if s.dossier_id in mag or s.dossier_id in andere]):
         naam = _stream(s.dossier_id, andere)
         meldingen.append(
             {

@@ -84,6 +84,7 @@ def _melding(melding: Melding) -> dict[str, Any] | None:
         "meldingsnummer": melding.nummer,
         "soort": melding.soort,
         "status": melding.status,
+        "brin": melding.brin,
         "van": melding.begindatum.isoformat(),
         "totEnMet": einde and einde.isoformat(),
     }

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
-from domain.tijdzone import einde_van_de_dag, in_utc, in_z
+from domain.tijdzone import begin_van_de_maand, einde_van_de_dag, in_utc, in_z
 from projections.stores.promise import Vraag
 
 DAG = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -50,6 +50,15 @@ def moment(geschreven: str) -> datetime:
 def vraag(peildatum: date, bekend_op: datetime | None, gevolgd_op: datetime) -> Vraag:
     """Return the question as it can be answered: no later than the rows have followed."""
     return Vraag(peildatum, gevolgd_op if bekend_op is None else min(bekend_op, gevolgd_op))
+
+
+def per_maand(gevraagd: Vraag, vandaag: date) -> Vraag:
+    """
+    Return the question as it is answered to who sees only numbers: by the month, as known when this month began.
+
+    Two answers a day apart would otherwise say what one pupil changed.
+    """
+    return Vraag(gevraagd.peildatum.replace(day=1), min(gevraagd.bekend_op, begin_van_de_maand(vandaag)))
 
 
 def as_list(gevraagd: Vraag, naam: str, regels: list[dict[str, Any]]) -> dict[str, Any]:

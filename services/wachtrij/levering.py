@@ -43,6 +43,8 @@ class Levering(BaseModel):
     ongewijzigd: int | None = None
     afgewezen: int | None = None
     fout: str | None = None
+    van: str = ""
+    """The pseudonym of who handed it over; of nobody in particular where nobody logs in."""
 
     @property
     def is_klaar(self) -> bool:

@@ -9,6 +9,7 @@ import shutil
 import threading
 from collections.abc import AsyncIterable, Iterator
 from contextlib import contextmanager, suppress
+from copy import copy
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
@@ -69,6 +70,7 @@ class Wachtrij:
                 f"een ander proces neemt al aanleveringen in uit {folder}; stop dat eerst"
             ) from None
         self._neem_in = neem_in
+        self._wie = ""
         self._lock = threading.Lock()
         self._wakker = threading.Condition(self._lock)
         self._stop = False
@@ -90,15 +92,26 @@ class Wachtrij:
         self._thread.join()
         self._slot.close()
 
+    def van(self, wie: str) -> "Wachtrij":
+        """Return the same queue as somebody sees it: with what he handed over, and no other deliveries."""
+        eigen = copy(self)
+        eigen._wie = wie
+        return eigen
+
+    def _mag(self, levering: Levering | None) -> bool:
+        return levering is not None and self._wie in ("", levering.van)
+
     def lijst(self) -> list[Levering]:
         """Return all deliveries, the last first."""
         with self._lock:
-            return sorted(self._leveringen.values(), key=lambda een: (een.ontvangen_op, een.id), reverse=True)
+            gezien = [een for een in self._leveringen.values() if self._mag(een)]
+            return sorted(gezien, key=lambda een: (een.ontvangen_op, een.id), reverse=True)
 
     def een(self, levering_id: UUID) -> Levering | None:
         """Return one delivery as it is now."""
         with self._lock:
-            return self._leveringen.get(levering_id)
+            levering = self._leveringen.get(levering_id)
+            return levering if self._mag(levering) else None
 
     def afgewezen(self, levering_id: UUID) -> Path | None:
         """Return the file with the rejected rows of a delivery, if there are any."""
@@ -109,7 +122,7 @@ class Wachtrij:
         """Forget a delivery and its rejected rows; say whether it could be: one that is being taken in stays."""
         with self._lock:
             levering = self._leveringen.get(levering_id)
-            if levering is None or levering.status is Status.BEZIG:
+            if levering is None or not self._mag(levering) or levering.status is Status.BEZIG:
                 return levering is None
             del self._leveringen[levering_id]
         shutil.rmtree(self._map(levering_id))
@@ -140,7 +153,7 @@ class Wachtrij:
     def _incoming(self, bestandsnaam: str) -> Iterator["_Binnenkomst"]:
         """Make room for a delivery, which goes when something is wrong before it is in the queue."""
         _check_name(bestandsnaam)
-        levering = Levering(id=nieuwe_id(), bestandsnaam=bestandsnaam, ontvangen_op=nu())
+        levering = Levering(id=nieuwe_id(), bestandsnaam=bestandsnaam, ontvangen_op=nu(), van=self._wie)
         map_ = self._map(levering.id)
         (map_ / INHOUD).mkdir(parents=True, mode=0o700)
         try:

@@ -8,6 +8,7 @@ from uuid import UUID
 import httpx
 import pytest
 
+from domain.toegang.bron import Bron
 from services.api.antwoorden import lijsten
 from services.api.bladeren import Cursor, Lijst
 from tests.kit.apiserver import Api, draait
@@ -124,7 +125,7 @@ def test_a_line_may_bring_its_dossier(gemeente: Api) -> None:
 
 
 def test_lines_that_are_ordered_alike_are_given_once_each() -> None:
-    lijst = Lijst("regels", ("dag", "dossierId"))
+    lijst = Lijst(Bron.THUISZITTERS, "regels", ("dag", "dossierId"))
     regels = [{"dag": "2026-01-01", "dossierId": str(UUID(int=1)), "n": n} for n in range(5)]
     gegeven, cursor, meer = [], None, True
     while meer:

@@ -10,10 +10,16 @@ import pytest
 from domain.decisions.klokslag import Klokstand
 from domain.gemeenten import Gemeenten
 from domain.kalender import Kalender
+from domain.toegang.besluit import besluit
+from domain.toegang.bron import Bron
+from domain.toegang.gebruiker import Gebruiker, Rol
+from domain.toegang.zicht import NIEMAND, voorwaarde
 from projections.bitemporaal import ALTIJD
 from projections.stores.promise import RowStore, Vraag
+from projections.stores.zicht import Zicht
 from projections.views import CATALOGUE
 from projections.views.view import View
+from services.beleid import lees_gemeenten
 from services.clock import sla
 from services.generator import Opdracht, genereer
 from services.projector import verloop_of
@@ -128,3 +134,46 @@ def test_both_keep_as_many_rows_of_each_view(beide: tuple[Winkel, Winkel]) -> No
     tellingen = [{view.name: counted(w, view) for view in CATALOGUE} for w in beide]
 
     assert tellingen[0] == tellingen[1]
+
+
+ROLLEN = [rol for rol in Rol if rol not in (Rol.LOKAAL, Rol.BESTUUR, Rol.BEHEERDER)]
+VAN_DE_KLOK = {"verstrekend", "ten onrechte verstreken", "verschuldigde stappen", "verschuldigde stappen sinds"}
+
+
+@pytest.mark.parametrize("rol", ROLLEN)
+def test_a_file_and_a_server_let_through_the_same_pupils(rol: Rol, beide: tuple[Winkel, Winkel]) -> None:
+    wie = Gebruiker("jan", rol, frozenset({"0014"}), frozenset({"99AA", "99AB"}))
+    bron = Bron.REPLAY if rol is Rol.AUDITOR else Bron.WERKVOORRAAD
+    nodig = voorwaarde(besluit(wie, bron).reikwijdte, wie, lees_gemeenten())
+    for dag in DAGEN:
+        for wat in VRAGEN.keys() - VAN_DE_KLOK:
+            antwoorden, alle = [], []
+            for winkel in beide:
+                op = as_of(winkel, 1.0)
+                gezien = winkel.rows.voor(Zicht(nodig, dag, op, telcodes=frozenset({"0014"})))
+                antwoorden.append(said(winkel, VRAGEN[wat](gezien, Vraag(dag, op))))
+                alle.append(said(winkel, VRAGEN[wat](winkel.rows, Vraag(dag, op))))
+
+            assert antwoorden[0] == antwoorden[1], (wat, dag)
+            assert all(regel in alle[0] for regel in antwoorden[0])
+
+
+def test_a_question_that_nobody_limited_is_not_asked_for_who_may_not_see_all(beide: tuple[Winkel, Winkel]) -> None:
+    for winkel in beide:
+        gezien = winkel.rows.voor(Zicht(NIEMAND, DAGEN[0], as_of(winkel, 1.0)))
+        for wat in VRAGEN:
+            if wat in VAN_DE_KLOK:
+                with pytest.raises(RuntimeError, match="nobody limited"):
+                    VRAGEN[wat](gezien, Vraag(DAGEN[3], as_of(winkel, 1.0)))
+            else:
+                assert VRAGEN[wat](gezien, Vraag(DAGEN[3], as_of(winkel, 1.0))) == []
+
+
+def test_what_is_counted_by_the_month_is_not_counted_later(beide: tuple[Winkel, Winkel]) -> None:
+    bestand, _ = beide
+    eerder, later = as_of(bestand, 0.3), as_of(bestand, 1.0)
+    gezien = bestand.rows.voor(Zicht(NIEMAND, DAGEN[0], later, hoogstens=eerder))
+
+    assert gezien.thuiszitters(Vraag(DAGEN[3], eerder)) == []
+    with pytest.raises(RuntimeError, match="later than may be seen"):
+        gezien.thuiszitters(Vraag(DAGEN[3], later))

@@ -209,9 +209,27 @@ def test_a_rejects_file_that_is_the_delivery_itself_is_refused(tmp_path: Path) -
 
 
 def test_another_role_is_refused(tmp_path: Path) -> None:
-    uitvoer = vs(tmp_path, "thuiszitters", VERZUIMSPOOR_ROL="jgz")
+    uitvoer = vs(tmp_path, "thuiszitters", VERZUIMSPOOR_ROL="gast")
 
     assert (uitvoer.code, "VERZUIMSPOOR_ROL" in uitvoer.fout) == (2, True)
+
+
+def test_in_a_role_a_command_does_what_that_role_may(tmp_path: Path) -> None:
+    bestand(tmp_path, "noor.csv", csv_van(rij()))
+    vs(tmp_path, "ingest", "noor.csv")
+    rol = {"VERZUIMSPOOR_ROL": "leerplichtambtenaar"}
+    hier = vs(tmp_path, "thuiszitters", "--toon-pgn", "--json", **rol, VERZUIMSPOOR_GEMEENTEN="0014, 0106")
+    elders = vs(tmp_path, "thuiszitters", "--json", **rol, VERZUIMSPOOR_GEMEENTEN="0106")
+    nergens = vs(tmp_path, "dossier", "--pgn", "-", getypt=f"{PGN}\n", **rol)
+    bestuur = vs(tmp_path, "thuiszitters", VERZUIMSPOOR_ROL="bestuur")
+    beheer = vs(tmp_path, "rebuild", VERZUIMSPOOR_ROL="beheerder")
+
+    assert [regel["pgn"] for regel in hier.document["thuiszitters"]] == [PGN]
+    assert elders.document["aantal"] == 0
+    assert (nergens.code, "geen dossier met dit nummer" in nergens.fout) == (1, True)
+    assert (bestuur.code, "Uw rol mag dit niet" in bestuur.fout) == (1, True)
+    assert beheer.code == 0
+    assert vs(tmp_path, "thuiszitters", "--json").document["aantal"] == 1
 
 
 def test_a_personal_number_is_read_from_standard_input(tmp_path: Path) -> None:

@@ -60,7 +60,9 @@ def test_new_is_what_was_not_over_before() -> None:
         ({"a": 4, "b": 9, "c": 6}, {"a": None, "b": 9, "c": None}),
         ({"a": 0, "b": 9}, {"a": 0, "b": 9}),
         ({"a": 1, "b": 2, "c": 7, "d": 8}, {"a": None, "b": None, "c": None, "d": 8}),
-        ({"a": 3, "b": 4, "c": 7}, {"a": None, "b": None, "c": 7}),
+        ({"a": 2, "b": 3, "c": 7}, {"a": None, "b": None, "c": 7}),
+        ({"a": 3, "b": 4, "c": 7}, {"a": None, "b": None, "c": None}),
+        ({"a": 4, "b": 4, "c": 0}, {"a": None, "b": None, "c": None}),
         ({"a": 2}, {"a": None}),
     ],
 )

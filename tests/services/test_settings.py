@@ -50,7 +50,7 @@ def test_a_home_folder_may_be_written_as_a_tilde() -> None:
     [
         ("VERZUIMSPOOR_DB", "postgresql://ergens/iets", "noem bij een server de rol (VERZUIMSPOOR_ROL=dienst)"),
         ("VERZUIMSPOOR_DB", "mysql://ergens", "--db of VERZUIMSPOOR_DB"),
-        ("VERZUIMSPOOR_ROL", "jgz", "kies uit: lokaal, dienst (VERZUIMSPOOR_ROL)"),
+        ("VERZUIMSPOOR_ROL", "gast", "kies uit: lokaal, dienst, leerplichtambtenaar,"),
     ],
 )
 def test_what_this_version_does_not_have_is_refused(

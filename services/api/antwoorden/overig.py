@@ -50,13 +50,13 @@ class Schoolteam(Dagantwoord):
 
 
 class Cijfer(Antwoord):
-    """Een cijfer van de leerplichttelling."""
+    """Een cijfer van de leerplichttelling; zonder getal is het minder dan vijf, of verraadt het zo een getal."""
 
     cijfer: str
     titel: str
-    leerlingen: int
+    leerlingen: int | None
     keren: int | None
-    per_onderwijssoort: dict[str, int]
+    per_onderwijssoort: dict[str, int | None]
     per_duizend: float | None
 
 

@@ -9,10 +9,12 @@ from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, Response
 
+from domain.toegang.bron import Bron, Handeling
 from services.api.antwoorden import overig
 from services.api.problemen import ProbleemError
 from services.api.vormen import JSON, Json, geeft, leest, pad_naar
 from services.api.vraagvormen import AanleveringId, Geenvraag
+from services.api.vrager import gevraagde_rij
 from services.wachtrij import Levering, Wachtrij
 
 router = APIRouter(prefix="/aanleveringen", tags=["aanleveringen"])
@@ -36,7 +38,7 @@ async def lever_aan(
     ] = None,
 ) -> Response:
     """Lever een bestand aan: verzuimmeldingen of een DUO-levering (CSV), of gebeurtenissen (NDJSON)."""
-    rij: Wachtrij = request.app.state.wachtrij
+    rij = gevraagde_rij(request, Bron.AANLEVERINGEN, Handeling.VASTLEGGEN)
     levering = await rij.ontvang(_file_name(naam), request.stream())
     antwoord = _as_answer(request, levering)
     return Json(antwoord, 202, {"Location": antwoord["_links"]["self"]["href"]})
@@ -45,7 +47,7 @@ async def lever_aan(
 @router.get("", response_model=overig.Aanleveringen, dependencies=[IN_JSON])
 def aanleveringen(request: Request, _: GEEN_VRAAG) -> Response:
     """Welke bestanden zijn aangeleverd, en wat is ervan geworden?"""
-    rij: Wachtrij = request.app.state.wachtrij
+    rij = gevraagde_rij(request, Bron.AANLEVERINGEN)
     gevonden = [_as_answer(request, een) for een in rij.lijst()]
     weg = {"self": {"href": request.url.path}}
     return Json({"aantal": len(gevonden), "aanleveringen": gevonden, "_links": weg})
@@ -54,14 +56,15 @@ def aanleveringen(request: Request, _: GEEN_VRAAG) -> Response:
 @router.get("/{aanleveringId:uuid}", response_model=overig.Aanlevering, dependencies=[IN_JSON])
 def aanlevering(request: Request, aanlevering_id: AanleveringId, _: GEEN_VRAAG) -> Response:
     """Hoe ver is een aanlevering, en wat is ervan geworden?"""
-    return Json(_as_answer(request, _known(request, aanlevering_id)))
+    return Json(_as_answer(request, _known(gevraagde_rij(request, Bron.AANLEVERINGEN), aanlevering_id)))
 
 
 @router.delete("/{aanleveringId:uuid}", status_code=204, dependencies=[IN_JSON])
 async def verwijder_aanlevering(request: Request, aanlevering_id: AanleveringId, _: GEEN_VRAAG) -> Response:
     """Verwijder een aanlevering met haar afgewezen regels. Wat is vastgelegd, blijft."""
-    _known(request, aanlevering_id)
-    if not await run_in_threadpool(request.app.state.wachtrij.verwijder, aanlevering_id):
+    rij = gevraagde_rij(request, Bron.AANLEVERINGEN, Handeling.VASTLEGGEN)
+    _known(rij, aanlevering_id)
+    if not await run_in_threadpool(rij.verwijder, aanlevering_id):
         raise ProbleemError(409, "wordt-ingenomen", "De aanlevering wordt nu ingenomen. Wacht tot zij klaar is.")
     return Response(status_code=204)
 
@@ -77,23 +80,24 @@ async def verwijder_aanlevering(request: Request, aanlevering_id: AanleveringId,
 )
 def afwijzingen(request: Request, aanlevering_id: AanleveringId, _: GEEN_VRAAG) -> Response:
     """De afgewezen regels, met de reden erbij: verbeter ze daar en lever dat bestand weer aan."""
-    levering = _known(request, aanlevering_id)
-    path = request.app.state.wachtrij.afgewezen(aanlevering_id)
+    rij = gevraagde_rij(request, Bron.AFWIJZINGEN)
+    levering = _known(rij, aanlevering_id)
+    path = rij.afgewezen(aanlevering_id)
     if path is None:
         return Response(status_code=204)
     soort = NDJSON if levering.is_ndjson else CSV
     return FileResponse(path, media_type=soort, filename=levering.naam_van_afwijzingen)
 
 
-def _known(request: Request, levering_id: UUID) -> Levering:
-    levering: Levering | None = request.app.state.wachtrij.een(levering_id)
+def _known(rij: Wachtrij, levering_id: UUID) -> Levering:
+    levering = rij.een(levering_id)
     if levering is None:
         raise ProbleemError(404, "aanlevering-onbekend", "Deze aanlevering is er niet.")
     return levering
 
 
 def _as_answer(request: Request, levering: Levering) -> dict[str, Any]:
-    gelezen: dict[str, Any] = orjson.loads(levering.model_dump_json(by_alias=True))
+    gelezen: dict[str, Any] = orjson.loads(levering.model_dump_json(by_alias=True, exclude={"van"}))
     weg = {"self": {"href": pad_naar(request, "aanlevering", aanleveringId=levering.id)}}
     return {**gelezen, "_links": weg}
 

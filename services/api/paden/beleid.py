@@ -6,10 +6,12 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Depends, Query, Request
 from starlette.responses import Response
 
+from domain.toegang.bron import Bron
 from services.api.antwoorden import overig
 from services.api.vormen import JSON, Json, geeft, leest
 from services.api.vraagvormen import Dag as Dagvorm
 from services.api.vraagvormen import Geenvraag, Verschilvraag, Vraagvorm
+from services.api.vrager import gevraagd, gevraagd_apart
 from services.beleid import lees_profiel
 from services.tijd import vandaag
 from services.vaststelling import Nieuwbeleid, Vergelijking, versies
@@ -27,7 +29,7 @@ class Beleidsvraag(Vraagvorm):
 def beleid(request: Request, vraag: Annotated[Beleidsvraag, Query()]) -> Response:
     """Welke versies van beleid en kalenders zijn er vastgesteld, en welke gelden op de peildatum?"""
     dag = date.fromisoformat(vraag.peildatum) if vraag.peildatum else vandaag()
-    with request.app.state.toegang.hier() as hier:
+    with gevraagd(request, Bron.BELEID) as hier:
         antwoord = versies(hier.log.beleid(), hier.basis, dag)
     return Json({"peildatum": dag.isoformat(), **antwoord})
 
@@ -39,8 +41,8 @@ def beleidsverschil(
     """Wat zou een ander profiel veranderen, voor wie en door welke regel? Er wordt niets vastgelegd."""
     dag = date.fromisoformat(vraag.ingangsdatum) if vraag.ingangsdatum else vandaag()
     nieuw = Nieuwbeleid(dag, lees_profiel(vraag.profiel))
-    with request.app.state.toegang.apart() as hier:
-        bekend_op = hier.recording().catch_up()
+    with gevraagd_apart(request, Bron.BELEIDSVERSCHIL) as hier:
+        bekend_op = hier.catch_up()
         vergelijking = Vergelijking(hier.log, hier.verloop, hier.uitgangspunt, nieuw, bekend_op)
         antwoord = vergelijking.antwoord(max(vandaag(), dag), vraag.voorbeelden)
     return Json(antwoord)

@@ -1,10 +1,11 @@
 """What can be asked about one pupil?"""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Body, Depends, Query, Request
+from fastapi import APIRouter, Body, Depends, Header, Query, Request
 from starlette.responses import Response
 
+from domain.toegang.bron import Bron
 from services.api.antwoorden import dossiers as vormen
 from services.api.bladeren import Cursor, Lijst, links
 from services.api.problemen import ProbleemError, ongeldig
@@ -19,6 +20,8 @@ from services.api.vraagvormen import (
     Replayvraag,
     Zoekvraag,
 )
+from services.api.vrager import LANGSTE_REDEN, REDEN, gevraagd
+from services.getoond import gebeurtenissen_van
 from services.ingest import velden
 from services.ingest.gelezen import Bezwaar
 from services.ingest.velden import Veldfout
@@ -29,7 +32,7 @@ from services.vragen.vraag import as_list
 
 router = APIRouter(prefix="/dossiers", tags=["dossiers"], dependencies=[Depends(geeft(JSON))])
 
-GESCHIEDENIS = Lijst("gebeurtenissen", ("vastgelegdOp", "dossierId", "versie"))
+GESCHIEDENIS = Lijst(Bron.GEBEURTENISSEN, "gebeurtenissen", ("vastgelegdOp", "dossierId", "versie"))
 
 
 @router.post("/_zoek", response_model=vormen.Zoekresultaat, dependencies=[Depends(leest(JSON))])
@@ -39,7 +42,7 @@ def zoek_dossiers(request: Request, vraag: Annotated[Zoekvraag, Body()], _: Anno
         pgn = velden.pgn(vraag.pgn)
     except Veldfout as fout:
         raise ongeldig([Bezwaar("pgn", fout.code, f"pgn {fout.melding}")]) from None
-    with request.app.state.toegang.hier() as hier:
+    with gevraagd(request, Bron.ZOEKEN) as hier:
         try:
             gevonden = [hier.find(None, pgn)]
         except DossierOnbekendError:
@@ -54,7 +57,7 @@ def zoek_dossiers(request: Request, vraag: Annotated[Zoekvraag, Body()], _: Anno
 @router.get("/{dossierId:uuid}", response_model=vormen.Stand)
 def dossier(request: Request, dossier_id: DossierId, vraag: Annotated[Dossiervraag, Query()]) -> Response:
     """Hoe staat een leerling ervoor, en waarom? De ETag is de versie van het dossier."""
-    with request.app.state.toegang.hier() as hier:
+    with gevraagd(request, Bron.DOSSIER) as hier:
         op = hier.vraag(vraag.peildatum, vraag.bekend_op)
         antwoord = stand_van(hier, dossier_id, op, vraag.voor)
         versie = bekend(hier, dossier_id, op.bekend_op).versie
@@ -64,16 +67,24 @@ def dossier(request: Request, dossier_id: DossierId, vraag: Annotated[Dossiervra
 @router.get("/{dossierId:uuid}/termijnen", response_model=vormen.Dossiertermijnen)
 def dossiertermijnen(request: Request, dossier_id: DossierId, vraag: Annotated[Dossiervraag, Query()]) -> Response:
     """Welke termijnen heeft deze leerling op de peildatum?"""
-    with request.app.state.toegang.hier() as hier:
+    with gevraagd(request, Bron.DOSSIER) as hier:
         op = hier.vraag(vraag.peildatum, vraag.bekend_op)
         gevonden = stand_van(hier, dossier_id, op, vraag.voor)
     return Json({"dossierId": gevonden["dossierId"], **as_list(op, "termijnen", gevonden["termijnen"])})
 
 
 @router.get("/{dossierId:uuid}/replay", response_model=vormen.Replay)
-def dossierreplay(request: Request, dossier_id: DossierId, vraag: Annotated[Replayvraag, Query()]) -> Response:
+def dossierreplay(
+    request: Request,
+    dossier_id: DossierId,
+    vraag: Annotated[Replayvraag, Query()],
+    _reden: Annotated[
+        str | None,
+        Header(alias=REDEN, max_length=LANGSTE_REDEN, description="Waarom een controleur moet zien om wie het gaat."),
+    ] = None,
+) -> Response:
     """Wat gebeurde er, gebeurtenis voor gebeurtenis, en wat veranderde daardoor?"""
-    with request.app.state.toegang.hier() as hier:
+    with gevraagd(request, Bron.REPLAY) as hier:
         op = hier.vraag(None, vraag.bekend_op)
         antwoord = replay_van(hier, dossier_id, op, vraag.voor)
     return Json(antwoord)
@@ -83,10 +94,10 @@ def dossierreplay(request: Request, dossier_id: DossierId, vraag: Annotated[Repl
 def gebeurtenissen(request: Request, dossier_id: DossierId, vraag: Annotated[Geschiedenisvraag, Query()]) -> Response:
     """Wat is er over deze leerling vastgelegd, in de volgorde van vastleggen?"""
     cursor = Cursor.lees(request.url.path, vraag)
-    with request.app.state.toegang.hier() as hier:
+    with gevraagd(request, Bron.GEBEURTENISSEN) as hier:
         op = hier.vraag(None, cursor.bekend_op if cursor else vraag.bekend_op)
         gelezen = bekend(hier, dossier_id, op.bekend_op)
-    alles: list[dict[str, Any]] = [event_as_answer(v) for v in gelezen.vastleggingen]
+        alles = gebeurtenissen_van(hier.portier, gelezen, map(event_as_answer, gelezen.vastleggingen))
     regels, meer = GESCHIEDENIS.deel(alles, cursor, vraag.per_pagina)
     volgende = GESCHIEDENIS.cursor(regels, cursor, op) if meer else None
     antwoord = as_list(op, "gebeurtenissen", regels) | {"aantal": len(alles), "_links": links(request, vraag, volgende)}
@@ -102,12 +113,13 @@ def gebeurtenis(
     vraag: Annotated[Momentvraag, Query()],
 ) -> Response:
     """Wat is er precies vastgelegd?"""
-    with request.app.state.toegang.hier() as hier:
+    with gevraagd(request, Bron.GEBEURTENISSEN) as hier:
         op = hier.vraag(None, vraag.bekend_op)
         gelezen = bekend(hier, dossier_id, op.bekend_op)
-    for vastlegging in gelezen.vastleggingen:
-        if vastlegging.id == gebeurtenis_id:
-            return Json(event_as_answer(vastlegging))
+        gevonden = [event_as_answer(v) for v in gelezen.vastleggingen if v.id == gebeurtenis_id]
+        getoond = gebeurtenissen_van(hier.portier, gelezen, gevonden)
+    if getoond:
+        return Json(getoond[0])
     raise ProbleemError(404, "gebeurtenis-onbekend", "Deze gebeurtenis staat niet in dit dossier.")
 
 

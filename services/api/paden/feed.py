@@ -9,11 +9,13 @@ from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
+from domain.toegang.bron import Bron
 from services.api.antwoorden.overig import Feed
 from services.api.bladeren import adres
 from services.api.problemen import ProbleemError
 from services.api.vormen import JSON, Json, geeft
 from services.api.vraagvormen import Feeddeelvraag, Feedvraag
+from services.api.vrager import gevraagd
 from services.vragen.feed import Deel
 from services.vragen.feed import feed as feed_of
 
@@ -50,14 +52,21 @@ async def stroom(
 ) -> Response:
     """Dezelfde meldingen, terwijl zij worden vastgelegd (server-sent events). Last-Event-ID gaat verder."""
     na = vraag.na if laatste is None else _position(laatste)
+    await run_in_threadpool(_may, request)
     return StreamingResponse(_live(request, na), media_type=STROOM)
+
+
+def _may(request: Request) -> None:
+    """Decide before the answer begins: after that a refusal can only break it off (raises ToegangGeweigerdError)."""
+    with gevraagd(request, Bron.FEED):
+        pass
 
 
 async def _live(request: Request, na: int) -> AsyncIterator[bytes]:
     yield b"retry: 2000\n\n"
     stil = 0
     while not request.app.state.stopt() and not await request.is_disconnected():
-        deel = await run_in_threadpool(_read, request, na, PER_KEER)
+        deel = await run_in_threadpool(_read, request, na, PER_KEER, opnieuw=True)
         for melding in deel.meldingen:
             if await request.is_disconnected():
                 return
@@ -71,8 +80,8 @@ async def _live(request: Request, na: int) -> AsyncIterator[bytes]:
         await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
 
 
-def _read(request: Request, na: int, limiet: int) -> Deel:
-    with request.app.state.toegang.hier() as hier:
+def _read(request: Request, na: int, limiet: int, *, opnieuw: bool = False) -> Deel:
+    with gevraagd(request, Bron.FEED, opnieuw=opnieuw) as hier:
         return feed_of(hier.log, na, limiet, hier.settings.oin, request.scope.get("root_path", ""))
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
+from domain.toegang.bron import Bron
 from services.api.antwoorden import lijsten as vormen
 from services.api.bladeren import Lijst, pagina
 from services.api.vormen import JSON, Json, geeft
@@ -33,16 +34,18 @@ from services.vragen.werkvoorraad import werkvoorraad as werkvoorraad_of
 
 router = APIRouter(tags=["overzichten"], dependencies=[Depends(geeft(JSON))])
 
-THUISZITTERS = Lijst("thuiszitters", ("termijn.vervaltOp", "dossierId"))
-TERMIJNEN = Lijst("termijnen", ("vervaltOp", "dossierId", "soort"))
-VRIJSTELLINGEN = Lijst("vrijstellingen", ("grond", "sinds", "dossierId"))
-VERKORTE_ONDERWIJSTIJD = Lijst("verkorteOnderwijstijd", ("van", "dossierId", "gebeurtenis"))
-SIGNALEN = Lijst("signalen", ("gegevenOp", "dossierId", "herkomst", "soort", "aan"))
-WERKVOORRAAD = Lijst("werkvoorraad", ("vervaltOp", "dossierId", "soort"))
-AANVRAGEN = Lijst("aanvragen", ("gevraagdOp", "dossierId", "gebeurtenis"))
-JONGEREN = Lijst("jongeren", ("sinds", "dossierId"))
-RISICOKINDEREN = Lijst("risicokinderen", ("leerplichtVanaf", "dossierId"))
-UITSTROOM = Lijst("uitstroom", ("sinds", "dossierId", "gebeurtenis"))
+THUISZITTERS = Lijst(Bron.THUISZITTERS, "thuiszitters", ("termijn.vervaltOp", "dossierId"))
+TERMIJNEN = Lijst(Bron.TERMIJNEN, "termijnen", ("vervaltOp", "dossierId", "soort"))
+VRIJSTELLINGEN = Lijst(Bron.VRIJSTELLINGEN, "vrijstellingen", ("grond", "sinds", "dossierId"))
+VERKORTE_ONDERWIJSTIJD = Lijst(
+    Bron.VERKORTE_ONDERWIJSTIJD, "verkorteOnderwijstijd", ("van", "dossierId", "gebeurtenis")
+)
+SIGNALEN = Lijst(Bron.SIGNALEN, "signalen", ("gegevenOp", "dossierId", "herkomst", "soort", "aan"))
+WERKVOORRAAD = Lijst(Bron.WERKVOORRAAD, "werkvoorraad", ("vervaltOp", "dossierId", "soort"))
+AANVRAGEN = Lijst(Bron.AANVRAGEN, "aanvragen", ("gevraagdOp", "dossierId", "gebeurtenis"))
+JONGEREN = Lijst(Bron.JONGEREN, "jongeren", ("sinds", "dossierId"))
+RISICOKINDEREN = Lijst(Bron.RISICOKINDEREN, "risicokinderen", ("leerplichtVanaf", "dossierId"))
+UITSTROOM = Lijst(Bron.UITSTROOM, "uitstroom", ("sinds", "dossierId", "gebeurtenis"))
 
 
 @router.get("/thuiszitters", response_model=vormen.Thuiszitters)

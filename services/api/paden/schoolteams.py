@@ -6,12 +6,14 @@ from fastapi import APIRouter, Body, Depends, Path, Query, Request
 from starlette.responses import Response
 
 from domain.schoollocatie import Schoollocatie
+from domain.toegang.bron import Bron, Handeling
 from services.api.antwoorden import dossiers, overig
 from services.api.bladeren import Cursor, Lijst, links
 from services.api.paden.vastleggen import Gezien, Sleutel, vastgelegd
 from services.api.problemen import ProbleemError
 from services.api.vormen import JSON, Json, etag, geeft, leest, pad_naar, versie_van
 from services.api.vraagvormen import Dagvraag, GebeurtenisId, Geenvraag, Geschiedenisvraag, Momentvraag
+from services.api.vrager import gevraagd
 from services.ingest.enkel import Verzoek, leg_vast_bij_schoolteam
 from services.inzage import bekend_team, schoolteam_van
 from services.toegang import omgeving_van
@@ -27,13 +29,13 @@ SchoolteamId = Annotated[
         examples=["99AA00"],
     ),
 ]
-GESCHIEDENIS = Lijst("gebeurtenissen", ("vastgelegdOp", "versie"))
+GESCHIEDENIS = Lijst(Bron.SCHOOLTEAM, "gebeurtenissen", ("vastgelegdOp", "versie"))
 
 
 @router.get("/{schoolteamId}", response_model=overig.Schoolteam)
 def schoolteam(request: Request, team: SchoolteamId, vraag: Annotated[Dagvraag, Query()]) -> Response:
     """Wie vult op een school welke rol in, en overlegt het team zoals afgesproken?"""
-    with request.app.state.toegang.hier() as hier:
+    with gevraagd(request, Bron.SCHOOLTEAM) as hier:
         op = hier.vraag(vraag.peildatum, vraag.bekend_op)
         antwoord = schoolteam_van(hier, _location(team), op)
         versie = bekend_team(hier, _location(team), op.bekend_op).versie
@@ -44,7 +46,7 @@ def schoolteam(request: Request, team: SchoolteamId, vraag: Annotated[Dagvraag, 
 def teamgebeurtenissen(request: Request, team: SchoolteamId, vraag: Annotated[Geschiedenisvraag, Query()]) -> Response:
     """Wat is er over dit schoolteam vastgelegd?"""
     cursor = Cursor.lees(request.url.path, vraag)
-    with request.app.state.toegang.hier() as hier:
+    with gevraagd(request, Bron.SCHOOLTEAM) as hier:
         op = hier.vraag(None, cursor.bekend_op if cursor else vraag.bekend_op)
         gelezen = bekend_team(hier, _location(team), op.bekend_op)
     alles: list[dict[str, Any]] = [event_as_answer(v) for v in gelezen.vastleggingen]
@@ -68,7 +70,7 @@ def teamgebeurtenis(
     vraag: Annotated[Momentvraag, Query()],
 ) -> Response:
     """Wat is er precies vastgelegd?"""
-    with request.app.state.toegang.hier() as hier:
+    with gevraagd(request, Bron.SCHOOLTEAM) as hier:
         gelezen = bekend_team(hier, _location(team), hier.vraag(None, vraag.bekend_op).bekend_op)
     for vastlegging in gelezen.vastleggingen:
         if vastlegging.id == gebeurtenis_id:
@@ -92,7 +94,8 @@ def leg_teamgebeurtenis_vast(
 ) -> Response:
     """Leg vast wie een rol kreeg of verliet, of dat er overleg was. Is er nog geen team, dan is de versie `"0"`."""
     versie = versie_van(gezien)
-    with request.app.state.toegang.hier() as hier:
+    with gevraagd(request, Bron.SCHOOLTEAM, Handeling.VASTLEGGEN) as hier:
+        hier.portier.mag_school(_location(team).brin)
         antwoord = leg_vast_bij_schoolteam(omgeving_van(hier), _location(team), Verzoek(gebeurtenis, sleutel, versie))
     vastlegging = vastgelegd(antwoord)
     weg = pad_naar(request, "teamgebeurtenis", schoolteamId=team, gebeurtenisId=vastlegging.id)

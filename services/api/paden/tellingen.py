@@ -5,11 +5,14 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.responses import Response
 
+from domain.toegang.bron import Bron
 from services.api.antwoorden.overig import Telling
 from services.api.problemen import ongeldig
 from services.api.vormen import JSON, Json, geeft
 from services.api.vraagvormen import Tellingvraag
+from services.api.vrager import gevraagd
 from services.ingest.gelezen import Bezwaar
+from services.vragen.kleine_telling import zonder_kleine
 from services.vragen.telling import dagen_van_het_schooljaar
 from services.vragen.telling import telling as telling_of
 
@@ -24,8 +27,17 @@ def telling(request: Request, schooljaar: Schooljaar, vraag: Annotated[Tellingvr
         tekst = "inwoners zijn die van één gemeente; noem ook gemeentecode"
         raise ongeldig([Bezwaar("inwoners", "zonder-gemeente", tekst)])
     dagen = dagen_van_het_schooljaar(schooljaar)
-    with request.app.state.toegang.hier() as hier:
+    with gevraagd(request, Bron.TELLING) as hier:
         op = hier.vraag(None, vraag.bekend_op)
         code = hier.gemeente(vraag.gemeentecode, dagen.van)
-        antwoord = telling_of(hier.rows, schooljaar, op.bekend_op, gemeentecode=code, inwoners=vraag.inwoners)
+        hier.portier.mag_gemeente(code)
+        antwoord = telling_of(
+            hier.rows,
+            schooljaar,
+            op.bekend_op,
+            gemeentecode=code,
+            inwoners=vraag.inwoners,
+        )
+        if not hier.portier.mag_alles:
+            antwoord = zonder_kleine(antwoord)
     return Json(antwoord)

@@ -8,12 +8,14 @@ from starlette.responses import Response
 
 from domain.dossier import Vastlegging
 from domain.errors import Weigering
+from domain.toegang.bron import Bron, Handeling
 from services.api.antwoorden import dossiers as vormen
 from services.api.problemen import ProbleemError, geweigerd, ongeldig
 from services.api.vormen import JSON, Json, etag, geeft, leest, pad_naar, versie_van
 from services.api.vraagvormen import DossierId, Geenvraag
+from services.api.vrager import gevraagd
 from services.ingest.enkel import AndereVersie, Antwoord, Verzoek, leg_vast_bij_leerling
-from services.inzage import bekend
+from services.inzage import bekend, mag_vastleggen
 from services.toegang import omgeving_van
 from services.vragen.replay import event_as_answer
 
@@ -48,8 +50,9 @@ def leg_gebeurtenis_vast(
     Is er intussen iets anders vastgelegd, dan komt er 412: lees het dossier opnieuw en beslis opnieuw.
     """
     versie = versie_van(gezien)
-    with request.app.state.toegang.hier() as hier:
+    with gevraagd(request, Bron.GEBEURTENISSEN, Handeling.VASTLEGGEN) as hier:
         bekend(hier, dossier_id, hier.vraag(None, None).bekend_op)
+        mag_vastleggen(hier.portier, gebeurtenis)
         antwoord = leg_vast_bij_leerling(omgeving_van(hier), dossier_id, Verzoek(gebeurtenis, sleutel, versie))
     vastlegging = vastgelegd(antwoord)
     weg = pad_naar(request, "gebeurtenis", dossierId=dossier_id, gebeurtenisId=vastlegging.id)

@@ -9,14 +9,15 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 from starlette.responses import Response
 
 from domain.tijdzone import in_z
+from domain.toegang.bron import Bron
 from services.api.antwoorden import verantwoording as vormen
 from services.api.problemen import ProbleemError, ongeldig
 from services.api.vormen import JSON, Json, geeft, leest
 from services.api.vraagvormen import DossierId, Geenvraag, Momentvraag
+from services.api.vrager import gevraagd
 from services.ingest.gelezen import Bezwaar
 from services.inzageverzoek import Aanvrager
 from services.inzageverzoek import inzage as inzage_of
-from services.logboek import beslissing, huidige
 from services.logboek.kenmerken import kenmerken
 from services.logboek.lezen import Zoekvraag, zoek
 from services.logboek.regels import Regel, Status
@@ -60,28 +61,31 @@ class Inzagevraag(Momentvraag):
 @router.get("/verwerkingsactiviteiten", response_model=vormen.Activiteiten)
 def verwerkingsactiviteiten(request: Request, _: GEEN_VRAAG) -> Response:
     """Welke activiteiten met persoonsgegevens zijn er, met welk doel en op welke grondslag?"""
-    gevonden = [een.model_dump(mode="json", by_alias=True) for een in lees_register().values()]
+    with gevraagd(request, Bron.UITLEG):
+        gevonden = [een.model_dump(mode="json", by_alias=True) for een in lees_register().values()]
     weg = {"self": {"href": request.url.path}}
     return Json({"aantal": len(gevonden), "verwerkingsactiviteiten": gevonden, "_links": weg})
 
 
 @router.get("/verwerkingsactiviteiten/{verwerkingsactiviteitId}", response_model=vormen.Activiteit)
-def verwerkingsactiviteit(naam: ActiviteitId, _: GEEN_VRAAG) -> Response:
+def verwerkingsactiviteit(request: Request, naam: ActiviteitId, _: GEEN_VRAAG) -> Response:
     """Wat is het doel van een activiteit, en hoe lang worden gegevens bewaard?"""
-    return Json(_known(naam))
+    with gevraagd(request, Bron.UITLEG):
+        return Json(_known(naam))
 
 
 @router.get(
     "/verwerkingsactiviteiten/{verwerkingsactiviteitId}/versies/{versie}", response_model=vormen.Activiteitversie
 )
 def verwerkingsactiviteitversie(
-    naam: ActiviteitId, versie: Annotated[int, Path(ge=1, le=10_000)], _: GEEN_VRAAG
+    request: Request, naam: ActiviteitId, versie: Annotated[int, Path(ge=1, le=10_000)], _: GEEN_VRAAG
 ) -> Response:
     """Wat gold er over een activiteit? Hierheen verwijst elke regel van het logboek."""
-    for een in _known(naam)["versies"]:
-        if een["versie"] == versie:
-            return Json(een)
-    raise _unknown()
+    with gevraagd(request, Bron.UITLEG):
+        for een in _known(naam)["versies"]:
+            if een["versie"] == versie:
+                return Json(een)
+        raise _unknown()
 
 
 @router.post("/verwerkingen/_zoek", response_model=vormen.Verwerkingen, dependencies=[Depends(leest(JSON))])
@@ -90,8 +94,7 @@ def zoek_verwerkingen(request: Request, vraag: Annotated[Verwerkingenvraag, Body
     if vraag.trace_id is None and vraag.activiteit is None and vraag.betrokkene is None:
         tekst = "noem traceId, dpl.core.processing_activity_id of dpl.core.data_subject_id"
         raise ongeldig([Bezwaar("traceId", "geen-criterium", tekst)])
-    with request.app.state.toegang.hier() as hier:
-        beslissing("logboek-lezen", f"rol {_role()}", toegestaan=True)
+    with gevraagd(request, Bron.LOGBOEK) as hier:
         register = hier.settings.register_adres
         regels = zoek(hier.log.databank, _asked(vraag, register), _after(vraag.na), PER_KEER + 1)
         getoond = regels[:PER_KEER]
@@ -106,14 +109,9 @@ def zoek_verwerkingen(request: Request, vraag: Annotated[Verwerkingenvraag, Body
 @router.get("/dossiers/{dossierId:uuid}/inzage", response_model=vormen.Inzage)
 def inzage(request: Request, dossier_id: DossierId, vraag: Annotated[Inzagevraag, Query()]) -> Response:
     """Wat mag een leerling of ouder weten: wat is vastgelegd, wie keek ernaar en waar ging het heen?"""
-    with request.app.state.toegang.hier() as hier:
+    with gevraagd(request, Bron.INZAGEVERZOEK) as hier:
         op = hier.vraag(None, vraag.bekend_op)
         return Json(inzage_of(hier, dossier_id, op, vraag.aanvrager, met_tekst=vraag.met_tekst))
-
-
-def _role() -> str:
-    handeling = huidige()
-    return "" if handeling is None else handeling.rol
 
 
 def _known(naam: str) -> dict[str, Any]:

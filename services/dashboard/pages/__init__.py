@@ -1,5 +1,6 @@
 """Which pages are there? One list, in plain sight, in the order of the menu."""
 
+from domain.toegang.bron import Bron, Handeling
 from services.dashboard.pages import (
     aanleveringen,
     beleid,
@@ -20,34 +21,54 @@ from services.dashboard.pages import (
 from services.dashboard.pagina import Pagina
 
 LEZEN_EN_DOEN = ("GET", "POST")
+TOON_PGN = (Bron.PGN, Handeling.LEZEN)
+AANLEVEREN = (Bron.AANLEVERINGEN, Handeling.VASTLEGGEN)
 CATALOGUE: tuple[Pagina, ...] = (
-    Pagina("vandaag", "/", vandaag.toon, menu="Vandaag"),
-    Pagina("thuiszitters", "/thuiszitters", thuiszitters.toon, menu="Thuiszitters"),
-    Pagina("dossiers", "/dossiers/{dossier_id}", dossiers.toon, LEZEN_EN_DOEN),
-    Pagina("vastleggen", "/dossiers/{dossier_id}/vastleggen/{soort}", vastleggen.toon, LEZEN_EN_DOEN),
-    Pagina("naspelen", "/dossiers/{dossier_id}/naspelen", naspelen.toon),
-    Pagina("inzage", "/dossiers/{dossier_id}/inzage", inzage.toon),
-    Pagina("bundel", "/dossiers/{dossier_id}/bundel", naspelen.bundel),
-    Pagina("zoeken", "/zoek", dossiers.zoeken, ("POST",)),
-    Pagina("werkvoorraad", "/werkvoorraad", werkvoorraad.toon, menu="Werkvoorraad"),
-    Pagina("termijnen", "/termijnen", termijnen.toon, menu="Termijnen"),
-    Pagina("vrijstellingen", "/vrijstellingen", vrijstellingen.toon, menu="Vrijstellingen"),
+    Pagina("vandaag", "/", vandaag.toon, Bron.WERKVOORRAAD, menu="Vandaag"),
+    Pagina("thuiszitters", "/thuiszitters", thuiszitters.toon, Bron.THUISZITTERS, menu="Thuiszitters"),
+    Pagina(
+        "dossiers", "/dossiers/{dossier_id}", dossiers.toon, Bron.DOSSIER, LEZEN_EN_DOEN, (Bron.PGN, Handeling.LEZEN)
+    ),
+    Pagina(
+        "vastleggen",
+        "/dossiers/{dossier_id}/vastleggen/{soort}",
+        vastleggen.toon,
+        Bron.GEBEURTENISSEN,
+        LEZEN_EN_DOEN,
+        handeling=Handeling.VASTLEGGEN,
+    ),
+    Pagina("naspelen", "/dossiers/{dossier_id}/naspelen", naspelen.toon, Bron.REPLAY, LEZEN_EN_DOEN),
+    Pagina("inzage", "/dossiers/{dossier_id}/inzage", inzage.toon, Bron.INZAGEVERZOEK),
+    Pagina("bundel", "/dossiers/{dossier_id}/bundel", naspelen.bundel, Bron.BUNDEL),
+    Pagina("zoeken", "/zoek", dossiers.zoeken, Bron.ZOEKEN, ("POST",)),
+    Pagina("werkvoorraad", "/werkvoorraad", werkvoorraad.toon, Bron.WERKVOORRAAD, menu="Werkvoorraad"),
+    Pagina("termijnen", "/termijnen", termijnen.toon, Bron.TERMIJNEN, menu="Termijnen"),
+    Pagina("vrijstellingen", "/vrijstellingen", vrijstellingen.toon, Bron.VRIJSTELLINGEN, menu="Vrijstellingen"),
     Pagina(
         "verkorte_onderwijstijd",
         "/verkorte-onderwijstijd",
         verkorte_onderwijstijd.toon,
+        Bron.VERKORTE_ONDERWIJSTIJD,
         menu="Verkorte onderwijstijd",
     ),
-    Pagina("cijfers", "/cijfers", cijfers.toon, menu="Cijfers"),
-    Pagina("aanleveringen", "/aanleveringen", aanleveringen.toon, LEZEN_EN_DOEN, menu="Aanleveringen"),
-    Pagina("aanlevering", "/aanleveringen/{id}", aanleveringen.toon_een, LEZEN_EN_DOEN),
-    Pagina("afwijzingen", "/aanleveringen/{id}/afwijzingen", aanleveringen.afwijzingen),
-    Pagina("datakwaliteit", "/datakwaliteit", datakwaliteit.toon, menu="Datakwaliteit"),
-    Pagina("beleid", "/beleid", beleid.toon, menu="Beleid"),
-    Pagina("uitleg", "/uitleg", uitleg.uitleg),
-    Pagina("definities", "/definities", uitleg.definities),
-    Pagina("privacy", "/privacy", uitleg.privacy),
-    Pagina("toegankelijkheid", "/toegankelijkheid", uitleg.toegankelijkheid),
-    Pagina("handboek", "/handboek/{naam:path}", uitleg.handboek),
-    Pagina("vers", "/vers", uitleg.vers),
+    Pagina("cijfers", "/cijfers", cijfers.toon, Bron.CIJFERS, menu="Cijfers"),
+    Pagina(
+        "aanleveringen",
+        "/aanleveringen",
+        aanleveringen.toon,
+        Bron.AANLEVERINGEN,
+        LEZEN_EN_DOEN,
+        AANLEVEREN,
+        menu="Aanleveringen",
+    ),
+    Pagina("aanlevering", "/aanleveringen/{id}", aanleveringen.toon_een, Bron.AANLEVERINGEN, LEZEN_EN_DOEN, AANLEVEREN),
+    Pagina("afwijzingen", "/aanleveringen/{id}/afwijzingen", aanleveringen.afwijzingen, Bron.AFWIJZINGEN),
+    Pagina("datakwaliteit", "/datakwaliteit", datakwaliteit.toon, Bron.DATAKWALITEIT, menu="Datakwaliteit"),
+    Pagina("beleid", "/beleid", beleid.toon, Bron.BELEID, menu="Beleid"),
+    Pagina("uitleg", "/uitleg", uitleg.uitleg, Bron.UITLEG),
+    Pagina("definities", "/definities", uitleg.definities, Bron.UITLEG),
+    Pagina("privacy", "/privacy", uitleg.privacy, Bron.UITLEG),
+    Pagina("toegankelijkheid", "/toegankelijkheid", uitleg.toegankelijkheid, Bron.UITLEG),
+    Pagina("handboek", "/handboek/{naam:path}", uitleg.handboek, Bron.UITLEG),
+    Pagina("vers", "/vers", uitleg.vers, Bron.UITLEG),
 )

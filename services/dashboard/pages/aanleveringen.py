@@ -9,6 +9,7 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
 
+from domain.toegang.bron import Bron
 from services.dashboard.afgewezen import afgewezen_regels
 from services.dashboard.verzoek import Verzoek
 from services.wachtrij import BestandsnaamError, Levering, TeGrootError
@@ -44,7 +45,7 @@ def toon(v: Verzoek) -> Response:
     fout = ""
     for bestand in gekozen:
         try:
-            v.huis.wachtrij.ontvang_bestand(_safe(bestand.filename or ""), bestand.file)
+            v.rijen.ontvang_bestand(_safe(bestand.filename or ""), bestand.file)
         except (BestandsnaamError, TeGrootError) as geweigerd:
             fout = f"Een bestand is niet aangenomen: {geweigerd}."
     return _list(v, fout, 422) if fout else v.naar("/aanleveringen")
@@ -53,9 +54,10 @@ def toon(v: Verzoek) -> Response:
 def toon_een(v: Verzoek) -> Response:
     """Show one with its rejected rows, or remove what is kept of it."""
     deze = _one(v)
-    if v.request.method == "POST" and v.huis.wachtrij.verwijder(deze.id):
+    if v.request.method == "POST" and v.rijen.verwijder(deze.id):
         return v.naar("/aanleveringen")
-    path = v.huis.wachtrij.afgewezen(deze.id) if deze.is_klaar else None
+    mag = deze.is_klaar and v.mag(Bron.AFWIJZINGEN)
+    path = v.rijen.afgewezen(deze.id) if mag else None
     kop, regels = afgewezen_regels(path, is_ndjson=deze.is_ndjson) if path else ([], [])
     return v.toon("aanlevering.html", Een(deze, kop, regels))
 
@@ -63,7 +65,7 @@ def toon_een(v: Verzoek) -> Response:
 def afwijzingen(v: Verzoek) -> Response:
     """Give the file with the rejected rows."""
     deze = _one(v)
-    path = v.huis.wachtrij.afgewezen(deze.id)
+    path = v.rijen.afgewezen(deze.id)
     if path is None:
         raise HTTPException(404)
     return FileResponse(path, media_type="application/octet-stream", filename=deze.naam_van_afwijzingen)
@@ -71,7 +73,7 @@ def afwijzingen(v: Verzoek) -> Response:
 
 def _one(v: Verzoek) -> Levering:
     try:
-        deze = v.huis.wachtrij.een(UUID(v.pad("id")))
+        deze = v.rijen.een(UUID(v.pad("id")))
     except ValueError:
         deze = None
     if deze is None:
@@ -80,7 +82,7 @@ def _one(v: Verzoek) -> Levering:
 
 
 def _list(v: Verzoek, fout: str, status: int) -> Response:
-    alle = v.huis.wachtrij.lijst()
+    alle = v.rijen.lijst()
     return v.toon("aanleveringen.html", Lijst(alle, any(not een.is_klaar for een in alle), fout), status)
 
 

@@ -1,7 +1,7 @@
 """Which agreements hold, and what would others change?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from starlette.responses import Response
@@ -10,6 +10,7 @@ from domain.beleid import Beleid as Afspraken
 from domain.events.beleid import BeleidVastgesteld, KalenderVastgesteld
 from domain.kaderverloop import beleid_op, kalenders_op
 from domain.tijdzone import in_z
+from domain.toegang.bron import Bron
 from services.beleid import lees_beleid, lees_profiel, profielen
 from services.dashboard.verzoek import Verzoek
 from services.vaststelling import NietsNieuwsError, Nieuwbeleid, Vergelijking, kort
@@ -45,7 +46,7 @@ def toon(v: Verzoek) -> Response:
         nieuw=nieuw,
         ingangsdatum=ingangsdatum,
         verschil=gevonden,
-        namen=v.namen(gevonden["voorbeelden"]) if gevonden else {},
+        namen=_names(v, gevonden) if gevonden else {},
         melding=melding,
     )
     return v.toon("beleid.html", model)
@@ -77,10 +78,15 @@ def _difference(v: Verzoek, nieuw: str, ingangsdatum: str) -> tuple[Mapping[str,
         return None, f"Deze opslag is te groot om op het scherm te vergelijken. Draai: {opdracht}"
     gevraagd = Nieuwbeleid(dag(ingangsdatum), lees_beleid(nieuw))
     peildatum, bekend_op = max(v.vraag.peildatum, gevraagd.ingangsdatum), v.vraag.bekend_op
-    vergelijking = Vergelijking(v.hier.log, v.hier.verloop, v.hier.uitgangspunt, gevraagd, bekend_op)
+    hier = v.hier.ook(Bron.BELEIDSVERSCHIL)
+    vergelijking = Vergelijking(hier.log, v.hier.verloop, v.hier.uitgangspunt, gevraagd, bekend_op)
     try:
         antwoord = vergelijking.antwoord(peildatum, PER_REGEL)
     except NietsNieuwsError as fout:
         return None, f"{str(fout).capitalize()}."
     antwoord["beleid"] = [{**een, "was": kort(een["was"]), "wordt": kort(een["wordt"])} for een in antwoord["beleid"]]
     return antwoord, ""
+
+
+def _names(v: Verzoek, verschil: Mapping[str, Any]) -> Mapping[str, str]:
+    return replace(v, hier=v.hier.ook(Bron.BELEIDSVERSCHIL)).namen(verschil["voorbeelden"])

@@ -11,7 +11,7 @@ from services.dashboard.tekening.grafiek import Lijngrafiek, Staven, lijngrafiek
 from services.dashboard.verzoek import Verzoek
 from services.dashboard.woorden import dag
 from services.vragen.cijfers import cijfers
-from services.vragen.onderdrukken import te_klein
+from services.vragen.kleine_telling import zonder_kleine
 from services.vragen.telling import telling
 from services.vragen.vraag import VraagError
 
@@ -67,10 +67,7 @@ def _quarter(kwartaal: Mapping[str, Any]) -> tuple[str, int | None]:
 def _counted(v: Verzoek, gevraagd: str) -> tuple[Mapping[str, Any] | None, str]:
     """Return the figures of the law with the small ones left out, or why they cannot be counted."""
     try:
-        geteld = telling(v.hier.rows, gevraagd, v.vraag.bekend_op)
+        geteld = zonder_kleine(telling(v.hier.rows, gevraagd, v.vraag.bekend_op))
     except VraagError as fout:
         return None, str(fout)
-    for gemeente in geteld["gemeenten"]:
-        for cijfer in gemeente["cijfers"]:
-            cijfer["klein"] = te_klein(cijfer["leerlingen"])
     return geteld, ""

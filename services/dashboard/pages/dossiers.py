@@ -8,14 +8,16 @@ from uuid import UUID
 from starlette.responses import Response
 
 from domain.dossier import Dossier
+from domain.events.beheer import GebeurtenisHerroepen
 from domain.events.identiteit import LeerlingGeregistreerd
 from domain.rules.aan_zet import NIET_MEEGETELD
+from domain.toegang.bron import Bron, Handeling
 from services.dashboard import formulier
 from services.dashboard.gevonden import gevonden_dossier, zoek
 from services.dashboard.tekening.tijdas import Tijdas, tijdas
 from services.dashboard.verzoek import Verzoek
+from services.getoond import deel_van_de_stand, deel_van_de_tijdlijn
 from services.vragen.groepen import Groep, groep
-from services.vragen.namen import naam_van
 from services.vragen.stand import stand
 from services.vragen.tijdlijn import tijdlijn
 
@@ -36,6 +38,7 @@ class Dossiers:
     formulieren: Sequence[tuple[str, Sequence[str]]]
     vastgelegd: Mapping[str, Any] | None
     pgn: str | None
+    mag_herroepen: bool
 
 
 def toon(v: Verzoek) -> Response:
@@ -43,13 +46,13 @@ def toon(v: Verzoek) -> Response:
     dossier = gevonden_dossier(v)
     pgn = v.hier.log.pgns_of([dossier.id]).get(dossier.id) if v.request.method == "POST" else None
     teams, verloop = v.hier.log.schoolteams, v.hier.verloop
-    antwoord = stand(dossier, verloop, v.vraag, teams)
-    lijn = tijdlijn(dossier, verloop, v.vraag)
+    antwoord = deel_van_de_stand(v.hier.portier, stand(dossier, verloop, v.vraag, teams))
+    lijn = deel_van_de_tijdlijn(v.hier.portier, dossier, tijdlijn(dossier, verloop, v.vraag))
     over_de_leerling = [t for t in antwoord["termijnen"] if t["soort"] not in NIET_MEEGETELD]
     nieuw = v.veld("vastgelegd")
     model = Dossiers(
         dossier_id=str(dossier.id),
-        naam=genoemd(dossier),
+        naam=v.genoemd(dossier),
         geboortedatum=_born(dossier),
         stand=antwoord,
         lijn=lijn,
@@ -57,9 +60,10 @@ def toon(v: Verzoek) -> Response:
         groepen={i: groep(t) for i, t in enumerate(over_de_leerling)},
         termijnen=over_de_leerling,
         bewaren=[t for t in antwoord["termijnen"] if t["soort"] in NIET_MEEGETELD],
-        formulieren=formulier.GROEPEN,
+        formulieren=_forms(v),
         vastgelegd=next((g for g in lijn["gebeurtenissen"] if g["id"] == nieuw), None),
         pgn=pgn,
+        mag_herroepen=_may_revoke(v),
     )
     return v.toon("dossiers.html", model)
 
@@ -67,11 +71,6 @@ def toon(v: Verzoek) -> Response:
 def zoeken(v: Verzoek) -> Response:
     """Find a pupil by a number from a form, and go there by the id of the dossier."""
     return v.naar(f"/dossiers/{zoek(v, v.ingevuld().get('nummer', ''))}")
-
-
-def genoemd(dossier: Dossier) -> str:
-    """Return the name, or the first characters of the id where no name is known."""
-    return naam_van(dossier) or f"Leerling {str(dossier.id)[:8]}"
 
 
 def _born(dossier: Dossier) -> str | None:
@@ -82,3 +81,17 @@ def _born(dossier: Dossier) -> str | None:
 def naar_dossier(v: Verzoek, dossier_id: UUID, **velden: object) -> Response:
     """Send the browser to the page of a dossier."""
     return v.naar(f"/dossiers/{dossier_id}", **velden)
+
+
+def _forms(v: Verzoek) -> list[tuple[str, tuple[str, ...]]]:
+    """Return by group which events whoever asks may record."""
+    portier = v.hier.portier
+    if not portier.mag(Bron.GEBEURTENISSEN, Handeling.VASTLEGGEN):
+        return []
+    mag = ((groep, tuple(s for s in soorten if portier.mag_soort(s))) for groep, soorten in formulier.GROEPEN)
+    return [(groep, soorten) for groep, soorten in mag if soorten]
+
+
+def _may_revoke(v: Verzoek) -> bool:
+    mag = v.hier.portier.mag(Bron.GEBEURTENISSEN, Handeling.VASTLEGGEN)
+    return mag and v.hier.portier.mag_soort(GebeurtenisHerroepen.type_name())

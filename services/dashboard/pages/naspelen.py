@@ -13,10 +13,10 @@ from domain.kaderverloop import BELEIDSTROOM
 from domain.tijdzone import einde_van_de_dag
 from projections.stores.promise import Vraag
 from services.dashboard.gevonden import gevonden_dossier
-from services.dashboard.pages.dossiers import genoemd
 from services.dashboard.tekening.tweeassen import Tweeassen, tweeassen
 from services.dashboard.verzoek import Verzoek
 from services.dashboard.woorden import dag, veld, waarde, woord
+from services.getoond import gebeurtenissen_van
 from services.logboekdienst import als_antwoord, blikken
 from services.vragen.bundel import bewijs
 from services.vragen.replay import replay
@@ -55,6 +55,8 @@ class Naspelen:
     bevindingen: Sequence[Any]
     beleidstroom: str
     keken: Sequence[Mapping[str, Any]]
+    gemaskeerd: bool
+    """Whether nothing on it says who it is about: then a reason can be given to see that."""
 
 
 def toon(v: Verzoek) -> Response:
@@ -66,6 +68,7 @@ def toon(v: Verzoek) -> Response:
 def bundel(v: Verzoek) -> Response:
     """Give the signed bundle, which others check without the store; when something is wrong, say what."""
     dossier = gevonden_dossier(v)
+    v.hier.portier.mag_geheel(dossier.id)
     gedaan = bewijs(v.hier.log, dossier.id)
     if gedaan.bundel is None:
         return _shown(v, dossier, gedaan.bevindingen)
@@ -80,10 +83,11 @@ def bundel(v: Verzoek) -> Response:
 def _shown(v: Verzoek, dossier: Dossier, bevindingen: Sequence[Any]) -> Response:
     geschreven = v.veld("toen")
     toen = min(moment(geschreven) if geschreven else einde_van_de_dag(v.vraag.peildatum), v.vraag.bekend_op)
-    stappen = replay(dossier, v.hier.verloop, v.vraag.bekend_op)["gebeurtenissen"]
+    alle = replay(dossier, v.hier.verloop, v.vraag.bekend_op)["gebeurtenissen"]
+    stappen = gebeurtenissen_van(v.hier.portier, dossier, alle)
     model = Naspelen(
         dossier_id=str(dossier.id),
-        naam=genoemd(dossier),
+        naam=v.genoemd(dossier),
         toen=toen,
         toen_ingevuld=geschreven,
         was_bekend=bool(dossier.bekend_op(toen).vastleggingen),
@@ -92,7 +96,8 @@ def _shown(v: Verzoek, dossier: Dossier, bevindingen: Sequence[Any]) -> Response
         tekening=tweeassen(stappen, v.vraag.peildatum, toen),
         bevindingen=bevindingen,
         beleidstroom=str(BELEIDSTROOM),
-        keken=[als_antwoord(blik) for blik in blikken(v.hier, dossier.id)],
+        keken=[als_antwoord(blik) for blik in blikken(v.hier, dossier.id)] if v.mag("logboek") else [],
+        gemaskeerd=v.hier.portier.gemaskeerd,
     )
     return v.toon("naspelen.html", model)
 

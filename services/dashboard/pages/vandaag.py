@@ -6,6 +6,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from domain.toegang.bron import Bron
 from projections.stores.promise import Vraag
 from services.dashboard.bezoek import Bezoek
 from services.dashboard.lijst import keuzes
@@ -66,9 +67,12 @@ def toon(v: Verzoek) -> Response:
         Deel(Groep.OP_TIJD, f"Daarna, binnen {BINNENKORT} dagen", straks, 0),
     ]
     delen = [Deel(d.soort, d.kop, d.taken[:GETOOND], len(d.taken)) for d in delen]
-    gegeven = signalen(v.hier.rows, v.vraag, v.hier.log.schoolteams, aan=rol or None)["signalen"]
+    gegeven: list[Mapping[str, Any]] = []
+    if v.mag(Bron.SIGNALEN):
+        gegeven = signalen(v.hier.rows, v.vraag, v.hier.log.schoolteams, aan=rol or None)["signalen"]
     open_ = _together(s for s in reversed(gegeven) if s["herkomst"] == "ladder")
-    wacht = [a for a in aanvragen(v.hier.rows, v.vraag)["aanvragen"] if rol in ("", a["wachtOp"])]
+    gevraagd = aanvragen(v.hier.rows, v.vraag)["aanvragen"] if v.mag(Bron.AANVRAGEN) else []
+    wacht = [a for a in gevraagd if rol in ("", a["wachtOp"])]
     getoond = [*(taak for deel in delen for taak in deel.taken), *open_[:GETOOND], *wacht[:GETOOND]]
     aantallen = {een.value: len(regels) for een, regels in by_groep.items()} | {"nieuw": len(nieuw)}
     model = Vandaag(

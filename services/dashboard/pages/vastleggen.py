@@ -14,9 +14,11 @@ from domain.melding import meldingen
 from services.dashboard import formulier
 from services.dashboard.formulier import Omstandigheden, Vraagveld
 from services.dashboard.gevonden import gevonden_dossier
-from services.dashboard.pages.dossiers import genoemd, naar_dossier
+from services.dashboard.pages.dossiers import naar_dossier
 from services.dashboard.verzoek import Verzoek
+from services.getoond import deel_van_de_tijdlijn
 from services.ingest import enkel
+from services.inzage import mag_vastleggen
 from services.tijd import nieuwe_id
 from services.toegang import omgeving_van
 from services.vragen.tijdlijn import tijdlijn
@@ -49,6 +51,7 @@ def toon(v: Verzoek) -> Response:
     if soort not in formulier.MAG:
         raise HTTPException(404)
     dossier = gevonden_dossier(v)
+    v.hier.portier.mag_vastleggen(soort)
     if v.request.method == "GET":
         gekozen = {"gebeurtenisId": v.veld("gebeurtenisId"), "geldigOp": v.vraag.peildatum.isoformat()}
         return _form(v, dossier, soort, gekozen, {}, str(nieuwe_id()), 200)
@@ -56,7 +59,9 @@ def toon(v: Verzoek) -> Response:
         raise VraagError("u kijkt naar wat eerder bekend was; ga terug naar nu om iets vast te leggen")
     waarden = v.ingevuld()
     sleutel = _key(waarden.get("sleutel", ""))
-    verzoek = enkel.Verzoek(formulier.lees(soort, waarden), sleutel, None, BRON)
+    velden = formulier.lees(soort, waarden)
+    mag_vastleggen(v.hier.portier, velden)
+    verzoek = enkel.Verzoek(velden, sleutel, None, BRON)
     antwoord = enkel.leg_vast_bij_leerling(omgeving_van(v.hier), dossier.id, verzoek)
     match antwoord:
         case Weigering(code=code, melding=melding, veld=veld):
@@ -88,7 +93,7 @@ def _form(
     sleutel: str,
     status: int,
 ) -> Response:
-    lijn = tijdlijn(dossier, v.hier.verloop, v.vraag)["gebeurtenissen"]
+    lijn = deel_van_de_tijdlijn(v.hier.portier, dossier, tijdlijn(dossier, v.hier.verloop, v.vraag))["gebeurtenissen"]
     bij = Omstandigheden(
         rollen=v.hier.kader.beleid.rollen,
         meldingen=[(m.nummer, f"{m.soort} {m.nummer}") for m in meldingen(dossier)],
@@ -98,7 +103,7 @@ def _form(
     namen = {vraag.naam for vraag in vragen}
     model = Vastleggen(
         dossier_id=str(dossier.id),
-        naam=genoemd(dossier),
+        naam=v.genoemd(dossier),
         soort=soort,
         uitleg=formulier.uitleg(soort),
         velden=vragen,

@@ -1,0 +1,99 @@
+"""What can be asked for, to do what with it?"""
+
+from enum import StrEnum
+
+
+class Handeling(StrEnum):
+    """What somebody wants to do."""
+
+    LEZEN = "lezen"
+    VASTLEGGEN = "vastleggen"
+    BEHEREN = "beheren"
+
+
+class Bron(StrEnum):
+    """
+    Everything that answers, or takes something in: each page, address and command is one of these.
+
+    What is not here does not exist to the policy, and is refused.
+    """
+
+    UITLEG = "uitleg"
+    """Texts that say how it works; nothing about anybody."""
+    THUISZITTERS = "thuiszitters"
+    TERMIJNEN = "termijnen"
+    WERKVOORRAAD = "werkvoorraad"
+    SIGNALEN = "signalen"
+    AANVRAGEN = "aanvragen"
+    VRIJSTELLINGEN = "vrijstellingen"
+    VERKORTE_ONDERWIJSTIJD = "verkorte-onderwijstijd"
+    JONGEREN = "jongeren"
+    RISICOKINDEREN = "risicokinderen"
+    UITSTROOM = "uitstroom"
+    DATAKWALITEIT = "datakwaliteit"
+    DOSSIER = "dossier"
+    GEBEURTENISSEN = "gebeurtenissen"
+    REPLAY = "replay"
+    BUNDEL = "bundel"
+    INZAGEVERZOEK = "inzageverzoek"
+    """What a pupil or a parent may know, to be handed to them."""
+    ZOEKEN = "zoeken"
+    PGN = "pgn"
+    FEED = "feed"
+    CIJFERS = "cijfers"
+    TELLING = "telling"
+    AANLEVERINGEN = "aanleveringen"
+    AFWIJZINGEN = "afwijzingen"
+    SCHOOLTEAM = "schoolteam"
+    BELEID = "beleid"
+    BELEIDSVERSCHIL = "beleidsverschil"
+    LOGBOEK = "logboek"
+    """What was processed, and what was decided about that."""
+    VERNIETIGING = "vernietiging"
+    KLOK = "klok"
+    ONDERHOUD = "onderhoud"
+    """Whether all is in order: rows, log, seal and keys; nothing about anybody."""
+
+
+LIJSTEN = frozenset(
+    {
+        Bron.THUISZITTERS,
+        Bron.TERMIJNEN,
+        Bron.WERKVOORRAAD,
+        Bron.SIGNALEN,
+        Bron.AANVRAGEN,
+        Bron.VRIJSTELLINGEN,
+        Bron.VERKORTE_ONDERWIJSTIJD,
+        Bron.JONGEREN,
+        Bron.RISICOKINDEREN,
+        Bron.UITSTROOM,
+        Bron.DATAKWALITEIT,
+    }
+)
+"""What names many pupils at once."""
+EEN_LEERLING = frozenset({Bron.DOSSIER, Bron.GEBEURTENISSEN, Bron.REPLAY, Bron.BUNDEL, Bron.INZAGEVERZOEK, Bron.PGN})
+"""What is about one pupil, who must be in the work area."""
+
+SCOPES: dict[tuple[Bron, Handeling], str] = {
+    **{(bron, Handeling.LEZEN): "meldingen.lezen" for bron in LIJSTEN},
+    **{(bron, Handeling.LEZEN): "dossiers.lezen" for bron in (Bron.DOSSIER, Bron.ZOEKEN)},
+    (Bron.PGN, Handeling.LEZEN): "pgn.lezen",
+    (Bron.INZAGEVERZOEK, Handeling.LEZEN): "inzage.lezen",
+    **{(bron, Handeling.LEZEN): "gebeurtenissen.lezen" for bron in (Bron.GEBEURTENISSEN, Bron.FEED)},
+    **{(bron, Handeling.LEZEN): "audit.lezen" for bron in (Bron.REPLAY, Bron.BUNDEL, Bron.LOGBOEK)},
+    **{(bron, Handeling.LEZEN): "tellingen.lezen" for bron in (Bron.CIJFERS, Bron.TELLING)},
+    **{(bron, Handeling.LEZEN): "aanleveringen.lezen" for bron in (Bron.AANLEVERINGEN, Bron.AFWIJZINGEN)},
+    (Bron.AANLEVERINGEN, Handeling.VASTLEGGEN): "aanleveringen.vastleggen",
+    (Bron.GEBEURTENISSEN, Handeling.VASTLEGGEN): "gebeurtenissen.vastleggen",
+    (Bron.SCHOOLTEAM, Handeling.LEZEN): "schoolteams.lezen",
+    (Bron.SCHOOLTEAM, Handeling.VASTLEGGEN): "schoolteams.vastleggen",
+    (Bron.BELEID, Handeling.LEZEN): "beleid.lezen",
+    (Bron.BELEIDSVERSCHIL, Handeling.LEZEN): "beleid.lezen",
+    (Bron.BELEID, Handeling.BEHEREN): "beleid.beheren",
+    (Bron.ONDERHOUD, Handeling.LEZEN): "onderhoud.lezen",
+    (Bron.ONDERHOUD, Handeling.BEHEREN): "onderhoud.beheren",
+    (Bron.VERNIETIGING, Handeling.BEHEREN): "vernietiging.beheren",
+    (Bron.KLOK, Handeling.VASTLEGGEN): "klok.vastleggen",
+}
+"""The scope that another system needs besides its role; what has none is not for systems, but `UITLEG` is for all."""
+ALLE_SCOPES = frozenset(SCOPES.values())

@@ -1,0 +1,73 @@
+"""How is it said in a question that only some dossiers may be in the answer?"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from domain.toegang.zicht import Voorwaarde, Weg
+from projections.stores.taal import Taal
+
+MERK = "/* toegang */"
+"""Stands in every condition about who may see; a question without one is not asked for somebody who may not see all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zicht:
+    """
+    Who may be in an answer: dossiers of which `voorwaarde` holds on `dag`, as known at `bekend_op`.
+
+    With `op_de_vraag` it is judged on the day and at the moment that is asked about: for counting. `rollen` are those
+    for whom work and signals wait, when not all may be seen; `telcodes` are the municipalities whose counts may be.
+    """
+
+    voorwaarde: Voorwaarde
+    dag: date
+    bekend_op: datetime
+    op_de_vraag: bool = False
+    rollen: frozenset[str] | None = None
+    hoogstens: datetime | None = None
+    """No later knowledge than this may be asked for: counts a day apart tell what one pupil changed."""
+    telcodes: frozenset[str] = field(default_factory=frozenset)
+
+    def voor(self, taal: Taal, tabel: str) -> str:
+        """Write as a condition that the dossier of a row may be seen."""
+        wegen = [self._way(taal, n, weg) for n, weg in enumerate(self.voorwaarde.wegen)]
+        keuze = " UNION ".join(wegen) if wegen else "SELECT dossier_id FROM toegang WHERE 1 = 0"
+        return f" AND {tabel}.dossier_id IN ({keuze}) {MERK}"
+
+    def params(self, taal: Taal) -> dict[str, Any]:
+        """Return the values that the condition names."""
+        waarden = {
+            f"zicht_{n}_{i}_{j}": waarde
+            for n, weg in enumerate(self.voorwaarde.wegen)
+            for i, (_, alle) in enumerate(weg)
+            for j, waarde in enumerate(sorted(alle))
+        }
+        return {"zicht_dag": taal.dag(self.dag), "zicht_bekend": taal.moment(self.bekend_op), **waarden}
+
+    def telfilter(self, tabel: str) -> str:
+        """Write as a condition that a count may be seen."""
+        namen = ", ".join(f":telcode_{n}" for n in range(len(self.telcodes)))
+        return f" AND {tabel}.gemeentecode IN ({namen or 'NULL'}) {MERK}"
+
+    def telparams(self) -> dict[str, str]:
+        """Return the values that `telfilter` names."""
+        return {f"telcode_{n}": code for n, code in enumerate(sorted(self.telcodes))}
+
+    def _way(self, taal: Taal, n: int, weg: Weg) -> str:
+        eerste = f"k{n}_0"
+        delen, bij = [], ""
+        for i, (soort, waarden) in enumerate(weg):
+            tabel = f"k{n}_{i}"
+            namen = ", ".join(f":zicht_{n}_{i}_{j}" for j in range(len(waarden)))
+            eis = f"{tabel}.kenmerk = '{soort}' AND {tabel}.waarde IN ({namen}) AND {self._on(taal, tabel)}"
+            if i:
+                bij += f" JOIN toegang {tabel} ON {tabel}.dossier_id = {eerste}.dossier_id AND {eis}"
+            else:
+                delen.append(eis)
+        return f"SELECT {eerste}.dossier_id FROM toegang {eerste}{bij} WHERE {' AND '.join(delen)}"  # noqa: S608 - our own words
+
+    def _on(self, taal: Taal, tabel: str) -> str:
+        if self.op_de_vraag:
+            return taal.op(tabel)
+        return taal.op(tabel).replace(":dag", ":zicht_dag").replace(":bekend", ":zicht_bekend")

@@ -1,0 +1,1 @@
+"""Who may see what, through every way out of the real applications?"""
