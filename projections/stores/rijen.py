@@ -8,7 +8,8 @@ from uuid import UUID
 
 from domain.tijdzone import micros, moment_of
 from projections.stores.databank import Databank, uuid_of
-from projections.stores.overzichtvragen import SCHOOLKOLOMMEN, Overzichtvragen, columns_of, filters_on
+from projections.stores.kwaliteitsvragen import Kwaliteitsvragen
+from projections.stores.overzichtvragen import SCHOOLKOLOMMEN, columns_of, filters_on
 from projections.stores.schrijver import (
     GEVOLGD,
     KADER,
@@ -24,7 +25,7 @@ from projections.views import CATALOGUE
 from projections.views.view import View
 
 
-class Rijen(Overzichtvragen):
+class Rijen(Kwaliteitsvragen):
     """
     The rows of all views; several threads may use them at once.
 
