@@ -125,13 +125,21 @@ class Rijen(Kwaliteitsvragen):
         return self._ask(query, vraag, params)
 
     def termijnen(
-        self, vraag: Vraag, *, soort: str | None = None, status: str | None = None, binnen: int | None = None
+        self,
+        vraag: Vraag,
+        *,
+        soort: str | None = None,
+        status: str | None = None,
+        binnen: int | None = None,
+        tussen: tuple[date, date] | None = None,
     ) -> list[dict[str, Any]]:
         """Return the terms that had started on a day, as known at a moment, by the day they fall due."""
         filters, params = filters_on("t", {"soort": soort, "status": status})
         if binnen is not None:
-            filters += " AND t.vervalt_op BETWEEN CAST(:dag AS text) AND :uiterlijk"
-            params["uiterlijk"] = (vraag.peildatum + timedelta(days=binnen)).isoformat()
+            tussen = (vraag.peildatum, vraag.peildatum + timedelta(days=binnen))
+        if tussen is not None:
+            filters += " AND t.vervalt_op BETWEEN :vanaf AND :uiterlijk"
+            params |= {"vanaf": tussen[0].isoformat(), "uiterlijk": tussen[1].isoformat()}
         query = f"""
             SELECT {columns_of("t", "termijnen")} FROM termijnen t
             WHERE {self._taal.op("t")} {filters}

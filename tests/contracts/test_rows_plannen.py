@@ -34,6 +34,7 @@ VRAGEN: dict[str, Doe] = {
     "termijnen": lambda rows, vraag: rows.termijnen(vraag),
     "termijnen van een soort": lambda rows, vraag: rows.termijnen(vraag, soort="reactie", status="verlopen"),
     "termijnen die bijna vervallen": lambda rows, vraag: rows.termijnen(vraag, binnen=7),
+    "termijnen van een maand": lambda rows, vraag: rows.termijnen(vraag, tussen=(vraag.peildatum, date(2026, 6, 1))),
     "verstrekend": lambda rows, vraag: rows.verstrekend(vraag),
     "ten onrechte verstreken": lambda rows, vraag: rows.ten_onrechte_verstreken(vraag),
     "verschuldigde stappen": lambda rows, vraag: rows.verschuldigde_stappen(vraag),
