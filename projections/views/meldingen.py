@@ -38,7 +38,7 @@ def rows(inzicht: Inzicht) -> Iterator[Meldingstand]:
             melddatum=as_text(melding.melddatum),
             status=melding.status,
             gesloten_op=as_text(melding.gesloten_op),
-            open_tot_en_met=as_text(klaar - DAG) if (klaar := melding.niet_meer_open_op) else OPEN_EINDE,
+            open_tot_en_met=(klaar - DAG).isoformat() if (klaar := melding.niet_meer_open_op) else OPEN_EINDE,
             brin=melding.brin,
             vestiging=melding.vestiging,
         )

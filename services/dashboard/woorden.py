@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
 
@@ -139,8 +140,13 @@ def dag(waarde: date | str | None, vorm: str = "d MMMM y") -> str:
     """Return a day as people write it; nothing for an open end."""
     if not waarde:
         return ""
-    gelezen = date.fromisoformat(waarde) if isinstance(waarde, str) else waarde
-    return format_date(gelezen, vorm, locale=NEDERLANDS)
+    return _written(date.fromisoformat(waarde) if isinstance(waarde, str) else waarde, vorm)
+
+
+@lru_cache(maxsize=4_096)
+def _written(waarde: date, vorm: str) -> str:
+    """Write a day; a page has the same few days many times, and writing one takes long."""
+    return format_date(waarde, vorm, locale=NEDERLANDS)
 
 
 def kort(waarde: date | str | None) -> str:

@@ -59,7 +59,8 @@ def _silent(open_: list[dict[str, Any]], vraag: Vraag) -> Iterator[dict[str, Any
     for m in open_:
         laatst = date.fromisoformat(m["laatst"]) if m["laatst"] else None
         if laatst is not None and vraag.peildatum - laatst > GEEN_TEKEN:
-            tekst = f"De {m['soort'] or 'melding'} staat open, en sinds {laatst} is er niets meer vastgelegd."
+            soort = m["soort"] or "soort onbekend"
+            tekst = f"De melding ({soort}) staat open, en sinds {laatst} is er niets meer vastgelegd."
             yield _one(m, STILLE_MELDING, "leerplicht", tekst)
 
 

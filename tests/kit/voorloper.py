@@ -113,8 +113,8 @@ def _run(opdracht: Mapping[str, Any], cli: Any) -> int:
     signal.alarm(LONGEST)
     for plek, naam, hoe in ((0, "in", os.O_RDONLY), (1, "uit", SCHRIJF), (2, "fout", SCHRIJF)):
         os.dup2(os.open(opdracht[naam], hoe, 0o600), plek)
-    for plek, naam, hoe in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
-        setattr(sys, naam, open(plek, hoe, encoding="utf-8", closefd=False))  # noqa: SIM115 - an open file, for good
+    for nummer, stroom, soort in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        setattr(sys, stroom, os.fdopen(nummer, soort, encoding="utf-8", closefd=False))
     os.chdir(opdracht["cwd"])
     os.environ.clear()
     os.environ.update(opdracht["env"])

@@ -19,9 +19,10 @@ SLEUTEL = re.compile(r'name="sleutel" value="([0-9a-f-]+)"')
 SECONDEN = 30
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Api]:
-    """The server on a store with Noor in it: a file, or a database of a server."""
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+    """The server on a store with Noor in it, one for all: a file, or a database of a server."""
+    tmp_path = tmp_path_factory.mktemp("samen")
     (tmp_path / "noor.csv").write_text(csv_van(rij()), encoding="utf-8")
     if request.param == "sqlite":
         voer_uit(tmp_path, "ingest", tmp_path / "noor.csv")

@@ -33,7 +33,6 @@ class Datakwaliteit:
     vergeleken: int
     te_veel: bool
     paren: Sequence[Mapping[str, Any]] | None
-    is_leeg: bool
 
 
 def toon(v: Verzoek) -> Response:
@@ -58,7 +57,6 @@ def toon(v: Verzoek) -> Response:
         vergeleken=min(len(ids), MEEST),
         te_veel=len(ids) > MEEST,
         paren=paren,
-        is_leeg=v.laatste == 0,
     )
     return v.toon("datakwaliteit.html", model)
 
