@@ -111,6 +111,8 @@ def _fill(adres: str, folder: Path, leerlingen: int, keren: int) -> None:
             aantal = _copy(connection, view, anderen, keren)
             print(f"| rows of {view.name} | {aantal:,} | | |", flush=True)
         connection.execute("VACUUM ANALYZE")
+        rij = connection.execute("SELECT count(DISTINCT dossier_id) FROM termijnen").fetchone()
+        print(f"| dossiers with a term | {rij[0] if rij else 0:,} | | |", flush=True)
 
 
 def _copy(connection: psycopg.Connection, view: View, anderen: Sequence[str], keren: int) -> int:
