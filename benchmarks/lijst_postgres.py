@@ -48,7 +48,7 @@ def run(opzet: Opzet) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     keren = opzet.of(341, 3)
     with database() as adres:
-        _fill(adres, folder, opzet.of(4_700, 100), keren)
+        _fill(adres, folder, opzet.of(5_500, 100), keren)
         sleutels = folder / "verzuimspoor.sleutels"
         omgeving = {"VERZUIMSPOOR_DB": adres, "VERZUIMSPOOR_SLEUTELS": str(sleutels), "VERZUIMSPOOR_ROL": "dienst"}
         os.environ.pop("VERZUIMSPOOR_DB", None)
