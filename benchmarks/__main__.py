@@ -7,7 +7,16 @@ from platform import machine, python_version, system
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from benchmarks import geheugen, herbouw, ingest_csv, lijstpagina, logboek, naspelen, thuiszitterlijst
+from benchmarks import (
+    geheugen,
+    herbouw,
+    ingest_csv,
+    lijst_postgres,
+    lijstpagina,
+    logboek,
+    naspelen,
+    thuiszitterlijst,
+)
 from benchmarks.opstelling import Opzet
 
 CATALOGUE: dict[str, Callable[[Opzet], None]] = {
@@ -16,6 +25,7 @@ CATALOGUE: dict[str, Callable[[Opzet], None]] = {
     "naspelen": naspelen.run,
     "thuiszitterlijst": thuiszitterlijst.run,
     "lijstpagina": lijstpagina.run,
+    "lijst_postgres": lijst_postgres.run,
     "logboek": logboek.run,
     "geheugen": geheugen.run,
 }

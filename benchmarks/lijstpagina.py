@@ -4,9 +4,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from statistics import quantiles
 from time import perf_counter, sleep
 
@@ -37,7 +36,7 @@ def run(opzet: Opzet) -> None:
         hier.ingest(oogst.verzuimmeldingen)
         hier.catch_up()
         print(f"| events before | {hier.aantal:,} | | |", flush=True)
-    with _server(folder) as client:
+    with server_van({"VERZUIMSPOOR_DB": str(folder / "verzuimspoor.db")}) as client:
         _ask(client, 3)
         rustig = _ask(client, opzet.of(150, 3))
         begin = perf_counter()
@@ -91,9 +90,10 @@ def _is_going_on(client: httpx.Client) -> bool:
 
 
 @contextmanager
-def _server(folder: Path) -> Iterator[httpx.Client]:
+def server_van(ours: Mapping[str, str]) -> Iterator[httpx.Client]:
+    """Start the real server with these settings, until the end of the block."""
     omgeving = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("VERZUIMSPOOR_")}
-    omgeving["VERZUIMSPOOR_DB"] = str(folder / "verzuimspoor.db")
+    omgeving |= ours
     opdracht = [sys.executable, "-m", "services.cli.main", "serve", "--poort", "0"]
     with subprocess.Popen(opdracht, env=omgeving, stdout=subprocess.PIPE, text=True) as process:
         try:

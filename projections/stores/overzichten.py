@@ -1,6 +1,7 @@
 """Which questions of overview must every store of rows answer?"""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, Protocol
 
 from projections.stores.vraag import Vraag
@@ -46,3 +47,19 @@ class Overzichten(Protocol):
         Once for each kind of education, and once for all together (`onderwijs` is None): a pupil who followed two
         kinds counts in both, and once in all.
         """
+
+    def open_meldingen(self, vraag: Vraag) -> list[dict[str, Any]]:
+        """
+        Return the meldingen that were open on a day, in a fixed order.
+
+        `laatst` is the last day on which anything happened to the pupil, the clock and what was revoked aside.
+        """
+
+    def gesloten_meldingen(self, vraag: Vraag, vanaf: date) -> list[dict[str, Any]]:
+        """Return the meldingen that were open for the last time on a day from `vanaf` to (not including) the day."""
+
+    def meldtermijnen(self, vraag: Vraag, soort: str, vanaf: date) -> list[dict[str, Any]]:
+        """Return by school and status how many terms of a kind fell due on a day from `vanaf` through the day."""
+
+    def scholen_in_beeld(self, vraag: Vraag) -> list[dict[str, Any]]:
+        """Return the schools at which pupils were last heard of, with how many `leerlingen`."""

@@ -99,9 +99,19 @@ class RowStore(Overzichten, Protocol):
         """Return who is at home on a day as known at a moment, with the pact term, by the day it falls due."""
 
     def termijnen(
-        self, vraag: Vraag, *, soort: str | None = None, status: str | None = None, binnen: int | None = None
+        self,
+        vraag: Vraag,
+        *,
+        soort: str | None = None,
+        status: str | None = None,
+        binnen: int | None = None,
+        tussen: tuple[date, date] | None = None,
     ) -> list[dict[str, Any]]:
-        """Return the terms that had started on a day, as known at a moment, by the day they fall due."""
+        """
+        Return the terms that had started on a day, as known at a moment, by the day they fall due.
+
+        With `tussen`, only those that fall due from the one day through the other.
+        """
 
     def verstrekend(self, vraag: Vraag) -> list[dict[str, Any]]:
         """Return the terms that have passed on a day while no passing of them stands recorded, in due order."""

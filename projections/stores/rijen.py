@@ -11,7 +11,8 @@ from domain.periode import Periode
 from domain.tijdzone import micros, moment_of
 from domain.toegang.kenmerken import Kenmerksoort, Toegangskenmerk
 from projections.stores.databank import Databank, brokken, uuid_of
-from projections.stores.overzichtvragen import SCHOOLKOLOMMEN, Overzichtvragen, columns_of, filters_on
+from projections.stores.kwaliteitsvragen import Kwaliteitsvragen
+from projections.stores.overzichtvragen import SCHOOLKOLOMMEN, columns_of, filters_on
 from projections.stores.schrijver import (
     GEVOLGD,
     KADER,
@@ -28,7 +29,7 @@ from projections.views import CATALOGUE
 from projections.views.view import View
 
 
-class Rijen(Overzichtvragen):
+class Rijen(Kwaliteitsvragen):
     """
     The rows of all views; several threads may use them at once.
 
@@ -150,13 +151,21 @@ class Rijen(Overzichtvragen):
         return self._ask(query, vraag, params)
 
     def termijnen(
-        self, vraag: Vraag, *, soort: str | None = None, status: str | None = None, binnen: int | None = None
+        self,
+        vraag: Vraag,
+        *,
+        soort: str | None = None,
+        status: str | None = None,
+        binnen: int | None = None,
+        tussen: tuple[date, date] | None = None,
     ) -> list[dict[str, Any]]:
         """Return the terms that had started on a day, as known at a moment, by the day they fall due."""
         filters, params = filters_on("t", {"soort": soort, "status": status})
         if binnen is not None:
-            filters += " AND t.vervalt_op BETWEEN CAST(:dag AS text) AND :uiterlijk"
-            params["uiterlijk"] = (vraag.peildatum + timedelta(days=binnen)).isoformat()
+            tussen = (vraag.peildatum, vraag.peildatum + timedelta(days=binnen))
+        if tussen is not None:
+            filters += " AND t.vervalt_op BETWEEN :vanaf AND :uiterlijk"
+            params |= {"vanaf": tussen[0].isoformat(), "uiterlijk": tussen[1].isoformat()}
         query = f"""
             SELECT {columns_of("t", "termijnen")} FROM termijnen t
             WHERE {self._op("t")} {filters}

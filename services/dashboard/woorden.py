@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
 
@@ -46,6 +47,11 @@ WOORDEN = {
     "school-onbekend": "school onbekend",
     "heel-lang-thuis": "langer dan een jaar thuis",
     "minder-uren-zonder-einde": "minder uren zonder einddatum",
+    "melding-zonder-teken": "open melding waar niets mee gebeurt",
+    "gesloten-zonder-einddatum": "melding gesloten zonder einddatum",
+    "vrijstelling-zonder-einde": "vrijstelling zonder einddatum",
+    "nergens-ingeschreven": "nergens ingeschreven",
+    "melding-in-twee-dossiers": "dezelfde melding in twee dossiers",
     "lang-ziek": "Langdurig ziek",
     "vaak-ziek": "Vaak ziek",
     "pact-halverwege": "Halverwege de drie maanden",
@@ -134,8 +140,13 @@ def dag(waarde: date | str | None, vorm: str = "d MMMM y") -> str:
     """Return a day as people write it; nothing for an open end."""
     if not waarde:
         return ""
-    gelezen = date.fromisoformat(waarde) if isinstance(waarde, str) else waarde
-    return format_date(gelezen, vorm, locale=NEDERLANDS)
+    return _written(date.fromisoformat(waarde) if isinstance(waarde, str) else waarde, vorm)
+
+
+@lru_cache(maxsize=4_096)
+def _written(waarde: date, vorm: str) -> str:
+    """Write a day; a page has the same few days many times, and writing one takes long."""
+    return format_date(waarde, vorm, locale=NEDERLANDS)
 
 
 def kort(waarde: date | str | None) -> str:

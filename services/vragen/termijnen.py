@@ -12,14 +12,21 @@ from services.vragen.vraag import as_list
 
 
 def termijnen(
-    rows: RowStore, vraag: Vraag, *, soort: str | None = None, status: str | None = None, binnen: int | None = None
+    rows: RowStore,
+    vraag: Vraag,
+    *,
+    soort: str | None = None,
+    status: str | None = None,
+    binnen: int | None = None,
+    tussen: tuple[date, date] | None = None,
 ) -> dict[str, Any]:
     """
     Return the answer of specification chapter 6: every term with `start <= peildatum`.
 
-    `binnen` keeps those that fall due from peildatum through so many days later.
+    `binnen` keeps those that fall due from peildatum through so many days later, `tussen` those that do from the one
+    day through the other.
     """
-    gevonden = rows.termijnen(vraag, soort=soort, status=status, binnen=binnen)
+    gevonden = rows.termijnen(vraag, soort=soort, status=status, binnen=binnen, tussen=tussen)
     return as_list(vraag, "termijnen", [_one(row, vraag.peildatum) for row in gevonden])
 
 

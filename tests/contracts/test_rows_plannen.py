@@ -4,7 +4,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from tests.kit.vulling import dossier_van, vul
 DOSSIERS = 20_000
 NU = Vraag(date(2026, 5, 1), datetime(2026, 5, 1, 12, tzinfo=UTC))
 TOEN = Vraag(date(2025, 4, 1), datetime(2025, 4, 1, 12, tzinfo=UTC))
+KORT = timedelta(days=40)
 pytestmark = pytest.mark.trager
 
 Doe = Callable[[RowStore, Vraag], Any]
@@ -33,6 +34,7 @@ VRAGEN: dict[str, Doe] = {
     "termijnen": lambda rows, vraag: rows.termijnen(vraag),
     "termijnen van een soort": lambda rows, vraag: rows.termijnen(vraag, soort="reactie", status="verlopen"),
     "termijnen die bijna vervallen": lambda rows, vraag: rows.termijnen(vraag, binnen=7),
+    "termijnen van een maand": lambda rows, vraag: rows.termijnen(vraag, tussen=(vraag.peildatum, date(2026, 6, 1))),
     "verstrekend": lambda rows, vraag: rows.verstrekend(vraag),
     "ten onrechte verstreken": lambda rows, vraag: rows.ten_onrechte_verstreken(vraag),
     "verschuldigde stappen": lambda rows, vraag: rows.verschuldigde_stappen(vraag),
@@ -56,6 +58,10 @@ VRAGEN: dict[str, Doe] = {
     "uitstroom naar": lambda rows, vraag: rows.uitstroom(vraag, profiel="vo"),
     "telling": lambda rows, vraag: rows.telling(vraag, "2024-2025"),
     "telling van een gemeente": lambda rows, vraag: rows.telling(vraag, "2024-2025", gemeentecode="0006"),
+    "open meldingen": lambda rows, vraag: rows.open_meldingen(vraag),
+    "gesloten meldingen": lambda rows, vraag: rows.gesloten_meldingen(vraag, vraag.peildatum - KORT),
+    "meldtermijnen": lambda rows, vraag: rows.meldtermijnen(vraag, "reactie", vraag.peildatum - KORT),
+    "scholen in beeld": lambda rows, vraag: rows.scholen_in_beeld(vraag),
     "hoeveel van een dossier": lambda rows, _: rows.count([dossier_van(7)]),
 }
 KLOK = "the clock compares every term that ever passed, of the whole store, with every passing that was recorded"
@@ -64,6 +70,7 @@ LEEST_BIJNA_ALLES: dict[str, str] = {
     "ten onrechte verstreken": KLOK,
     "verschuldigde stappen": "the clock holds what is due in the whole store against the signals given, hashed once",
     "verschuldigde stappen sinds": "as above",
+    "scholen in beeld": "every pupil has a school, and all are counted",
     "telling": "a yearly figure of the whole store is about every row of that year",
 }
 """By question: why most rows of a view are read."""

@@ -37,7 +37,8 @@ KEUZEN: dict[str, Sequence[str]] = {
     "uitleg": ("[]",),
 }
 EERSTE = {"van", "op", "start", "gegeven_op", "sinds", "thuis_sinds"}
-LAATSTE = {"tot_en_met", "vervalt_op", "leerplicht_vanaf"}
+GEBEURD = {"geldig_op", "begindatum"}
+LAATSTE = {"tot_en_met", "vervalt_op", "leerplicht_vanaf", "open_tot_en_met"}
 
 
 @cache
@@ -73,7 +74,7 @@ def _micros(moment: datetime) -> int:
 
 
 def _value(view: View, kolom: str, d: int, n: int, eerste: date) -> str | int:
-    if kolom in EERSTE:
+    if kolom in EERSTE | GEBEURD:
         return eerste.isoformat()
     if kolom in LAATSTE:
         return (eerste + 30 * DAG).isoformat()

@@ -29,6 +29,7 @@ from services.ingest.aanlevering import Omgeving
 from services.projector import catch_up
 from services.tijd import nieuwe_id
 from tests.kit.kader import landelijk
+from tests.kit.voorloper import voer_voor
 from tests.kit.woorden import LEERLING
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -142,25 +143,28 @@ def kortstondig() -> Iterator[Winkel]:
 
 def start(folder: Path, *woorden: str | Path, adres: str = "") -> subprocess.Popen[bytes]:
     """Start the real command on the store in a folder, or on a server with its keys in that folder."""
-    db, sleutels = folder / "verzuimspoor.db", folder / "verzuimspoor.sleutels"
-    waar = {"VERZUIMSPOOR_DB": str(db)}
-    if adres:
-        waar = {"VERZUIMSPOOR_DB": adres, "VERZUIMSPOOR_SLEUTELS": str(sleutels), "VERZUIMSPOOR_ROL": "dienst"}
     return subprocess.Popen(
         [*COMMAND, *map(str, woorden)],
         cwd=ROOT,
-        env={**os.environ, **waar},
+        env=_surroundings(folder, adres),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
 
 
+def _surroundings(folder: Path, adres: str) -> dict[str, str]:
+    db, sleutels = folder / "verzuimspoor.db", folder / "verzuimspoor.sleutels"
+    waar = {"VERZUIMSPOOR_DB": str(db)}
+    if adres:
+        waar = {"VERZUIMSPOOR_DB": adres, "VERZUIMSPOOR_SLEUTELS": str(sleutels), "VERZUIMSPOOR_ROL": "dienst"}
+    return {**os.environ, **waar}
+
+
 def voer_uit(folder: Path, *woorden: str | Path, adres: str = "") -> dict[str, Any]:
     """Run the real command to its end and return its answer; it may have rejected rows."""
-    process = start(folder, *woorden, "--json", adres=adres)
-    uit, fout = process.communicate(timeout=120)
-    assert process.returncode in (0, 3), fout.decode()
-    antwoord: dict[str, Any] = json.loads(uit)
+    klaar = voer_voor([*woorden, "--json"], ROOT, _surroundings(folder, adres))
+    assert klaar.returncode in (0, 3), klaar.stderr
+    antwoord: dict[str, Any] = json.loads(klaar.stdout)
     return antwoord
 
 

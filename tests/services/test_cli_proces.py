@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from tests.kit.voorloper import voer_voor
 from tests.kit.winkel import ROOT, csv_van, gebeurtenis, ndjson, rij
 
 PGN = "999990019"
@@ -72,16 +73,7 @@ def _surroundings(folder: Path) -> dict[str, str]:
 
 def vs(folder: Path, *woorden: str | Path, getypt: str = "", **omgeving: str) -> Uitvoer:
     """Run the real command on the store in a folder, and see that it wrote nothing that it never may."""
-    klaar = subprocess.run(
-        [sys.executable, "-m", "services.cli.main", *map(str, woorden)],
-        cwd=folder,
-        env=_surroundings(folder) | omgeving,
-        input=getypt,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
+    klaar = voer_voor(woorden, folder, _surroundings(folder) | omgeving, getypt)
     assert "Traceback" not in klaar.stderr, klaar.stderr
     if "--toon-pgn" not in woorden:
         assert not re.search(r"99999\d{4}", ID.sub("", klaar.stdout + klaar.stderr)), "a personal number was shown"

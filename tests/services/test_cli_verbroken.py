@@ -1,7 +1,6 @@
 """Is what a command records there once, wherever it loses the connection with its server?"""
 
 import os
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -22,7 +21,8 @@ from tests.kit.beleidsbestand import leerlingen, regio
 from tests.kit.doorgeefluik import Doorgeefluik, Knip, Waar
 from tests.kit.postgres import adres_van, database, server
 from tests.kit.vernietigen import AANVRAAG
-from tests.kit.winkel import COMMAND, PGN, ROOT, csv_van, gebeurtenis, ndjson, rij
+from tests.kit.voorloper import voer_voor
+from tests.kit.winkel import PGN, ROOT, csv_van, gebeurtenis, ndjson, rij
 
 pytestmark = pytest.mark.trager
 TEAM = {"schoolteam": {"brin": "99AA", "vestiging": "00"}}
@@ -42,16 +42,7 @@ class Plek:
         """Run the real command, through another address if one is given; return its exit code and what it said."""
         schoon = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("VERZUIMSPOOR_")}
         ours = {"VERZUIMSPOOR_DB": door or self.adres, "VERZUIMSPOOR_SLEUTELS": str(self.folder / "sleutels")}
-        klaar = subprocess.run(
-            [*COMMAND, *map(str, woorden)],
-            cwd=ROOT,
-            env={**schoon, **ours, "VERZUIMSPOOR_ROL": "dienst", "PYTHONIOENCODING": "utf-8"},
-            input=getypt,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
+        klaar = voer_voor(woorden, ROOT, {**schoon, **ours, "VERZUIMSPOOR_ROL": "dienst"}, getypt)
         return klaar.returncode, klaar.stdout + klaar.stderr
 
     def bestand(self, naam: str, inhoud: str) -> Path:

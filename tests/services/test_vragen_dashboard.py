@@ -130,8 +130,12 @@ def test_what_looks_incomplete(winkel: Winkel) -> None:
     )
     uit = kwaliteit(winkel.rows, op("2026-05-01", winkel))
 
-    assert sorted(b["soort"] for b in uit["bevindingen"]) == ["heel-lang-thuis", "minder-uren-zonder-einde"]
-    assert uit["scholenDieNogMoetenMelden"] == [{"brin": "99CC", "aantal": 1}]
+    assert sorted(b["soort"] for b in uit["bevindingen"]) == [
+        "heel-lang-thuis",
+        "melding-zonder-teken",
+        "minder-uren-zonder-einde",
+    ]
+    assert [(s["brin"], s["nogTeMelden"]) for s in uit["scholen"]] == [("99CC", 1)]
 
 
 def test_a_fact_is_recorded_once_however_often_it_is_sent(winkel: Winkel) -> None:

@@ -10,6 +10,8 @@ from dateutil.relativedelta import relativedelta
 from starlette.responses import Response
 
 from domain.rules.aan_zet import NIET_MEEGETELD
+from projections.stores.promise import Vraag
+from services.dashboard.groepen import Groepen, groepen_van
 from services.dashboard.lijst import Blad, Regel, blad, gefilterd, keuzes
 from services.dashboard.verzoek import Verzoek
 from services.dashboard.woorden import woord
@@ -17,6 +19,13 @@ from services.vragen.groepen import Groep, groep
 from services.vragen.termijnen import termijnen
 from services.vragen.vraag import dag
 
+GROEPEN = {
+    "over": "Verstreken",
+    "nadert": "Binnen 14 dagen",
+    "nieuw": "Nieuw verstreken",
+    "op-tijd": "Nog tijd",
+    "klaar": "Klaar of niet meer nodig",
+}
 VERSCHIL = 120
 """So many months from the day asked about one may leaf."""
 
@@ -43,9 +52,10 @@ class Termijnen:
     gekozen_dag: date | None
     blad: Blad
     namen: Mapping[str, str]
-    groepen: Sequence[Groep]
+    groepen: Groepen
     soorten: Sequence[tuple[str, str]]
     statussen: Sequence[tuple[str, str]]
+    gekozen: Mapping[str, str]
     soort: str
     status: str
     aantallen: tuple[int, int, int]
@@ -56,19 +66,19 @@ def toon(v: Verzoek) -> Response:
     gekozen = dag(v.veld("dag")) if v.veld("dag") else None
     maand = _month(v, gekozen)
     soort, status = v.veld("soort"), v.veld("status")
-    alle = [t for t in termijnen(v.hier.rows, v.vraag)["termijnen"] if t["soort"] not in NIET_MEEGETELD]
+    weken_van = Calendar().monthdatescalendar(maand.year, maand.month)
+    alle = _asked(v, v.vraag, weken_van)
     regels = gefilterd(alle, soort=soort, status=status)
+    eerder = gefilterd(_asked(v, v.bezoek.eerder, weken_van), soort=soort, status=status)
     by_dag: dict[str, list[Regel]] = defaultdict(list)
     for regel in regels:
         by_dag[regel["vervaltOp"]].append(regel)
-    weken = [
-        [_day(d, maand, by_dag[d.isoformat()]) for d in week]
-        for week in Calendar().monthdatescalendar(maand.year, maand.month)
-    ]
+    weken = [[_day(d, maand, by_dag[d.isoformat()]) for d in week] for week in weken_van]
     deze = (
         by_dag[gekozen.isoformat()] if gekozen else [r for r in regels if r["vervaltOp"][:7] == maand.isoformat()[:7]]
     )
-    bladzij = blad(v, deze)
+    groepen = groepen_van(deze, eerder, v.veld("groep"), GROEPEN, sleutel=_key)
+    bladzij = blad(v, groepen.regels)
     dagen = [d for week in weken for d in week if d.in_maand]
     model = Termijnen(
         maand=maand,
@@ -78,7 +88,8 @@ def toon(v: Verzoek) -> Response:
         gekozen_dag=gekozen,
         blad=bladzij,
         namen=v.namen(bladzij.regels),
-        groepen=[groep(r) for r in bladzij.regels],
+        groepen=groepen,
+        gekozen={"maand": maand.isoformat(), "dag": v.veld("dag"), "soort": soort, "status": status},
         soorten=keuzes(alle, "soort", v.termijn),
         statussen=keuzes(alle, "status", woord),
         soort=soort,
@@ -90,6 +101,16 @@ def toon(v: Verzoek) -> Response:
         ),
     )
     return v.toon("termijnen.html", model)
+
+
+def _asked(v: Verzoek, vraag: Vraag, weken: Sequence[Sequence[date]]) -> list[Regel]:
+    """Return what falls due on the days of the calendar; of the other days nothing is asked."""
+    gevonden = termijnen(v.hier.rows, vraag, tussen=(weken[0][0], weken[-1][-1]))["termijnen"]
+    return [t for t in gevonden if t["soort"] not in NIET_MEEGETELD]
+
+
+def _key(regel: Regel) -> tuple[str, str, str]:
+    return regel["dossierId"], regel["soort"], regel["start"]
 
 
 def _month(v: Verzoek, gekozen: date | None) -> date:

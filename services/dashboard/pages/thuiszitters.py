@@ -2,19 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from starlette.responses import Response
 
 from projections.stores.promise import Vraag
 from services.dashboard.bezoek import Bezoek
 from services.dashboard.csvbestand import als_csv
+from services.dashboard.groepen import Groepen, groepen_van
 from services.dashboard.lijst import Blad, Regel, blad, gefilterd, keuzes
 from services.dashboard.verzoek import Verzoek
 from services.dashboard.woorden import woord
-from services.vragen.groepen import Groep, groep, nieuw_over
+from services.vragen.groepen import groep
 from services.vragen.thuiszitters import thuiszitters
 
+GROEPEN = {"over": "Drie maanden voorbij", "nadert": "Bijna drie maanden", "nieuw": "Nieuw over de termijn"}
 STATUSSEN = ("thuiszitter", "dreigend", "alle")
 KOPPEN = (
     "dossier", "naam", "status", "categorie", "thuis sinds", "dagen thuis", "uiterste dag", "termijn", "nog (dagen)",
@@ -28,10 +29,7 @@ class Thuiszitters:
 
     blad: Blad
     namen: Mapping[str, str]
-    nieuw: set[Any]
-    groep: str
-    groepen: Sequence[tuple[str, str, int]]
-    groep_van: Mapping[str, Groep]
+    groepen: Groepen
     keuzes: Mapping[str, Sequence[tuple[str, str]]]
     gekozen: Mapping[str, str]
     bezoek: Bezoek
@@ -42,32 +40,24 @@ def toon(v: Verzoek) -> Response:
     """Show the list by deadline, or give it as a file."""
     gekozen = {veld: v.veld(veld) for veld in ("gemeente", "school", "status", "categorie", "rol")}
     alle, gefilterde = _asked(v, v.vraag, gekozen)
-    nieuw = nieuw_over(
-        gefilterde, _asked(v, v.bezoek.eerder, gekozen)[1], lambda r: r["termijn"], lambda r: r["dossierId"]
+    eerder = _asked(v, v.bezoek.eerder, gekozen)[1]
+    groepen = groepen_van(
+        gefilterde,
+        eerder,
+        v.veld("groep"),
+        GROEPEN,
+        soort=lambda r: groep(r["termijn"]),
+        sleutel=lambda r: r["dossierId"],
     )
-    by_groep = {r["dossierId"]: groep(r["termijn"]) for r in gefilterde}
-    gevraagde = v.veld("groep")
-    regels = [r for r in gefilterde if _in(gevraagde, r, by_groep, nieuw)]
     if v.veld("vorm") == "csv":
-        return _as_csv(v, regels)
-    deze = blad(v, regels)
+        return _as_csv(v, groepen.regels)
+    deze = blad(v, groepen.regels)
     model = Thuiszitters(
         blad=deze,
         namen=v.namen(deze.regels),
-        nieuw=nieuw,
-        groep=gevraagde,
-        groepen=[
-            (code, tekst, sum(_in(code, r, by_groep, nieuw) for r in gefilterde))
-            for code, tekst in (
-                ("", "Allemaal"),
-                ("over", "Drie maanden voorbij"),
-                ("nadert", "Bijna drie maanden"),
-                ("nieuw", "Nieuw over de termijn"),
-            )
-        ],
-        groep_van=by_groep,
+        groepen=groepen,
         keuzes={
-            "gemeente": keuzes(alle, "gemeentecode", v.gemeente),
+            "gemeente": _municipalities(v, alle, gekozen["gemeente"]),
             "school": keuzes(alle, "brin"),
             "status": [(s, woord(s)) for s in STATUSSEN],
             "categorie": keuzes(alle, "categorie", woord),
@@ -75,7 +65,7 @@ def toon(v: Verzoek) -> Response:
         },
         gekozen=gekozen,
         bezoek=v.bezoek,
-        csv=v.link("/thuiszitters", **gekozen, groep=gevraagde, vorm="csv"),
+        csv=v.link("/thuiszitters", **gekozen, groep=groepen.gekozen, vorm="csv"),
     )
     return v.toon("thuiszitters.html", model)
 
@@ -83,17 +73,22 @@ def toon(v: Verzoek) -> Response:
 def _asked(v: Verzoek, vraag: Vraag, gekozen: Mapping[str, str]) -> tuple[list[Regel], list[Regel]]:
     """Return everybody with the status, and those of them that the other filters leave."""
     status = gekozen["status"] if gekozen["status"] in STATUSSEN else STATUSSEN[0]
-    alle = thuiszitters(v.hier.rows, vraag, v.hier.log.schoolteams, status=status)["thuiszitters"]
-    gemeente = v.hier.gemeente(gekozen["gemeente"] or None, vraag.peildatum) or ""
-    return alle, gefilterd(
-        alle, gemeentecode=gemeente, brin=gekozen["school"], categorie=gekozen["categorie"], aanZet=gekozen["rol"]
-    )
+    gemeente = v.hier.gemeente(gekozen["gemeente"] or None, vraag.peildatum)
+    teams = v.hier.log.schoolteams
+    alle = thuiszitters(v.hier.rows, vraag, teams, gemeentecode=gemeente, status=status)["thuiszitters"]
+    return alle, gefilterd(alle, brin=gekozen["school"], categorie=gekozen["categorie"], aanZet=gekozen["rol"])
 
 
-def _in(gevraagde: str, regel: Regel, by_groep: Mapping[str, Groep], nieuw: set[Any]) -> bool:
-    if gevraagde == "nieuw":
-        return regel["dossierId"] in nieuw
-    return not gevraagde or by_groep[regel["dossierId"]] == gevraagde
+def _municipalities(v: Verzoek, alle: Sequence[Regel], gekozen: str) -> list[tuple[str, str]]:
+    """
+    Return the municipalities to choose from: those of the list.
+
+    When one was chosen, no others were asked for, and those that the reader saw before are not known here: then all.
+    """
+    if not gekozen:
+        return keuzes(alle, "gemeentecode", v.gemeente)
+    codes = v.hier.basis.gemeenten.codes()
+    return sorted(((code, v.gemeente(code)) for code in {*codes, gekozen}), key=lambda paar: paar[1])
 
 
 def _as_csv(v: Verzoek, regels: Sequence[Regel]) -> Response:

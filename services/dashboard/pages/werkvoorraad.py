@@ -3,18 +3,18 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from starlette.responses import Response
 
 from projections.stores.promise import Vraag
 from services.dashboard.bezoek import Bezoek
 from services.dashboard.csvbestand import als_csv
+from services.dashboard.groepen import Groepen, groepen_van
 from services.dashboard.lijst import Blad, Regel, blad, gefilterd, keuzes
 from services.dashboard.pages.vandaag import sleutel
 from services.dashboard.verzoek import Verzoek
 from services.dashboard.woorden import woord
-from services.vragen.groepen import Groep, groep, nieuw_over
+from services.vragen.groepen import Groep, groep
 from services.vragen.werkvoorraad import werkvoorraad
 
 KOPPEN = (
@@ -29,13 +29,12 @@ KOPPEN = (
     "behandelaar",
     "school",
 )
-GROEPEN = (
-    ("", "Allemaal"),
-    ("over", "Over de termijn"),
-    ("nadert", "Binnen 14 dagen"),
-    ("nieuw", "Nieuw over de termijn"),
-    ("op-tijd", "Nog tijd"),
-)
+GROEPEN = {
+    "over": "Over de termijn",
+    "nadert": "Binnen 14 dagen",
+    "nieuw": "Nieuw over de termijn",
+    "op-tijd": "Nog tijd",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +43,7 @@ class Werkvoorraad:
 
     blad: Blad
     namen: Mapping[str, str]
-    nieuw: set[Any]
-    groep: str
-    groepen: Sequence[tuple[str, str, int]]
-    groep_van: Mapping[tuple[str, str], Groep]
+    groepen: Groepen
     per_rol: Sequence[tuple[str, int, int, int]]
     keuzes: Mapping[str, Sequence[tuple[str, str]]]
     gekozen: Mapping[str, str]
@@ -60,19 +56,15 @@ def toon(v: Verzoek) -> Response:
     gekozen = {veld: v.veld(veld) for veld in ("rol", "soort", "behandelaar", "school")}
     v.hier.knows_role(gekozen["rol"] or None)
     alle, werk = _asked(v, v.vraag, gekozen)
-    nieuw = nieuw_over(werk, _asked(v, v.bezoek.eerder, gekozen)[1], lambda r: r, sleutel)
-    gevraagde = v.veld("groep")
-    regels = [r for r in werk if _in(gevraagde, r, nieuw)]
+    eerder = _asked(v, v.bezoek.eerder, gekozen)[1]
+    groepen = groepen_van(werk, eerder, v.veld("groep"), GROEPEN, sleutel=sleutel)
     if v.veld("vorm") == "csv":
-        return _as_csv(v, regels)
-    deze = blad(v, regels)
+        return _as_csv(v, groepen.regels)
+    deze = blad(v, groepen.regels)
     model = Werkvoorraad(
         blad=deze,
         namen=v.namen(deze.regels),
-        nieuw=nieuw,
-        groep=gevraagde,
-        groepen=[(code, tekst, sum(_in(code, r, nieuw) for r in werk)) for code, tekst in GROEPEN],
-        groep_van={sleutel(r): groep(r) for r in deze.regels},
+        groepen=groepen,
         per_rol=_by_role(alle),
         keuzes={
             "rol": keuzes(alle, "rol", v.rol),
@@ -82,21 +74,15 @@ def toon(v: Verzoek) -> Response:
         },
         gekozen=gekozen,
         bezoek=v.bezoek,
-        csv=v.link("/werkvoorraad", **gekozen, groep=gevraagde, vorm="csv"),
+        csv=v.link("/werkvoorraad", **gekozen, groep=groepen.gekozen, vorm="csv"),
     )
     return v.toon("werkvoorraad.html", model)
 
 
 def _asked(v: Verzoek, vraag: Vraag, gekozen: Mapping[str, str]) -> tuple[list[Regel], list[Regel]]:
-    alle = werkvoorraad(v.hier.rows, vraag, v.hier.log.schoolteams)["werkvoorraad"]
-    velden = {"rol": "rol", "soort": "soort", "behandelaar": "behandelaar", "school": "brin"}
-    return alle, gefilterd(alle, **{velden[naam]: waarde for naam, waarde in gekozen.items()})
-
-
-def _in(gevraagde: str, regel: Regel, nieuw: set[Any]) -> bool:
-    if gevraagde == "nieuw":
-        return sleutel(regel) in nieuw
-    return not gevraagde or groep(regel) == gevraagde
+    school = gekozen["school"] or None
+    alle = werkvoorraad(v.hier.rows, vraag, v.hier.log.schoolteams, school=school)["werkvoorraad"]
+    return alle, gefilterd(alle, **{naam: gekozen[naam] for naam in ("rol", "soort", "behandelaar")})
 
 
 def _by_role(alle: Sequence[Regel]) -> list[tuple[str, int, int, int]]:
