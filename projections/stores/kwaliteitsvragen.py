@@ -34,7 +34,8 @@ class Kwaliteitsvragen(Overzichtvragen, ABC):
         """Return the meldingen that were open for the last time on a day from `vanaf` to the day asked about."""
         query = f"""
             SELECT {columns_of("m", "meldingen")} FROM meldingen m
-            WHERE {self._taal.bekend("m")}{self._mag("m")} AND m.open_tot_en_met < CAST(:dag AS text) AND m.open_tot_en_met >= :vanaf
+            WHERE {self._taal.bekend("m")}{self._mag("m")}
+                AND m.open_tot_en_met < CAST(:dag AS text) AND m.open_tot_en_met >= :vanaf
             ORDER BY m.open_tot_en_met, m.dossier_id, m.meldingsnummer
         """  # noqa: S608 - our own words
         return self._ask(query, vraag, {"vanaf": vanaf.isoformat()})
