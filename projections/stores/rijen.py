@@ -18,6 +18,7 @@ from projections.stores.schrijver import (
     posities_by_part,
     wachtenden_van,
 )
+from projections.stores.stroken import Strook, stroken_van
 from projections.stores.taal import Taal
 from projections.stores.vraag import Vraag
 from projections.views import CATALOGUE
@@ -71,6 +72,11 @@ class Rijen(Overzichtvragen):
         """Return by part and view up to where in the log its rows are."""
         with self.databank.lezen() as v:
             return posities_by_part(v, self.delen)
+
+    def stroken(self) -> list[Strook]:
+        """Return the strips of the parts whose rows are being made by pupil."""
+        with self.databank.lezen() as v:
+            return stroken_van(v)
 
     def gevolgd_op(self) -> datetime | None:
         """Return the moment up to which everything received is in the rows; None before the first time."""
