@@ -209,21 +209,25 @@ def _open_keys(settings: Settings) -> Sleutelkast:
     return open_sleutelkast(settings.sleutels_adres, meester)
 
 
-def maak_bij(settings: Settings) -> list[Migratie]:
-    """Bring the tables of log, keys and rows up to this version; return the steps of the log (raises OpslagError)."""
+def maak_bij(settings: Settings, *, behoud: bool = False) -> list[Migratie]:
+    """
+    Bring the tables of log, keys and rows up to this version; return the steps of the log (raises OpslagError).
+
+    With `behoud` the rows that are there are left as they are: new ones are made beside them.
+    """
     with closing(open_databank(settings.db_adres, SCHEMA)) as databank:
         stappen = maak_log_bij(databank)
     if is_postgres(settings.sleutels_adres):
         with closing(open_databank(settings.sleutels_adres, SLEUTELSCHEMA)) as databank:
             maak_sleutels_bij(databank)
     if is_postgres(settings.rijen_adres):
-        PostgresRows.prepare(settings.rijen_adres)
+        PostgresRows.prepare(settings.rijen_adres, behoud=behoud)
     return stappen
 
 
-def open_rows(adres: str) -> Rijen:
-    """Open the read models (raises OpslagError)."""
-    return PostgresRows(adres) if is_postgres(adres) else SqliteRows(Path(adres))
+def open_rows(adres: str, *, behoud: bool = False) -> Rijen:
+    """Open the read models (raises OpslagError); with `behoud` those of another version are left as they are."""
+    return PostgresRows(adres, behoud=behoud) if is_postgres(adres) else SqliteRows(Path(adres), behoud=behoud)
 
 
 @contextmanager
@@ -233,13 +237,14 @@ def installatie(
     sleutels: str | None = None,
     *,
     ongelezen: bool = False,
+    behoud: bool = False,
     toon: Tonen = zwijgend,
 ) -> Iterator[Installatie]:
     """
     Open the installation that the settings and the options name, and close it afterwards.
 
     `ongelezen`: no event is read for it, also not which policy holds; for whoever checks whether they can be read.
-    `toon` shows progress.
+    `behoud`: tables of rows of another version are left as they are. `toon` shows progress.
 
     Raises:
         InstellingError, ProfielOnbekendError, KalenderbestandError: a setting cannot be used.
@@ -254,7 +259,7 @@ def installatie(
     with EventLog(databank, _open_keys(settings)) as log:
         stroom = Stroom(BELEIDSTROOM, ()) if ongelezen else log.beleid()
         basis, gevraagd = _frames(settings, profiel, stroom)
-        with closing(open_rows(settings.rijen_adres)) as rows, ExitStack() as opruimen:
+        with closing(open_rows(settings.rijen_adres, behoud=behoud)) as rows, ExitStack() as opruimen:
             yield Installatie(settings, log, rows, opruimen, basis, gevraagd, toon, stroom.versie)
 
 

@@ -1,6 +1,6 @@
 """What must every store of rows do?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -57,6 +57,9 @@ class Schrijver(Protocol):
 
     def neem(self, strook: Strook, wie: str, sinds: int) -> None:
         """Say who is at a strip, so that others rather take another one."""
+
+    def lowest(self) -> int:
+        """Return from where on in the log something may be missing in the rows of some view."""
 
     def forget(self, dossier_ids: Iterable[UUID]) -> None:
         """Drop the rows of some dossiers, of all views, and that they wait."""
@@ -137,6 +140,9 @@ class RowStore(Overzichten, Protocol):
 
     def count(self, dossier_ids: Iterable[UUID]) -> int:
         """Return how many rows there are of some dossiers, in all views, also those no longer held true."""
+
+    def forget_beside(self, vernietigd_na: Callable[[int], Iterable[UUID]]) -> None:
+        """Drop what rows that are not in use have of whoever was destroyed after what they know."""
 
     def compact(self) -> None:
         """

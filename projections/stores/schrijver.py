@@ -146,6 +146,12 @@ class Rijenschrijver:
         """Say who is at a strip, so that others rather take another one."""
         stroken.neem(self._v, strook, wie, sinds)
 
+    def lowest(self) -> int:
+        """Return from where on in the log something may be missing in the rows of some view."""
+        query = "SELECT position FROM positie WHERE deel = ? AND naam NOT IN (?, ?)"
+        posities = [position for (position,) in self._v.vraag(query, (self.deel, GEVOLGD, KADER))]
+        return min([*posities, *(strook.position for strook in self.stroken())], default=0)
+
     def forget(self, dossier_ids: Iterable[UUID]) -> None:
         """Drop the rows of some dossiers, of all views, and that they wait."""
         ids = [(dossier_id,) for dossier_id in dossier_ids]

@@ -23,7 +23,8 @@ class Strook:
     """
     One strip of a rebuild, a range of ids within one part, that ends before `voor`, or at the last id.
 
-    All dossiers up to `laatste` have the rows that follow from the log up to `position`. `wie` has been at it, last at `sinds` (microseconds): others rather take another one. It is no lock.
+    All dossiers up to `laatste` have the rows that follow from the log up to `position`. `wie` has been at it, last at
+    `sinds` (microseconds): others rather take another one. It is no lock.
     """
 
     nummer: int

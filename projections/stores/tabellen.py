@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from projections.stores import stroken
 from projections.stores.databank import Databank, PostgresDatabank, Verbinding
 from projections.stores.databank.migraties import als_enige, loopt_achter
+from projections.stores.schrijver import beelden_van
 from projections.stores.taal import Taal
 from projections.views import CATALOGUE
 from projections.views.view import View
@@ -29,7 +30,7 @@ def maak_tabellen(databank: Databank, taal: Taal) -> None:
 
     Nothing is written where everything is as it should be.
     """
-    if not _other(databank, taal):
+    if not other_shapes(databank, taal):
         return
     with databank.schrijven() as v:
         als_enige(databank, v)
@@ -52,11 +53,11 @@ def maak_tabellen(databank: Databank, taal: Taal) -> None:
 
 def moeten_er_zijn(databank: Databank, taal: Taal) -> None:
     """Refuse a server without the tables of this version (raises OpslagError)."""
-    if _other(databank, taal):
+    if other_shapes(databank, taal):
         raise loopt_achter(databank)
 
 
-def _other(databank: Databank, taal: Taal) -> list[str]:
+def other_shapes(databank: Databank, taal: Taal) -> list[str]:
     """Return the views whose tables are not as this version needs them."""
     bekend: dict[str, str] = {}
     if databank.has_table("strook"):
@@ -64,6 +65,15 @@ def _other(databank: Databank, taal: Taal) -> list[str]:
             bekend = dict(v.vraag("SELECT naam, vorm FROM beeld"))
     goed = {view.name: shape_of(view, taal) for view in CATALOGUE}
     return sorted(naam for naam in bekend.keys() | goed.keys() if bekend.get(naam) != goed.get(naam))
+
+
+def maak_leeg(databank: Databank) -> None:
+    """Drop all tables of rows, of whatever version, and leave nothing of them in a file (raises OpslagError)."""
+    if databank.has_table("beeld"):
+        with databank.schrijven() as v:
+            for tabel in (*beelden_van(v), "positie", "deel", "beeld", "strook", "wachtend"):
+                v.doe(f"DROP TABLE IF EXISTS {tabel}")
+    databank.compact(())
 
 
 def shape_of(view: View, taal: Taal) -> str:

@@ -65,7 +65,6 @@ for command in (
     klok.clock,
     serve,
     werk.rebuild,
-    project.project,
     project.migrate,
     zegel.verify,
     zegel.checkpoint,
@@ -75,6 +74,7 @@ for command in (
     demo,
 ):
     app.command(cls=Opdracht)(command)
+app.add_typer(project.app)
 app.add_typer(beleid)
 app.add_typer(sleutels)
 

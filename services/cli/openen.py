@@ -10,8 +10,15 @@ from services.installatie import Installatie
 
 @contextmanager
 def installatie(
-    db: str | None, profiel: str | None = None, sleutels: str | None = None, *, ongelezen: bool = False
+    db: str | None,
+    profiel: str | None = None,
+    sleutels: str | None = None,
+    *,
+    ongelezen: bool = False,
+    behoud: bool = False,
 ) -> Iterator[Installatie]:
     """Open the installation that the settings and the options name, with progress on the terminal (raises as that)."""
-    with samenstel.installatie(db, profiel, sleutels, ongelezen=ongelezen, toon=progress_in_steps) as geopend:
+    with samenstel.installatie(
+        db, profiel, sleutels, ongelezen=ongelezen, behoud=behoud, toon=progress_in_steps
+    ) as geopend:
         yield geopend

@@ -1,7 +1,19 @@
 """Whose fault is it that a dossier cannot be followed, and what may be said of it?"""
 
+import logging
+
 from domain.errors import VerzuimspoorError
 from projections.stores.databank import BotsingError, OpslagError
+from projections.stores.schrijver import Wachtend
+
+logger = logging.getLogger("verzuimspoor.project")
+
+
+def laat_weten(wachtend: Wachtend) -> None:
+    """Say in the log of this process that a dossier waits."""
+    logger.error(
+        "dossier %s wacht sinds gebeurtenis %d: %s", wachtend.dossier_id, wachtend.notification_id, wachtend.fout
+    )
 
 
 def said_of(fout: Exception) -> str:

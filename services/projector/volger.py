@@ -11,10 +11,10 @@ from domain.kader import Kader
 from domain.tijdzone import moment_of
 from projections.stores.databank import OpslagError
 from projections.stores.promise import RowStore
-from projections.stores.schrijver import Wachtend
 from services.collector import resting
 from services.eventlog.log import EventLog
 from services.projector.batch import Volgwerk
+from services.projector.fouten import laat_weten
 from services.projector.kaders import verloop_of
 from services.projector.leerlingen import Herbouwer
 from services.projector.projector import BATCH, VER, volg_een_batch
@@ -102,7 +102,7 @@ class Volger:
                 if schrijver is None:
                     continue
                 stand = volg_een_batch(
-                    *(self.log, self.rows, schrijver, self.kader, horizon, self.batch, self._let_know, self.ver)
+                    *(self.log, self.rows, schrijver, self.kader, horizon, self.batch, laat_weten, self.ver)
                 )
                 bij = bij and stand >= horizon.last_id
             self.gedaan += 1
@@ -110,7 +110,7 @@ class Volger:
 
     def _by_pupil(self) -> bool:
         """Do a bit of a rebuild by pupil, if one is on its way; return whether so."""
-        self._herbouwer = self._herbouwer or Herbouwer(self.log, self.rows, self.kader, self.nu, self._let_know)
+        self._herbouwer = self._herbouwer or Herbouwer(self.log, self.rows, self.kader, self.nu, laat_weten)
         gedaan = self._herbouwer.stap()
         self.gedaan += gedaan
         return gedaan
@@ -124,8 +124,3 @@ class Volger:
                 werk = Volgwerk(self.log, self.rows, schrijver, verloop, horizon)
                 verder += len(werk.probeer_wachtende())
         return verder
-
-    def _let_know(self, wachtend: Wachtend) -> None:
-        logger.error(
-            "dossier %s wacht sinds gebeurtenis %d: %s", wachtend.dossier_id, wachtend.notification_id, wachtend.fout
-        )
