@@ -92,13 +92,15 @@ def _positions(*sets: Verbinding) -> tuple[int, int]:
 def _of_view(
     naam: str, oud: tuple[Databank, Verbinding], nieuw: tuple[Databank, Verbinding], niet: set[UUID]
 ) -> Viewverschil:
-    kolommen = [columns_in(v, databank, naam) for databank, v in (oud, nieuw)]
-    samen = [kolom for kolom in kolommen[1] if kolom in kolommen[0]]
+    was_er, is_er = (columns_in(v, databank, naam) for databank, v in (oud, nieuw))
+    samen = [kolom for kolom in is_er if kolom in was_er] if was_er and is_er else was_er or is_er
     verschil = Viewverschil(naam)
-    verschil.kolommen_weg = tuple(kolom for kolom in kolommen[0] if kolom not in kolommen[1])
-    verschil.kolommen_erbij = tuple(kolom for kolom in kolommen[1] if kolom not in kolommen[0])
+    verschil.kolommen_weg = tuple(kolom for kolom in was_er if kolom not in samen)
+    verschil.kolommen_erbij = tuple(kolom for kolom in is_er if kolom not in samen)
     sleutel = [1, *(samen.index(k) for k in (BY_NAME[naam].sleutel if naam in BY_NAME else ()) if k in samen)]
-    for dossier_id, was, wordt in _both(_dossiers(oud[1], naam, samen), _dossiers(nieuw[1], naam, samen)):
+    for dossier_id, was, wordt in _both(
+        _dossiers(oud[1], naam, samen if was_er else ()), _dossiers(nieuw[1], naam, samen if is_er else ())
+    ):
         if dossier_id not in niet:
             verschil.rijen += wordt.total()
             if was != wordt:
@@ -120,7 +122,7 @@ def columns_in(v: Verbinding, databank: Databank, tabel: str) -> list[str]:
 
 def _dossiers(v: Verbinding, tabel: str, kolommen: Sequence[str]) -> Iterator[tuple[UUID, Regels]]:
     """Yield the rows of each dossier, in the order of ids; a row without its dossier, which is first."""
-    if kolommen[: len(VAST)] != [*VAST]:
+    if tuple(kolommen[: len(VAST)]) != VAST:
         return
     query = f"SELECT {', '.join(kolommen)} FROM {tabel} ORDER BY dossier_id"  # noqa: S608 - our own names
     for dossier_id, rijen in groupby(v.stroom(query), key=lambda rij: rij[0]):
