@@ -20,6 +20,7 @@ from domain.toegang.tabel import Reikwijdte
 from projections.stores.databank import Databank, open_databank
 from projections.stores.databank.migraties import Migratie
 from projections.stores.databank.openen import is_postgres
+from projections.stores.openen import open_rows
 from projections.stores.postgres import PostgresRows
 from projections.stores.promise import Vraag
 from projections.stores.rijen import Rijen
@@ -218,15 +219,19 @@ def _open_keys(settings: Settings) -> Sleutelkast:
     return open_sleutelkast(settings.sleutels_adres, meester)
 
 
-def maak_bij(settings: Settings) -> list[Migratie]:
-    """Bring the tables of log, keys and rows up to this version; return the steps of the log (raises OpslagError)."""
+def maak_bij(settings: Settings, *, behoud: bool = False) -> list[Migratie]:
+    """
+    Bring the tables of log, keys and rows up to this version; return the steps of the log (raises OpslagError).
+
+    With `behoud` the rows that are there are left as they are: new ones are made beside them.
+    """
     with closing(open_databank(settings.db_adres, SCHEMA)) as databank:
         stappen = maak_log_bij(databank)
     if is_postgres(settings.sleutels_adres):
         with closing(open_databank(settings.sleutels_adres, SLEUTELSCHEMA)) as databank:
             maak_sleutels_bij(databank)
     if is_postgres(settings.rijen_adres):
-        PostgresRows.prepare(settings.rijen_adres)
+        PostgresRows.prepare(settings.rijen_adres, behoud=behoud)
     return stappen
 
 
@@ -237,11 +242,6 @@ def logboek_van(settings: Settings) -> Iterator[Logboek]:
         yield Logboek(databank, sleutels)
 
 
-def open_rows(adres: str) -> Rijen:
-    """Open the read models (raises OpslagError)."""
-    return PostgresRows(adres) if is_postgres(adres) else SqliteRows(Path(adres))
-
-
 @contextmanager
 def installatie(
     db: str | None,
@@ -249,13 +249,14 @@ def installatie(
     sleutels: str | None = None,
     *,
     ongelezen: bool = False,
+    behoud: bool = False,
     toon: Tonen = zwijgend,
 ) -> Iterator[Installatie]:
     """
     Open the installation that the settings and the options name, and close it afterwards.
 
     `ongelezen`: no event is read for it, also not which policy holds; for whoever checks whether they can be read.
-    `toon` shows progress.
+    `behoud`: tables of rows of another version are left as they are. `toon` shows progress.
 
     Raises:
         InstellingError, ProfielOnbekendError, KalenderbestandError: a setting cannot be used.
@@ -270,7 +271,7 @@ def installatie(
     with EventLog(databank, _open_keys(settings)) as log:
         stroom = Stroom(BELEIDSTROOM, ()) if ongelezen else log.beleid()
         basis, gevraagd = _frames(settings, profiel, stroom)
-        with closing(open_rows(settings.rijen_adres)) as rows, ExitStack() as opruimen:
+        with closing(open_rows(settings.rijen_adres, behoud=behoud)) as rows, ExitStack() as opruimen:
             yield Installatie(log, rows, basis, settings, opruimen, gevraagd, toon, stroom.versie, hoort=schrijf_op)
 
 

@@ -1,6 +1,6 @@
 """What must every store of rows do?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -9,6 +9,7 @@ from uuid import UUID
 from projections.bitemporaal import Wijziging
 from projections.stores.overzichten import Overzichten
 from projections.stores.schrijver import Wachtend
+from projections.stores.stroken import Strook
 from projections.stores.vraag import Vraag as Vraag  # whoever asks a store imports it from here
 from projections.views.view import Rij, View
 
@@ -45,6 +46,24 @@ class Schrijver(Protocol):
     def clear(self, view: View) -> None:
         """Drop all rows of a view and start at the beginning of the log."""
 
+    def begin(self, views: Iterable[View], position: int, kader: int, stroken_: int) -> None:
+        """Drop all rows of some views, and begin to make them anew by pupil, as of a position, in so many strips."""
+
+    def stroken(self) -> Sequence[Strook]:
+        """Return the strips of this part, if its rows are being made by pupil."""
+
+    def verder(self, strook: Strook, dossier_ids: Sequence[UUID], sinds: int, *, klaar: bool) -> bool:
+        """Say that these next dossiers of a strip have their rows; return False when somebody else was there first."""
+
+    def neem(self, strook: Strook, wie: str, sinds: int) -> None:
+        """Say who is at a strip, so that others rather take another one."""
+
+    def lowest(self) -> int:
+        """Return from where on in the log something may be missing in the rows of some view."""
+
+    def forget(self, dossier_ids: Iterable[UUID]) -> None:
+        """Drop the rows of some dossiers, of all views, and that they wait."""
+
     def waiting(self) -> Mapping[UUID, Wachtend]:
         """Return the dossiers of this part whose rows stand still."""
 
@@ -77,6 +96,9 @@ class RowStore(Overzichten, Protocol):
 
     def positions_by_part(self) -> Sequence[Mapping[str, int]]:
         """Return by part and view up to where in the log its rows are."""
+
+    def stroken(self) -> Sequence[Strook]:
+        """Return the strips of the parts whose rows are being made by pupil."""
 
     def follow_where_all_is(self, last_id: int, kader: int, gevolgd_op: datetime) -> bool:
         """Say up to which moment everything is in the rows, if all of it is, within that frame; return whether so."""
@@ -128,6 +150,9 @@ class RowStore(Overzichten, Protocol):
 
     def count(self, dossier_ids: Iterable[UUID]) -> int:
         """Return how many rows there are of some dossiers, in all views, also those no longer held true."""
+
+    def forget_beside(self, vernietigd_na: Callable[[int], Iterable[UUID]]) -> None:
+        """Drop what rows that are not in use have of whoever was destroyed after what they know."""
 
     def compact(self) -> None:
         """

@@ -1,7 +1,7 @@
 """How are rows kept and asked for, in whichever database?"""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from copy import copy
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -22,7 +22,10 @@ from projections.stores.schrijver import (
     posities_by_part,
     wachtenden_van,
 )
+from projections.stores.stellen import Ander, Stellen
+from projections.stores.stroken import Strook, stroken_van
 from projections.stores.taal import Taal
+from projections.stores.tabellen import maak_leeg, maak_tabellen, other_shapes
 from projections.stores.vraag import Vraag
 from projections.stores.zicht import MERK, Zicht
 from projections.views import CATALOGUE
@@ -36,9 +39,51 @@ class Rijen(Kwaliteitsvragen):
     A row is held true from `bekend_van` until (not including) `bekend_tot`.
     """
 
-    def __init__(self, databank: Databank, taal: Taal) -> None:
+    def __init__(self, databank: Databank, taal: Taal, stellen: Stellen | None = None) -> None:
         super().__init__(taal)
         self.databank = databank
+        self.stellen = stellen
+        """The two sets of which the rows in use are one; None when these are the rows of one set, in use or not."""
+
+    @contextmanager
+    def stel(self, nummer: int) -> Iterator["Rijen"]:
+        """
+        Open the rows of one of the two sets by itself, as they are (raises OpslagError).
+
+        Raises:
+            ValueError: these are the rows of one set.
+
+        """
+        if self.stellen is None:
+            raise ValueError("these are the rows of one set")
+        with closing(Rijen(self.stellen.stel(nummer), self._taal)) as rijen:
+            yield rijen
+
+    def forget_beside(self, vernietigd_na: Callable[[int], Iterable[UUID]]) -> None:
+        """
+        Drop what the set that is not in use has of whoever was destroyed after what it knows (raises OpslagError).
+
+        What remains of them comes back when that set is brought up to the log.
+        """
+        if self.stellen is None or (gebruik := self.stellen.gebruik()).ander is Ander.LEEG:
+            return
+        with self.stel(gebruik.andere) as ander:
+            for deel in range(ander.delen):
+                with ander.writing(deel) as schrijver:
+                    weg = vernietigd_na(schrijver.lowest())
+                    schrijver.forget(dossier_id for dossier_id in weg if ander.deel_van(dossier_id) == deel)
+
+    def maak_tabellen(self) -> None:
+        """Make the tables that are not there, or not as this version needs them (raises OpslagError)."""
+        maak_tabellen(self.databank, self._taal)
+
+    def maak_leeg(self) -> None:
+        """Drop all that is kept here (raises OpslagError)."""
+        maak_leeg(self.databank)
+
+    def is_of_this_version(self) -> bool:
+        """Say whether the tables are those of this version (raises OpslagError)."""
+        return not other_shapes(self.databank, self._taal)
 
     @property
     def delen(self) -> int:
@@ -98,6 +143,11 @@ class Rijen(Kwaliteitsvragen):
         """Return by part and view up to where in the log its rows are."""
         with self.databank.lezen() as v:
             return posities_by_part(v, self.delen)
+
+    def stroken(self) -> list[Strook]:
+        """Return the strips of the parts whose rows are being made by pupil."""
+        with self.databank.lezen() as v:
+            return stroken_van(v)
 
     def gevolgd_op(self) -> datetime | None:
         """Return the moment up to which everything received is in the rows; None before the first time."""

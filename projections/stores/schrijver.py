@@ -1,6 +1,6 @@
 """How do rows and the place that they are at change together?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,9 +8,11 @@ from uuid import UUID
 
 from domain.tijdzone import micros, moment_of
 from projections.bitemporaal import Wijziging
+from projections.stores import stroken
 from projections.stores.databank import Databank, Verbinding, brokken, uuid_of
+from projections.stores.stroken import Strook
 from projections.stores.taal import Taal
-from projections.views import CATALOGUE
+from projections.views import BY_NAME, CATALOGUE
 from projections.views.view import Rij, View
 
 GEVOLGD = "gevolgd_op"
@@ -106,10 +108,59 @@ class Rijenschrijver:
         )
 
     def clear(self, view: View) -> None:
-        """Drop all rows of a view and start at the beginning of the log."""
-        for statement, waarden in self._taal.leeg(view, self.deel):
-            self._v.doe(statement, waarden)
-        self._v.doe("DELETE FROM positie WHERE naam IN (?, ?) AND deel = ?", (view.name, GEVOLGD, self.deel))
+        """Drop all rows of a view and start at the beginning of the log; a rebuild that is on its way starts so too."""
+        for anew in (view, *(ander for ander in self._half_made() if ander is not view)):
+            for statement, waarden in self._taal.leeg(anew, self.deel):
+                self._v.doe(statement, waarden)
+            self._v.doe("DELETE FROM positie WHERE naam IN (?, ?) AND deel = ?", (anew.name, GEVOLGD, self.deel))
+        stroken.weg(self._v, self.deel)
+
+    def begin(self, views: Iterable[View], position: int, kader: int, stroken_: int) -> None:
+        """Drop all rows of some views, and begin to make them anew by pupil, as of a position, in so many strips."""
+        namen = {view.name for view in (*views, *self._half_made())}
+        anew = [view for view in CATALOGUE if view.name in namen]
+        for view in anew:
+            self.clear(view)
+        namen_ = [view.name for view in anew]
+        stroken.begin(self._v, (self.deel, self._taal.delen), stroken_, namen_, position, kader)
+
+    def stroken(self) -> list[Strook]:
+        """Return the strips of this part, if its rows are being made by pupil."""
+        return stroken.stroken_van(self._v, self.deel)
+
+    def verder(self, strook: Strook, dossier_ids: Sequence[UUID], sinds: int, *, klaar: bool) -> bool:
+        """
+        Say that these next dossiers of a strip have their rows; return False when somebody else was there first.
+
+        When the last strip of the part is done, its rows are at the position of the rebuild.
+        """
+        if not stroken.verder(self._v, strook, dossier_ids, sinds, klaar=klaar):
+            return False
+        if klaar and all(ander.klaar for ander in self.stroken()):
+            for naam in strook.views:
+                self._put(naam, strook.position)
+            stroken.weg(self._v, self.deel)
+        return True
+
+    def neem(self, strook: Strook, wie: str, sinds: int) -> None:
+        """Say who is at a strip, so that others rather take another one."""
+        stroken.neem(self._v, strook, wie, sinds)
+
+    def lowest(self) -> int:
+        """Return from where on in the log something may be missing in the rows of some view."""
+        query = "SELECT position FROM positie WHERE deel = ? AND naam NOT IN (?, ?)"
+        posities = [position for (position,) in self._v.vraag(query, (self.deel, GEVOLGD, KADER))]
+        return min([*posities, *(strook.position for strook in self.stroken())], default=0)
+
+    def forget(self, dossier_ids: Iterable[UUID]) -> None:
+        """Drop the rows of some dossiers, of all views, and that they wait."""
+        ids = [(dossier_id,) for dossier_id in dossier_ids]
+        for tabel in (*beelden_van(self._v), "wachtend"):
+            self._v.doe_veel(f"DELETE FROM {tabel} WHERE dossier_id = ?", ids)  # noqa: S608 - our own names
+
+    def _half_made(self) -> list[View]:
+        namen = {naam for strook in self.stroken() for naam in strook.views}
+        return [BY_NAME[naam] for naam in sorted(namen & BY_NAME.keys())]
 
     def waiting(self) -> dict[UUID, Wachtend]:
         """Return the dossiers of this part whose rows stand still."""
@@ -123,6 +174,11 @@ class Rijenschrijver:
     def go_on(self, dossier_ids: Iterable[UUID]) -> None:
         """Follow dossiers again."""
         self._v.doe_veel("DELETE FROM wachtend WHERE dossier_id = ?", [(dossier_id,) for dossier_id in dossier_ids])
+
+
+def beelden_van(v: Verbinding) -> list[str]:
+    """Return the names of the views that have a table here, also those of another version."""
+    return [naam for (naam,) in v.vraag("SELECT naam FROM beeld ORDER BY naam")]
 
 
 def posities_by_part(v: Verbinding, delen: int) -> list[dict[str, int]]:

@@ -68,7 +68,6 @@ for command in (
     klok.clock,
     serve,
     werk.rebuild,
-    project.project,
     project.migrate,
     zegel.verify,
     zegel.checkpoint,
@@ -78,6 +77,7 @@ for command in (
     demo,
 ):
     app.command(cls=Opdracht)(command)
+app.add_typer(project.app)
 app.add_typer(beleid)
 app.add_typer(sleutels)
 app.add_typer(logboek)

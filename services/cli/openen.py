@@ -19,6 +19,7 @@ def installatie(
     *,
     handeling: Handeling = Handeling.LEZEN,
     ongelezen: bool = False,
+    behoud: bool = False,
 ) -> Iterator[Installatie]:
     """
     Open the installation that the settings and the options name, for one thing, with progress on the terminal.
@@ -29,6 +30,8 @@ def installatie(
         ToegangGeweigerdError: that role may not do this; and as `services.installatie.installatie`.
 
     """
-    with samenstel.installatie(db, profiel, sleutels, ongelezen=ongelezen, toon=progress_in_steps) as geopend:
+    with samenstel.installatie(
+        db, profiel, sleutels, ongelezen=ongelezen, behoud=behoud, toon=progress_in_steps
+    ) as geopend:
         onthoud(geopend)
         yield geopend.voor(geopend.settings.gebruiker, bron, handeling)

@@ -1,4 +1,4 @@
-"""The commands of a server: migrate and project."""
+"""The commands of a server: migrate and project, with project herbouw below it."""
 
 import logging
 import signal
@@ -10,6 +10,8 @@ import typer
 from domain.toegang.bron import Bron, Handeling
 from projections.stores.databank.wekker import wekker_voor
 from services.cli import opties
+from services.cli.herbouw import herbouw
+from services.cli.nederlands import Opdrachten
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, table, uit
 from services.installatie import maak_bij
@@ -17,12 +19,28 @@ from services.projector.volger import Achterstand, Volger, achterstand
 from services.settings import Settings
 from services.tijd import nu
 
+app = typer.Typer(
+    name="project",
+    cls=Opdrachten,
+    help="Volg het logboek en houd de projecties bij, als eigen proces; er mogen er meer tegelijk lopen.",
+    invoke_without_command=True,
+    rich_markup_mode=None,
+)
+app.add_typer(herbouw)
 
-def migrate(json: opties.Json = False, db: opties.Db = None) -> None:
+
+def migrate(
+    naast: Annotated[
+        bool,
+        typer.Option("--naast", help="Laat de projecties in gebruik zoals ze zijn; vul nieuwe met project herbouw."),
+    ] = False,
+    json: opties.Json = False,
+    db: opties.Db = None,
+) -> None:
     """Breng de tabellen van de opslag bij tot deze versie; wie ermee werkt, werkt door."""
     settings = Settings().with_options(db=db)
     settings.check()
-    stappen = maak_bij(settings)
+    stappen = maak_bij(settings, behoud=naast)
     if json:
         as_json({"stappen": [{"nummer": s.nummer, "naam": s.naam} for s in stappen]})
         return
@@ -31,7 +49,9 @@ def migrate(json: opties.Json = False, db: opties.Db = None) -> None:
     uit.print("De opslag is bij." if stappen else "Er was niets te doen: de opslag is bij.")
 
 
+@app.callback()
 def project(
+    ctx: typer.Context,
     eenmaal: Annotated[bool, typer.Option("--eenmaal", help="Stop zodra alles bij is.")] = False,
     opnieuw: Annotated[
         bool, typer.Option("--opnieuw", help="Probeer de dossiers die wachten nu opnieuw, en stop.")
@@ -41,6 +61,8 @@ def project(
     db: opties.Db = None,
 ) -> None:
     """Volg het logboek en houd de projecties bij, als eigen proces; er mogen er meer tegelijk lopen."""
+    if ctx.invoked_subcommand is not None:
+        return
     with installatie(Bron.ONDERHOUD, db, handeling=Handeling.BEHEREN) as hier:
         volger = Volger(hier.log, hier.eigen_rijen, hier.basis, nu)
         if stand:

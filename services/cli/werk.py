@@ -11,6 +11,7 @@ from domain.toegang.bron import Bron, Handeling
 from projections.views import BY_NAME, CATALOGUE
 from services.beleid import lees_gemeenten, lees_kader
 from services.cli import opties
+from services.cli.herbouw import ernaast_van, onderdeel
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, progress_in_bytes, progress_in_steps, table, uit
 from services.generator import Opdracht, genereer
@@ -138,6 +139,7 @@ def doctor(json: opties.Json = False, db: opties.Db = None, profiel: opties.Prof
         onderdelen = list(
             look_at(hier.log, hier.eigen_rijen, hier.kader, vandaag(), settings.profiel, settings.kalender_path)
         )
+        onderdelen.append(onderdeel(ernaast_van(hier)))
     if json:
         as_json(
             {

@@ -1,21 +1,18 @@
 """How does one batch of events become changes of rows, and what when an event of a dossier cannot be followed?"""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from domain.errors import VerzuimspoorError
 from domain.kaderverloop import Kaderverloop
 from projections.bitemporaal import Aangroei, Wijziging, wijzigingen
-from projections.stores.databank import BotsingError, OpslagError
 from projections.stores.promise import RowStore, Schrijver
 from projections.stores.schrijver import Wachtend
 from projections.views import CATALOGUE
 from projections.views.view import View
 from services.eventlog.log import EventLog, Horizon, Verwijzing
-
-Melden = Callable[[Wachtend], None]
-"""Told of every dossier that begins to wait."""
+from services.projector.fouten import is_of_the_database, said_of
+from services.projector.leerlingen import Melden
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,7 @@ class Volgwerk:
             with self.schrijver.attempt():
                 self._apply(views, versies, vernietigd, tot_en_met)
         except Exception as fout:
-            if self.melden is None or _is_of_the_database(fout):
+            if self.melden is None or is_of_the_database(fout):
                 raise
             for dossier_id, versie in versies.items():
                 self._follow_one(views, dossier_id, versie, vernietigd, tot_en_met, eerste.get(dossier_id))
@@ -96,13 +93,13 @@ class Volgwerk:
             with self.schrijver.attempt():
                 self._apply(views, {dossier_id: versie}, vernietigd, tot_en_met)
         except Exception as fout:  # a mistake in a rule stops one dossier, not all
-            if _is_of_the_database(fout):
+            if is_of_the_database(fout):
                 raise
             self._let_wait(dossier_id, verwijzing, fout)
 
     def _let_wait(self, dossier_id: UUID, verwijzing: Verwijzing | None, fout: Exception) -> None:
         nummer = self.horizon.last_id if verwijzing is None else verwijzing.notification_id
-        wachtend = Wachtend(dossier_id, nummer, _said_of(fout), self.horizon.moment)
+        wachtend = Wachtend(dossier_id, nummer, said_of(fout), self.horizon.moment)
         self.schrijver.let_wait(wachtend)
         if self.melden is not None:
             self.melden(wachtend)
@@ -138,20 +135,9 @@ class Volgwerk:
                 with self.schrijver.attempt():
                     self._apply(CATALOGUE, {dossier_id: 0}, {dossier_id}, stand)
             except Exception as fout:  # whatever is wrong with it, the others go on
-                if _is_of_the_database(fout):
+                if is_of_the_database(fout):
                     raise
             else:
                 verder.append(dossier_id)
         self.schrijver.go_on(verder)
         return verder
-
-
-def _said_of(fout: Exception) -> str:
-    """Say what went wrong: our own errors name no personal data, of others the text may hold anything."""
-    soort = type(fout).__name__
-    return f"{soort}: {fout}" if isinstance(fout, VerzuimspoorError) else soort
-
-
-def _is_of_the_database(fout: Exception) -> bool:
-    """Say whether the database did not do what was asked, which is no dossier's fault: trying again may help."""
-    return isinstance(fout, OpslagError) and not isinstance(fout, BotsingError)

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Event as Sein
 from typing import Protocol
@@ -11,11 +11,13 @@ from domain.kader import Kader
 from domain.tijdzone import moment_of
 from projections.stores.databank import OpslagError
 from projections.stores.promise import RowStore
-from projections.stores.schrijver import Wachtend
 from services.collector import resting
 from services.eventlog.log import EventLog
 from services.projector.batch import Volgwerk
-from services.projector.projector import BATCH, verloop_of, volg_een_batch
+from services.projector.fouten import laat_weten
+from services.projector.kaders import verloop_of
+from services.projector.leerlingen import Herbouwer
+from services.projector.projector import BATCH, VER, volg_een_batch
 
 POLL = 0.25
 """Seconds until we look again, when nobody woke us."""
@@ -63,8 +65,10 @@ class Volger:
     kader: Kader
     nu: Callable[[], datetime]
     batch: int = BATCH
+    ver: int = VER
     gedaan: int = 0
     """Batches that this process did."""
+    _herbouwer: Herbouwer | None = field(default=None, init=False)
 
     def volg(self, stop: Sein, wekker: Wekker) -> None:
         """Follow until `stop`; what goes wrong with the database is tried again, for as long as it takes."""
@@ -89,16 +93,27 @@ class Volger:
             return True
         horizon = self.log.horizon(self.nu())
         bij = True
+        if self._by_pupil():
+            return False
         for deel, stand in enumerate(standen):
             if stand >= horizon.last_id:
                 continue
             with resting(), self.rows.writing_if_free(deel) as schrijver:
                 if schrijver is None:
                     continue
-                stand = volg_een_batch(self.log, self.rows, schrijver, self.kader, horizon, self.batch, self._let_know)
+                stand = volg_een_batch(
+                    *(self.log, self.rows, schrijver, self.kader, horizon, self.batch, laat_weten, self.ver)
+                )
                 bij = bij and stand >= horizon.last_id
             self.gedaan += 1
         return bij
+
+    def _by_pupil(self) -> bool:
+        """Do a bit of a rebuild by pupil, if one is on its way; return whether so."""
+        self._herbouwer = self._herbouwer or Herbouwer(self.log, self.rows, self.kader, self.nu, laat_weten)
+        gedaan = self._herbouwer.stap()
+        self.gedaan += gedaan
+        return gedaan
 
     def probeer_wachtende(self) -> int:
         """Follow the dossiers that wait anew, and return how many go on (raises OpslagError)."""
@@ -109,8 +124,3 @@ class Volger:
                 werk = Volgwerk(self.log, self.rows, schrijver, verloop, horizon)
                 verder += len(werk.probeer_wachtende())
         return verder
-
-    def _let_know(self, wachtend: Wachtend) -> None:
-        logger.error(
-            "dossier %s wacht sinds gebeurtenis %d: %s", wachtend.dossier_id, wachtend.notification_id, wachtend.fout
-        )

@@ -66,6 +66,7 @@ def maak_af(log: EventLog, rows: RowStore, volg: Callable[[], Any]) -> list[Vern
     if open_:
         log.sleutels.destroy(naam for v in open_ for naam in log.vernietigingen.sleutels_van(v))
         volg()
+        rows.forget_beside(lambda na: log.vernietigingen.stromen_tussen(na, log.last_id()))
         rows.compact()
         log.compact_index()
         log.vernietigingen.finished(open_)

@@ -160,7 +160,7 @@ def test_rows_in_the_store_are_the_same_however_the_log_is_cut_and_after_a_rebui
             record(winkel, alle[van:tot])
             catch_up(winkel.log, winkel.rows, landelijk(), moment_of(alle[:tot]), batch=batch)
         in_delen = dump(winkel)
-        rebuild(winkel.log, winkel.rows, landelijk(), winkel.klok(), batch=batches[-1])
+        rebuild(winkel.log, winkel.rows, landelijk(), winkel.klok(), tegelijk=batches[-1])
         opnieuw = dump(winkel)
         dossier, verloop = winkel.log.dossier(LEERLING), verloop_of(winkel.log, landelijk())
         voorspeld = {

@@ -88,7 +88,7 @@ def test_rows_are_the_same_however_the_log_is_cut_and_after_a_rebuild(
             record(winkel, alle[van:tot])
             winkel.volg(batch)
         in_delen = dump(winkel)
-        rebuild(winkel.log, winkel.rows, landelijk(), winkel.klok(), batch=batches[0])
+        rebuild(winkel.log, winkel.rows, landelijk(), winkel.klok(), tegelijk=batches[0])
         opnieuw = dump(winkel)
 
     assert in_delen == opnieuw
@@ -102,7 +102,7 @@ def test_every_size_of_batch_gives_the_same_bytes(mix: Mixed) -> None:
         record(winkel, alle)
         uitkomsten = []
         for batch in (1, 2, 3, 5_000):
-            rebuild(winkel.log, winkel.rows, landelijk(), winkel.klok(), batch=batch)
+            rebuild(winkel.log, winkel.rows, landelijk(), winkel.klok(), tegelijk=batch)
             uitkomsten.append(dump(winkel))
 
     assert all(uitkomst == uitkomsten[0] for uitkomst in uitkomsten)
@@ -115,7 +115,7 @@ def test_one_view_made_anew_gives_the_same_and_leaves_the_others(mix: Mixed, wel
         record(winkel, list(by_turns(mix)))
         winkel.volg(2)
         voor = dump(winkel)
-        rebuild(winkel.log, winkel.rows, landelijk(), winkel.klok(), [welke], batch=batch)
+        rebuild(winkel.log, winkel.rows, landelijk(), winkel.klok(), [welke], tegelijk=batch)
 
         assert dump(winkel) == voor
 

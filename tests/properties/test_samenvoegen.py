@@ -64,7 +64,7 @@ def test_a_merge_changes_no_answer_from_before_and_a_rebuild_gives_the_same_rows
 
         assert {moment: known_at(winkel, moment) for moment in eerst} == eerst
         assert known_at(winkel, na) == from_scratch(winkel.log.dossier(LEERLING))
-        rebuild(winkel.log, winkel.rows, landelijk(), NA_ALLES, batch=batch)
+        rebuild(winkel.log, winkel.rows, landelijk(), NA_ALLES, tegelijk=batch)
         assert rows_of(winkel) == gevolgd
 
 

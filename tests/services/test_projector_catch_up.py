@@ -126,7 +126,9 @@ def test_a_rebuild_that_stops_half_way_is_gone_on_with(winkel: Winkel, batches: 
     winkel.volg()
     voor = dump(winkel)
     with pytest.raises(Uitval):
-        rebuild(winkel.log, winkel.rows, landelijk(), winkel.klok(), views, batch=5, voortgang=stopped_after(batches))
+        rebuild(
+            winkel.log, winkel.rows, landelijk(), winkel.klok(), views, tegelijk=5, voortgang=stopped_after(batches)
+        )
     winkel.volg(batch=4)
 
     assert dump(winkel) == voor
@@ -135,7 +137,7 @@ def test_a_rebuild_that_stops_half_way_is_gone_on_with(winkel: Winkel, batches: 
 def test_while_a_rebuild_is_half_way_the_rows_do_not_say_that_they_follow(winkel: Winkel) -> None:
     winkel.volg()
     with pytest.raises(Uitval):
-        rebuild(winkel.log, winkel.rows, landelijk(), winkel.klok(), batch=5, voortgang=stopped_after(1))
+        rebuild(winkel.log, winkel.rows, landelijk(), winkel.klok(), tegelijk=5, voortgang=stopped_after(1))
 
     assert winkel.rows.gevolgd_op() is None
 
@@ -143,7 +145,9 @@ def test_while_a_rebuild_is_half_way_the_rows_do_not_say_that_they_follow(winkel
 def test_a_view_that_is_behind_catches_up_with_the_others_although_more_came_in(winkel: Winkel) -> None:
     winkel.volg()
     with pytest.raises(Uitval):
-        rebuild(winkel.log, winkel.rows, landelijk(), winkel.klok(), CATALOGUE[:1], batch=5, voortgang=stopped_after(1))
+        rebuild(
+            winkel.log, winkel.rows, landelijk(), winkel.klok(), CATALOGUE[:1], tegelijk=5, voortgang=stopped_after(1)
+        )
     winkel.lever(
         "later.csv",
         csv_van(*(rij(pgn=bsn(i), einddatum="2026-02-02", laatste_mutatie="2026-02-03T09:00:00") for i in range(6))),

@@ -106,7 +106,7 @@ def test_however_the_rows_follow_a_rebuild_gives_the_same(winkel: Winkel, batch:
     lever(winkel, {**SAMEN, "pgn": DERDE, "anderPgn": DAAR, "geldigOp": "2026-05-01"})
     winkel.volg(batch)
     gevolgd = alle_rijen(winkel)
-    rebuild(winkel.log, winkel.rows, landelijk(), winkel.klok(), batch=batch)
+    rebuild(winkel.log, winkel.rows, landelijk(), winkel.klok(), tegelijk=batch)
 
     assert alle_rijen(winkel) == gevolgd
 
