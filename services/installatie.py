@@ -34,6 +34,7 @@ from services.eventlog.tabelstand import SCHEMA, has_events
 from services.eventlog.tabelstand import maak_bij as maak_log_bij
 from services.kalenderbestand import lees_kalender
 from services.projector import Voortgang, catch_up, verloop_of
+from services.relay.stand import maak_bij as maak_relay_bij
 from services.settings import InstellingError, Settings
 from services.tijd import nu, vandaag
 from services.vaststelling import Uitgangspunt
@@ -218,6 +219,8 @@ def maak_bij(settings: Settings) -> list[Migratie]:
             maak_sleutels_bij(databank)
     if is_postgres(settings.rijen_adres):
         PostgresRows.prepare(settings.rijen_adres)
+    if settings.op_server:
+        maak_relay_bij(settings.db_adres)
     return stappen
 
 
