@@ -1,5 +1,6 @@
 """Which topics must there be, in how many partitions, and how are they made?"""
 
+import time
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from uuid import UUID
@@ -8,13 +9,17 @@ from kafka.admin import NewTopic
 from kafka.errors import TopicAlreadyExistsError
 
 from domain.errors import VerzuimspoorError
-from services.kafka.klant import Kafkaplaats, beheer, vertaald
+from services.kafka.klant import BrokerError, Kafkaplaats, beheer, vertaald
 
 DELEN_INTERN = 16
 """As many as the rows have: whoever follows a partition follows a part."""
 DELEN_PUBLIEK = 12
 BEWAREN = 7 * 24 * 3_600 * 1_000
 """In milliseconds: the log is the record, a topic only passes on."""
+
+
+SECONDS_TO_APPEAR = 10.0
+"""A topic that was made is seen everywhere a moment later."""
 
 
 class TopicError(VerzuimspoorError):
@@ -67,6 +72,11 @@ def maak_topics(plaats: Kafkaplaats, kopieen: int) -> list[Topic]:
         for topic in ontbrekend:
             with suppress(TopicAlreadyExistsError):
                 client.create_topics([NewTopic(topic.naam, topic.nodig, kopieen, topic_configs=instellingen)])
+    tot = time.monotonic() + SECONDS_TO_APPEAR
+    while not all(topic.delen for topic in topics(plaats)):
+        if time.monotonic() > tot:
+            raise BrokerError("Kafka: een topic dat gemaakt is, laat zich niet zien")
+        time.sleep(0.1)
     return ontbrekend
 
 

@@ -58,6 +58,7 @@ class Relay:
 
         Raises:
             TopicError, BerichtError: a topic is not as it must be, which no trying mends.
+            OpslagError, BezorgError, BrokerError: with `eenmaal`, when trying again did not help.
 
         """
         mislukt = 0
@@ -71,6 +72,8 @@ class Relay:
                 mislukt = 0 if self.doorgegeven > voor else mislukt
                 wachten = PATIENCE[min(mislukt, len(PATIENCE) - 1)]
                 mislukt += 1
+                if self.eenmaal and mislukt > len(PATIENCE):
+                    raise
                 logger.warning("%s; over %.1f s nog eens", fout, wachten)
                 stop.wait(wachten)
                 continue

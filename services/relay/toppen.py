@@ -46,6 +46,7 @@ def _look(client: KafkaConsumer, plaats: Kafkaplaats, delen: Mapping[str, int], 
     begin, eind = client.beginning_offsets(alle), client.end_offsets(alle)
     gevuld = [tp for tp in alle if eind[tp] > begin[tp]]
     client.assign(gevuld)
+    client.resume(*client.paused())
     for tp in gevuld:
         client.seek(tp, max(begin[tp], eind[tp] - 1))
     wacht = set(gevuld)

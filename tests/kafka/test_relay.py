@@ -4,6 +4,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from threading import Event
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ import orjson
 import pytest
 from cloudevents.core.bindings import kafka as binding
 from cloudevents.core.formats.json import JSONFormat
+from kafka.admin import NewTopic
 from kafka.consumer.fetcher import ConsumerRecord
 
 from projections.stores.databank.wekker import Slaap
@@ -18,12 +20,13 @@ from services.cloudevent import overtredingen
 from services.eventlog.errors import SleutelOntbreektError
 from services.generator.nummers import bsn
 from services.kafka.intern import lees
-from services.kafka.klant import Kafkaplaats
+from services.kafka.klant import Kafkaplaats, beheer
 from services.kafka.topics import TopicError, deel_van
 from services.relay.relay import Relay, maak_relay
 from services.tijd import nieuwe_id
 from tests.kit.kafka import lees_alles
-from tests.kit.winkel import PGN, Winkel, csv_van, gebeurtenis, ndjson, rij
+from tests.kit.vernietigen import AANVRAAG
+from tests.kit.winkel import PGN, Winkel, csv_van, gebeurtenis, ndjson, rij, voer_uit
 
 OIN = "00000001823288444000"
 
@@ -35,8 +38,6 @@ def maak(winkel: Winkel, plaats: Kafkaplaats, adres: str) -> Relay:
 
 
 def geef_door(winkel: Winkel, plaats: Kafkaplaats, adres: str) -> int:
-    from threading import Event
-
     relay = maak(winkel, plaats, adres)
     relay.volg(Event(), Slaap())
     return relay.doorgegeven
@@ -144,7 +145,7 @@ def test_what_was_destroyed_is_not_told_any_more_and_its_word_is(
     vul(winkel, 0, 3)
     slachtoffer = winkel.log.find([bsn(1)])[bsn(1)]
     weg = [s.id for s in winkel.log.stored_since(0, 100) if s.dossier_id == slachtoffer]
-    vernietig(winkel, slachtoffer)
+    voer_uit(tmp_path, "erase", str(slachtoffer), *AANVRAAG, adres=adres)
     geef_door(winkel, plaats, adres)
     laatste = winkel.log.last_id()
     publiek = places(lees_alles(plaats, plaats.publiek, laatste - len(weg)))
@@ -160,15 +161,7 @@ def test_what_was_destroyed_is_not_told_any_more_and_its_word_is(
     ]
 
 
-def vernietig(winkel: Winkel, dossier_id: UUID) -> None:
-    from tests.kit.vernietigen import vernietigd
-
-    vernietigd(winkel, dossier_id)
-
-
-def test_a_key_that_is_gone_makes_the_topic_unreadable_too(
-    winkel: Winkel, plaats: Kafkaplaats, adres: str
-) -> None:
+def test_a_key_that_is_gone_makes_the_topic_unreadable_too(winkel: Winkel, plaats: Kafkaplaats, adres: str) -> None:
     vul(winkel, 0, 2)
     geef_door(winkel, plaats, adres)
     records = lees_alles(plaats, plaats.intern, winkel.log.last_id())
@@ -182,10 +175,6 @@ def test_a_key_that_is_gone_makes_the_topic_unreadable_too(
 
 
 def test_a_topic_that_got_more_partitions_is_refused(winkel: Winkel, plaats: Kafkaplaats, adres: str) -> None:
-    from kafka.admin import NewTopic
-
-    from services.kafka.klant import beheer
-
     vul(winkel, 0, 2)
     geef_door(winkel, plaats, adres)
     client = beheer(plaats, "test")

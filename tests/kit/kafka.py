@@ -2,6 +2,7 @@
 
 import fcntl
 import importlib
+import json
 import os
 import shutil
 import signal
@@ -13,13 +14,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from uuid import uuid4
 
 from kafka import KafkaAdminClient, KafkaConsumer, TopicPartition
 from kafka.consumer.fetcher import ConsumerRecord
-from kafka.errors import KafkaError
 
 from services.kafka.klant import Kafkaplaats
+from services.tijd import nieuwe_id
 
 ROOT = Path(__file__).resolve().parents[2]
 POM = ROOT / "tests" / "kafka" / "pom.xml"
@@ -27,7 +27,8 @@ JARS = ROOT / ".kafka"
 MAIN = "kafka.Kafka"
 CLUSTER = "dmVyenVpbXNwb29yLXRlc3Q"
 """Any 16 bytes: nobody else is in this cluster."""
-SNEL = '{"delivery_timeout_ms": 3000, "request_timeout_ms": 2000, "session_timeout_ms": 6000, "heartbeat_interval_ms": 500}'
+TIJDEN = {"delivery_timeout_ms": 3_000, "request_timeout_ms": 2_000}
+SNEL = json.dumps({**TIJDEN, "session_timeout_ms": 6_000, "heartbeat_interval_ms": 500})
 """Options with which a test need not wait for long."""
 CONFIG = """process.roles=broker,controller
 node.id=1
@@ -84,11 +85,14 @@ class Broker:
             )
         until = time.monotonic() + 60
         while True:
-            with suppress(KafkaError), closing(KafkaAdminClient(bootstrap_servers=self.adres, bootstrap_timeout_ms=1_000)):
-                return
+            with suppress(OSError), socket.create_connection(host_and_port(self.adres)):
+                break
             if self.process.poll() is not None or time.monotonic() > until:
                 raise RuntimeError((self.folder / "uitvoer").read_text()[-3_000:])
             time.sleep(0.05)
+        with closing(KafkaAdminClient(bootstrap_servers=self.adres)) as client:
+            while not client.describe_cluster()["brokers"]:
+                time.sleep(0.05)
 
     def kill(self) -> None:
         """Let it crash."""
@@ -162,6 +166,12 @@ def fetch_jars() -> Path:
     return JARS / "libs"
 
 
+def host_and_port(adres: str) -> tuple[str, int]:
+    """Read the address of a broker."""
+    host, _, poort = adres.partition(":")
+    return host, int(poort)
+
+
 def free_ports(aantal: int) -> list[int]:
     """Return ports that nobody listens on."""
     deuren = [socket.create_server(("127.0.0.1", 0)) for _ in range(aantal)]
@@ -173,9 +183,8 @@ def free_ports(aantal: int) -> list[int]:
 
 def eigen_plaats(hier: Broker) -> Kafkaplaats:
     """Return topics of a test's own."""
-    naam = f"t{uuid4().hex[:12]}"
-    opties = {"delivery_timeout_ms": 3_000, "request_timeout_ms": 2_000}
-    return Kafkaplaats((hier.adres,), f"{naam}.publiek", f"{naam}.intern", opties)
+    naam = f"t{nieuwe_id().hex[:12]}"
+    return Kafkaplaats((hier.adres,), f"{naam}.publiek", f"{naam}.intern", dict(TIJDEN))
 
 
 def lees_alles(plaats: Kafkaplaats, topic: str, verwacht: int, *, rust: float = 0.6) -> list[ConsumerRecord]:
