@@ -1,6 +1,7 @@
 """How does the log go to Kafka, for as long as it takes and whatever happens meanwhile?"""
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event as Sein
@@ -15,7 +16,7 @@ from services.kafka.topics import TopicError, kijk_na
 from services.relay.berichten import Schrijfwijze
 from services.relay.stand import Relaystand
 from services.relay.toppen import lees_toppen
-from services.relay.zender import GRACE, BezorgError, Zender
+from services.relay.zender import SLACK, BezorgError, Zender
 
 BATCH = 1_000
 POLL = 0.25
@@ -113,8 +114,9 @@ class Relay:
             if gelezen:
                 paren = self.schrijfwijze.paren(gelezen)
                 zender.maak_ruimte()
-                stand.onderweg(zender.bevestigd, self.plaats.bezorgtijd + 2 * GRACE)
-                zender.stuur(paren)
+                tot = time.monotonic() + SLACK
+                stand.onderweg(zender.bevestigd, zender.onderweg_hoogstens)
+                zender.stuur(paren, tot)
                 position = gelezen[-1].id
                 continue
             zender.wacht()

@@ -1,5 +1,6 @@
 """How are messages sent so that a partition always holds the first of them, without a hole, whatever goes wrong?"""
 
+import time
 from collections import deque
 from typing import Self
 
@@ -15,6 +16,8 @@ from services.relay.toppen import Toppen
 
 WINDOW = 10_000
 """Events that may be on their way: the client keeps no count of what it holds in memory."""
+SLACK = 1.0
+"""Seconds in which what was read is handed over, or else given up."""
 GRACE = 5.0
 """Seconds that an answer may take beyond the time in which a message is delivered or given up."""
 
@@ -59,13 +62,26 @@ class Zender:
         except KafkaError:
             self._stop_sending()
 
-    def stuur(self, paren: list[Paar]) -> None:
-        """Hand over events that follow each other, but those that a topic holds already (raises BezorgError)."""
+    @property
+    def onderweg_hoogstens(self) -> float:
+        """How many seconds after now what is handed over next may still arrive."""
+        return SLACK + self._plaats.bezorgtijd
+
+    def stuur(self, paren: list[Paar], tot: float) -> None:
+        """
+        Hand over events that follow each other, but those that a topic holds already.
+
+        Raises:
+            BezorgError: something was not delivered, or it is later than `tot` (of the monotonic clock).
+
+        """
         laatste: dict[tuple[str, int], FutureRecordMetadata] = {}
         publiek, intern = self._plaats.publiek, self._plaats.intern
         delen_publiek, delen_intern = self._delen[publiek], self._delen[intern]
         toppen = self._toppen
         for paar in paren:
+            if time.monotonic() > tot:
+                raise BezorgError("Kafka: het doorgeven duurde te lang")
             nummer, stroom = paar.stored.id, paar.stored.dossier_id
             plek = publiek, deel_van(stroom, delen_publiek)
             if paar.publiek is not None and nummer > toppen[plek]:
