@@ -11,7 +11,9 @@ from projections.stores.databank.wekker import wekker_voor
 from services.cli import opties
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, table, uit
+from services.consument.volger import Kafkavolger
 from services.installatie import maak_bij
+from services.kafka.klant import kafkaplaats
 from services.projector.volger import Achterstand, Volger, achterstand
 from services.settings import Settings
 from services.tijd import nu
@@ -35,6 +37,9 @@ def project(
     opnieuw: Annotated[
         bool, typer.Option("--opnieuw", help="Probeer de dossiers die wachten nu opnieuw, en stop.")
     ] = False,
+    via_kafka: Annotated[
+        bool, typer.Option("--via-kafka", help="Volg het interne topic, samen met andere processen die dat doen.")
+    ] = False,
     stand: Annotated[bool, typer.Option("--stand", help="Toon hoever de projecties achter zijn, en stop.")] = False,
     json: opties.Json = False,
     db: opties.Db = None,
@@ -57,7 +62,12 @@ def project(
         for teken in (signal.SIGTERM, signal.SIGINT):
             signal.signal(teken, lambda *_: stop.set())
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-        if eenmaal:
+        if via_kafka:
+            kafkavolger = Kafkavolger(hier.log, hier.eigen_rijen, hier.basis, nu, kafkaplaats(hier.settings))
+            logging.getLogger("kafka").setLevel(logging.WARNING)
+            kafkavolger.volg(stop, eenmaal=eenmaal)
+            volger.gedaan = kafkavolger.gedaan + kafkavolger.uit_logboek
+        elif eenmaal:
             while not volger.ronde():
                 pass
         else:

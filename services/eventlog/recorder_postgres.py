@@ -3,7 +3,7 @@
 import time
 from collections.abc import Sequence
 
-from projections.stores.databank import OpslagError, PostgresDatabank, VerbrokenError, uuid_of
+from projections.stores.databank import Databank, OpslagError, PostgresDatabank, VerbrokenError, uuid_of
 from services.eventlog.recorder import Bijschrift, Hoofd, IdentifiedEvent, Recorder, rows_of
 from services.eventlog.zegel import Blok
 from services.eventlog.zegeltabel import Kop, opname_in
@@ -111,3 +111,9 @@ class PostgresRecorder(Recorder):
         waar = {(event_id, stroom, versie): nummer for event_id, stroom, versie, nummer in rijen}
         plaatsen = [waar.get((e.event_id, uuid_of(e.originator_id), e.originator_version)) for e in events]
         return [plaats for plaats in plaatsen if plaats is not None] if None not in plaatsen else []
+
+
+def recorder_voor(databank: Databank, stempelsleutel: bytes) -> Recorder:
+    """Return the recorder of a database."""
+    soort = PostgresRecorder if isinstance(databank, PostgresDatabank) else Recorder
+    return soort(databank, stempelsleutel)  # type: ignore[arg-type] # each gets the databank of its kind

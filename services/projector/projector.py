@@ -68,7 +68,7 @@ def volg_een_batch(
     With `melden` a dossier that cannot be followed waits, and the others go on.
     """
     verloop = verloop_of(log, kader)
-    _within(schrijver, verloop)
+    use_frames(schrijver, verloop)
     stand = Volgwerk(log, rows, schrijver, verloop, horizon, melden).een_batch(batch)
     if stand >= horizon.last_id:
         schrijver.follow(horizon.moment)
@@ -80,7 +80,7 @@ def verloop_of(log: EventLog, kader: Kader) -> Kaderverloop:
     return Kaderverloop(kader) if kader.gevraagd else kaderverloop(kader, log.beleid())
 
 
-def _within(schrijver: Schrijver, verloop: Kaderverloop) -> None:
+def use_frames(schrijver: Schrijver, verloop: Kaderverloop) -> None:
     """Start anew when the course of policy and calendar is another than that of the rows."""
     vorige = schrijver.kader()
     if vorige == verloop.kenmerk:

@@ -39,7 +39,8 @@ class Zender:
         """Connect (raises BrokerError)."""
         self._plaats = plaats
         self._delen = delen
-        self._toppen = toppen
+        intern = plaats.intern
+        self._toppen = {plek: top or (position if plek[0] == intern else 0) for plek, top in toppen.items()}
         with vertaald():
             self._producent = producent(plaats, "relay")
         self._fout: Exception | None = None

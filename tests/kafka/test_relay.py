@@ -136,7 +136,8 @@ def test_each_internal_message_names_the_one_before_it_in_its_partition(
         assert record.partition == deel_van(UUID(record.key.decode()), 16)
 
     for stapjes in by_partition.values():
-        assert [vorige for vorige, _ in stapjes] == [0, *(positie for _, positie in stapjes[:-1])]
+        assert [vorige for vorige, _ in stapjes[1:]] == [positie for _, positie in stapjes[:-1]]
+        assert stapjes[0][0] < stapjes[0][1]
 
 
 def test_what_was_destroyed_is_not_told_any_more_and_its_word_is(

@@ -6,8 +6,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from io import BufferedReader
 from pathlib import Path
 from random import Random
+from typing import cast
 
 import psycopg
 import pytest
@@ -112,7 +114,7 @@ def wait_for_either(*processes: subprocess.Popen[bytes]) -> subprocess.Popen[byt
     """Return which of them passes on."""
     until = time.monotonic() + 30
     while time.monotonic() < until:
-        stderrs = [process.stderr for process in processes]
+        stderrs = [cast("BufferedReader", process.stderr) for process in processes]
         for gereed in select.select(stderrs, [], [], 0.1)[0]:
             process = processes[stderrs.index(gereed)]
             if GAAT in gereed.read1(10_000):
