@@ -32,7 +32,7 @@ LOOK = 1.0
 """Seconds between two looks at the log, whether something does not come through Kafka."""
 LATE = timedelta(seconds=10)
 """So long after its receipt an event is no longer waited for."""
-PATIENCE = (0.1, 0.3, 1.0, 3.0, 5.0)
+PATIENCE = (0.1, 0.3, 1.0, 2.0, 3.0)
 """Seconds until we try again, after database or Kafka did not do it."""
 logger = logging.getLogger("verzuimspoor.project")
 

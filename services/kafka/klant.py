@@ -18,6 +18,11 @@ VERBINDING = ("security_protocol", "ssl_", "sasl_")
 TIJDEN = {"request_timeout_ms", "reconnect_backoff_max_ms", "connections_max_idle_ms", "client_dns_lookup"}
 VAN_PRODUCENT = {"delivery_timeout_ms", "linger_ms", "batch_size", "compression_type"}
 VAN_LEZER = {"session_timeout_ms", "heartbeat_interval_ms", "max_poll_interval_ms", "group_instance_id"}
+VAST: dict[str, Any] = {
+    "allow_auto_create_topics": False,
+    "bootstrap_timeout_ms": 5_000,
+    "reconnect_backoff_max_ms": 1_000,
+}
 PRODUCENT: dict[str, Any] = {
     "acks": "all",
     "enable_idempotence": True,
@@ -122,8 +127,8 @@ def _given(plaats: Kafkaplaats, wie: str, basis: dict[str, Any], eigen: set[str]
     """Return the configuration of a client; topics are made by whoever may, never because somebody asked."""
     let_nobody_read_along()
     passend = {n: w for n, w in plaats.opties.items() if n in eigen or n in TIJDEN or n.startswith(VERBINDING)}
-    vast = {"bootstrap_servers": list(plaats.adressen), "client_id": f"verzuimspoor-{wie}"}
-    return {**vast, "allow_auto_create_topics": False, "bootstrap_timeout_ms": 5_000, **basis, **passend}
+    wie_waar = {"bootstrap_servers": list(plaats.adressen), "client_id": f"verzuimspoor-{wie}"}
+    return {**wie_waar, **VAST, **basis, **passend}
 
 
 def let_nobody_read_along() -> None:

@@ -23,7 +23,7 @@ POLL = 0.25
 """Seconds until we look again, when nobody woke us."""
 STANDBY = 1.0
 """Seconds until a relay that waits tries whether the other is gone."""
-PATIENCE = (0.1, 0.3, 1.0, 3.0, 5.0)
+PATIENCE = (0.1, 0.3, 1.0, 2.0, 3.0)
 """Seconds until we try again, after database or Kafka did not do it."""
 logger = logging.getLogger("verzuimspoor.relay")
 

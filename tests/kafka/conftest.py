@@ -43,12 +43,6 @@ def hier(request: pytest.FixtureRequest, brokers: Brokers) -> Broker:
     return brokers[request.param]
 
 
-@pytest.fixture
-def apache(brokers: Brokers) -> Broker:
-    """The one that still has what it had when it comes back."""
-    return brokers["apache"]
-
-
 def prepared(gekozen: Broker, monkeypatch: pytest.MonkeyPatch) -> Kafkaplaats:
     """Make topics of a test's own, and let every command find them."""
     plaats = eigen_plaats(gekozen)
@@ -61,6 +55,12 @@ def prepared(gekozen: Broker, monkeypatch: pytest.MonkeyPatch) -> Kafkaplaats:
         monkeypatch.setenv(f"VERZUIMSPOOR_{naam}", waarde)
     maak_topics(plaats, 1)
     return plaats
+
+
+@pytest.fixture
+def snel(brokers: Brokers, monkeypatch: pytest.MonkeyPatch) -> Kafkaplaats:
+    """Topics on the broker that is there at once, for what does not depend on which it is."""
+    return prepared(brokers["ingebed"], monkeypatch)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import threading
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from services.generator.nummers import bsn
 from services.kafka.klant import Kafkaplaats
 from services.kafka.topics import TopicError, deel_van, maak_topics
 from services.projector import catch_up
-from tests.kafka.conftest import Brokers, prepared
+from tests.kafka.conftest import Brokers
 from tests.kafka.test_relay import geef_door, vul
 from tests.kit.kader import landelijk
 from tests.kit.vernietigen import AANVRAAG
@@ -27,7 +28,9 @@ from tests.kit.winkel import Winkel, csv_van, gebeurtenis, ndjson, rij, voer_uit
 
 @pytest.fixture(autouse=True)
 def _look_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock of these stores goes on a second with every look at it: nothing is late by itself."""
     monkeypatch.setattr(module, "LOOK", 0.0)
+    monkeypatch.setattr(module, "LATE", timedelta(days=1))
 
 
 def volg(winkel: Winkel, plaats: Kafkaplaats, rows: Rijen | None = None) -> Kafkavolger:
@@ -60,11 +63,11 @@ def test_rows_through_kafka_are_those_of_the_log_in_every_view(
 
 
 def test_what_the_topic_does_not_have_any_more_is_read_from_the_log(
-    winkel: Winkel, plaats: Kafkaplaats, adres: str, tmp_path: Path
+    winkel: Winkel, snel: Kafkaplaats, adres: str, tmp_path: Path
 ) -> None:
     vul(winkel, 0, 30)
-    geef_door(winkel, plaats, adres)
-    nieuw = Kafkaplaats(plaats.adressen, f"{plaats.publiek}.2", f"{plaats.intern}.2", plaats.opties)
+    geef_door(winkel, snel, adres)
+    nieuw = Kafkaplaats(snel.adressen, f"{snel.publiek}.2", f"{snel.intern}.2", snel.opties)
     maak_topics(nieuw, 1)
     vul(winkel, 30, 60)
     winkel.lever("g.ndjson", ndjson(*(gebeurtenis("SchoolgangHervat", "2026-03-02", pgn=bsn(i)) for i in range(60))))
@@ -76,47 +79,46 @@ def test_what_the_topic_does_not_have_any_more_is_read_from_the_log(
 
 
 def test_without_a_relay_the_rows_follow_the_log(
-    winkel: Winkel, brokers: Brokers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    winkel: Winkel, snel: Kafkaplaats, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plaats = prepared(brokers["ingebed"], monkeypatch)
+    monkeypatch.setattr(module, "LATE", timedelta(0))
     vul(winkel, 0, 30)
-    volger = volg(winkel, plaats)
+    volger = volg(winkel, snel)
 
     assert (volger.gedaan, volger.uit_logboek > 0) == (0, True)
     assert_rows_are_right(winkel, tmp_path)
 
 
 def test_messages_that_came_before_and_messages_of_others_change_nothing(
-    winkel: Winkel, brokers: Brokers, monkeypatch: pytest.MonkeyPatch, adres: str, tmp_path: Path
+    winkel: Winkel, snel: Kafkaplaats, adres: str, tmp_path: Path
 ) -> None:
-    plaats = prepared(brokers["ingebed"], monkeypatch)
     vul(winkel, 0, 30)
     winkel.volg()
-    geef_door(winkel, plaats, adres)
-    with closing(KafkaProducer(bootstrap_servers=list(plaats.adressen))) as producer:
+    geef_door(winkel, snel, adres)
+    with closing(KafkaProducer(bootstrap_servers=list(snel.adressen))) as producer:
         for deel in range(16):
-            producer.send(plaats.intern, b"van een ander", b"sleutel", partition=deel)
+            producer.send(snel.intern, b"van een ander", b"sleutel", partition=deel)
     vul(winkel, 30, 40)
     winkel.volg()
-    volger = volg(winkel, plaats)
+    volger = volg(winkel, snel)
 
     assert volger.uit_logboek == 0
     assert_rows_are_right(winkel, tmp_path)
 
 
 def test_a_dossier_that_is_destroyed_loses_its_rows_in_every_part(
-    winkel: Winkel, plaats: Kafkaplaats, adres: str, tmp_path: Path
+    winkel: Winkel, snel: Kafkaplaats, adres: str, tmp_path: Path
 ) -> None:
     vul(winkel, 0, 40)
     paren = [(bsn(i), bsn(j)) for i, j in ((0, 1), (2, 3), (4, 5))]
     samen = [gebeurtenis("DossiersSamengevoegd", "2026-03-02", pgn=een, anderPgn=ander) for een, ander in paren]
     winkel.lever("samen.ndjson", ndjson(*samen))
-    geef_door(winkel, plaats, adres)
-    volg(winkel, plaats)
+    geef_door(winkel, snel, adres)
+    volg(winkel, snel)
     slachtoffer = winkel.log.find([bsn(0)])[bsn(0)]
     voer_uit(tmp_path, "erase", str(slachtoffer), *AANVRAAG, adres=adres)
-    geef_door(winkel, plaats, adres)
-    volg(winkel, plaats)
+    geef_door(winkel, snel, adres)
+    volg(winkel, snel)
 
     assert_rows_are_right(winkel, tmp_path)
     assert str(slachtoffer) not in {str(UUID(bytes=rij[0])) for rij in winkel.rows.all(CATALOGUE[0])}
@@ -138,12 +140,12 @@ def test_a_partition_is_a_part_of_the_rows(winkel: Winkel) -> None:
 
 
 def test_the_same_row_twice_in_a_delivery_is_followed_once(
-    winkel: Winkel, plaats: Kafkaplaats, adres: str, tmp_path: Path
+    winkel: Winkel, snel: Kafkaplaats, adres: str, tmp_path: Path
 ) -> None:
     regel = rij(meldingsnummer="1", pgn=bsn(1))
     winkel.lever("a.csv", csv_van(regel, regel))
-    geef_door(winkel, plaats, adres)
-    volg(winkel, plaats)
-    volg(winkel, plaats)
+    geef_door(winkel, snel, adres)
+    volg(winkel, snel)
+    volg(winkel, snel)
 
     assert_rows_are_right(winkel, tmp_path)

@@ -1,8 +1,11 @@
 """What stands on the two topics, and who passes it on?"""
 
 import logging
+import os
+import time
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -12,7 +15,7 @@ import orjson
 import pytest
 from cloudevents.core.bindings import kafka as binding
 from cloudevents.core.formats.json import JSONFormat
-from kafka.admin import NewTopic
+from kafka.admin import ConfigResource, ConfigResourceType, NewTopic
 from kafka.consumer.fetcher import ConsumerRecord
 
 from projections.stores.databank.wekker import Slaap
@@ -22,8 +25,12 @@ from services.generator.nummers import bsn
 from services.kafka.intern import lees
 from services.kafka.klant import Kafkaplaats, beheer
 from services.kafka.topics import TopicError, deel_van
+from services.relay.berichten import Paar
 from services.relay.relay import Relay, maak_relay
+from services.relay.toppen import lees_toppen
+from services.relay.zender import BezorgError, Zender
 from services.tijd import nieuwe_id
+from tests.kafka.conftest import Brokers, prepared
 from tests.kit.kafka import lees_alles
 from tests.kit.vernietigen import AANVRAAG
 from tests.kit.winkel import PGN, Winkel, csv_van, gebeurtenis, ndjson, rij, voer_uit
@@ -76,11 +83,11 @@ def test_both_topics_hold_every_event_once_and_in_order(winkel: Winkel, plaats: 
         assert all(posities == sorted(posities) for posities in gevonden.values())
 
 
-def test_passing_on_again_passes_nothing_on(winkel: Winkel, plaats: Kafkaplaats, adres: str) -> None:
+def test_passing_on_again_passes_nothing_on(winkel: Winkel, snel: Kafkaplaats, adres: str) -> None:
     vul(winkel)
 
-    assert geef_door(winkel, plaats, adres) > 0
-    assert geef_door(winkel, plaats, adres) == 0
+    assert geef_door(winkel, snel, adres) > 0
+    assert geef_door(winkel, snel, adres) == 0
 
 
 def test_the_public_topic_says_what_the_profile_wants_and_nothing_personal(
@@ -123,12 +130,12 @@ def test_an_internal_message_is_the_stored_event_and_reads_back_as_it(
 
 
 def test_each_internal_message_names_the_one_before_it_in_its_partition(
-    winkel: Winkel, plaats: Kafkaplaats, adres: str
+    winkel: Winkel, snel: Kafkaplaats, adres: str
 ) -> None:
     for van in (0, 10, 20):
         vul(winkel, van, van + 10)
-        geef_door(winkel, plaats, adres)
-    records = lees_alles(plaats, plaats.intern, winkel.log.last_id())
+        geef_door(winkel, snel, adres)
+    records = lees_alles(snel, snel.intern, winkel.log.last_id())
     by_partition: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for record in sorted(records, key=lambda r: (r.partition, r.offset)):
         bericht = lees(record.key, record.value, record.headers)
@@ -141,16 +148,16 @@ def test_each_internal_message_names_the_one_before_it_in_its_partition(
 
 
 def test_what_was_destroyed_is_not_told_any_more_and_its_word_is(
-    winkel: Winkel, plaats: Kafkaplaats, adres: str, tmp_path: Path
+    winkel: Winkel, snel: Kafkaplaats, adres: str, tmp_path: Path
 ) -> None:
     vul(winkel, 0, 3)
     slachtoffer = winkel.log.find([bsn(1)])[bsn(1)]
     weg = [s.id for s in winkel.log.stored_since(0, 100) if s.dossier_id == slachtoffer]
     voer_uit(tmp_path, "erase", str(slachtoffer), *AANVRAAG, adres=adres)
-    geef_door(winkel, plaats, adres)
+    geef_door(winkel, snel, adres)
     laatste = winkel.log.last_id()
-    publiek = places(lees_alles(plaats, plaats.publiek, laatste - len(weg)))
-    intern = lees_alles(plaats, plaats.intern, laatste)
+    publiek = places(lees_alles(snel, snel.publiek, laatste - len(weg)))
+    intern = lees_alles(snel, snel.intern, laatste)
     onleesbaar = [lees(r.key, r.value, r.headers).stored for r in intern]
 
     assert sorted(p for posities in publiek.values() for p in posities) == [
@@ -162,10 +169,10 @@ def test_what_was_destroyed_is_not_told_any_more_and_its_word_is(
     ]
 
 
-def test_a_key_that_is_gone_makes_the_topic_unreadable_too(winkel: Winkel, plaats: Kafkaplaats, adres: str) -> None:
+def test_a_key_that_is_gone_makes_the_topic_unreadable_too(winkel: Winkel, snel: Kafkaplaats, adres: str) -> None:
     vul(winkel, 0, 2)
-    geef_door(winkel, plaats, adres)
-    records = lees_alles(plaats, plaats.intern, winkel.log.last_id())
+    geef_door(winkel, snel, adres)
+    records = lees_alles(snel, snel.intern, winkel.log.last_id())
     slachtoffer = winkel.log.find([bsn(1)])[bsn(1)]
     winkel.log.sleutels.destroy([(slachtoffer, 0)])
     stored = [lees(r.key, r.value, r.headers).stored for r in records]
@@ -175,34 +182,68 @@ def test_a_key_that_is_gone_makes_the_topic_unreadable_too(winkel: Winkel, plaat
         list(winkel.log.decode([s for s in stored if s.dossier_id == slachtoffer]))
 
 
-def test_a_topic_that_got_more_partitions_is_refused(winkel: Winkel, plaats: Kafkaplaats, adres: str) -> None:
+def test_a_topic_that_got_more_partitions_is_refused(winkel: Winkel, snel: Kafkaplaats, adres: str) -> None:
     vul(winkel, 0, 2)
-    geef_door(winkel, plaats, adres)
-    client = beheer(plaats, "test")
-    client.create_topics([NewTopic(f"{plaats.publiek}.anders", 3, 1)])
+    geef_door(winkel, snel, adres)
+    client = beheer(snel, "test")
+    client.create_topics([NewTopic(f"{snel.publiek}.anders", 3, 1)])
     client.close()
-    anders = Kafkaplaats(plaats.adressen, f"{plaats.publiek}.anders", plaats.intern, plaats.opties)
+    anders = Kafkaplaats(snel.adressen, f"{snel.publiek}.anders", snel.intern, snel.opties)
 
     with pytest.raises(TopicError, match="heeft nu 3 delen en had er 12"):
         geef_door(winkel, anders, adres)
 
 
-def test_a_topic_that_is_not_there_is_named(winkel: Winkel, plaats: Kafkaplaats, adres: str) -> None:
-    anders = Kafkaplaats(plaats.adressen, f"{plaats.publiek}.weg", plaats.intern, plaats.opties)
+def test_a_topic_that_is_not_there_is_named(winkel: Winkel, snel: Kafkaplaats, adres: str) -> None:
+    anders = Kafkaplaats(snel.adressen, f"{snel.publiek}.weg", snel.intern, snel.opties)
 
     with pytest.raises(TopicError, match="topics --maak"):
         geef_door(winkel, anders, adres)
 
 
 def test_the_client_never_logs_what_it_sends(
-    winkel: Winkel, plaats: Kafkaplaats, adres: str, caplog: pytest.LogCaptureFixture
+    winkel: Winkel, snel: Kafkaplaats, adres: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
     logging.getLogger("kafka").setLevel(logging.DEBUG)
     logging.getLogger("kafka.producer.kafka").setLevel(logging.DEBUG)
     vul(winkel, 0, 2)
-    geef_door(winkel, plaats, adres)
+    geef_door(winkel, snel, adres)
     dossier = str(winkel.log.find([bsn(1)])[bsn(1)])
 
     assert [r for r in caplog.records if r.name.startswith("kafka") and r.levelno < logging.INFO] == []
     assert dossier not in caplog.text
+
+
+def test_after_a_message_that_is_refused_none_of_its_partition_follows(
+    winkel: Winkel, brokers: Brokers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The client goes on by itself: it would send what comes after, and nobody could see that one is missing."""
+    plaats = prepared(brokers["apache"], monkeypatch)
+    vul(winkel, 0, 1)
+    eerste = winkel.log.stored_since(0, 1)[0]
+    delen = {plaats.publiek: 12, plaats.intern: 16}
+    met_gaten = [
+        Paar(replace(eerste, id=nummer, state=os.urandom(size)), str(eerste.dossier_id).encode(), None, lambda _: [])
+        for nummer, size in ((1, 10), (2, 900_000), (3, 10))  # what is random does not compress
+    ]
+    anders = replace(plaats, opties={**plaats.opties, "batch_size": 100})
+    small_messages_only(plaats)
+    with pytest.raises(BezorgError, match="niet bezorgd"):
+        send(Zender(anders, delen, lees_toppen(plaats, delen), 0), met_gaten)
+    gelezen = [record.value for record in lees_alles(plaats, plaats.intern, 1)]
+
+    assert gelezen in ([], [met_gaten[0].stored.state])
+
+
+def send(zender: Zender, paren: list[Paar]) -> None:
+    with zender:
+        zender.stuur(paren, time.monotonic() + 5)
+        zender.wacht()
+
+
+def small_messages_only(plaats: Kafkaplaats) -> None:
+    """Let the broker refuse a large message, which the client lets through."""
+    client = beheer(plaats, "test")
+    client.alter_configs([ConfigResource(ConfigResourceType.TOPIC, plaats.intern, {"max.message.bytes": "10000"})])
+    client.close()

@@ -27,8 +27,13 @@ JARS = ROOT / ".kafka"
 MAIN = "kafka.Kafka"
 CLUSTER = "dmVyenVpbXNwb29yLXRlc3Q"
 """Any 16 bytes: nobody else is in this cluster."""
-TIJDEN = {"delivery_timeout_ms": 1_500, "request_timeout_ms": 1_000}
-SNEL = json.dumps({**TIJDEN, "session_timeout_ms": 6_000, "heartbeat_interval_ms": 500})
+TIJDEN = {
+    "delivery_timeout_ms": 1_500,
+    "request_timeout_ms": 1_000,
+    "session_timeout_ms": 2_000,
+    "heartbeat_interval_ms": 300,
+}
+SNEL = json.dumps(TIJDEN)
 """Options with which a test need not wait for long."""
 CONFIG = """process.roles=broker,controller
 node.id=1
