@@ -7,7 +7,7 @@ from platform import machine, python_version, system
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from benchmarks import geheugen, herbouw, ingest_csv, lijstpagina, naspelen, thuiszitterlijst
+from benchmarks import geheugen, herbouw, ingest_csv, kafka, lijstpagina, naspelen, thuiszitterlijst
 from benchmarks.opstelling import Opzet
 
 CATALOGUE: dict[str, Callable[[Opzet], None]] = {
@@ -17,6 +17,7 @@ CATALOGUE: dict[str, Callable[[Opzet], None]] = {
     "thuiszitterlijst": thuiszitterlijst.run,
     "lijstpagina": lijstpagina.run,
     "geheugen": geheugen.run,
+    "kafka": kafka.run,
 }
 
 

@@ -85,7 +85,7 @@ class Kafkavolger:
             nieuw = client.poll(timeout_ms=250)
             try:
                 self._apply(client, nieuw)
-                self._look_at_the_log({tp.partition for tp in client.assignment()} - {tp.partition for tp in nieuw})
+                self._look_at_the_log(tp.partition for tp in client.assignment() - nieuw.keys() if is_read(client, tp))
                 mislukt = 0
             except OpslagError as fout:
                 read_again(client, nieuw)
@@ -185,6 +185,12 @@ class Kafkavolger:
         logger.error(
             "dossier %s wacht sinds gebeurtenis %d: %s", wachtend.dossier_id, wachtend.notification_id, wachtend.fout
         )
+
+
+def is_read(client: KafkaConsumer, tp: TopicPartition) -> bool:
+    """Say whether all that Kafka has of a partition was given to us; of one that was never looked at nobody knows."""
+    hoogste = client.highwater(tp)
+    return hoogste is not None and (client.position(tp) or 0) >= hoogste
 
 
 def read_again(client: KafkaConsumer, nieuw: Mapping[TopicPartition, Sequence[ConsumerRecord]]) -> None:
