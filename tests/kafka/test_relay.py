@@ -218,7 +218,7 @@ def test_the_client_never_logs_what_it_sends(
 def test_after_a_message_that_is_refused_none_of_its_partition_follows(
     winkel: Winkel, brokers: Brokers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The client goes on by itself: it would send what comes after, and nobody could see that one is missing."""
+    """The client may go on by itself: then it would send what comes after, and nobody could see what is missing."""
     plaats = prepared(brokers["apache"], monkeypatch)
     vul(winkel, 0, 1)
     eerste = winkel.log.stored_since(0, 1)[0]
