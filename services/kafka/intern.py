@@ -1,13 +1,14 @@
 """What stands in a message of the internal topic: a stored event, encrypted as it is in the log, and how to read it?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from domain.errors import VerzuimspoorError
-from domain.tijdzone import in_z, micros, moment_of
-from services.cloudevent import SPECVERSION, name_of, type_of
+from domain.tijdzone import micros
+from services.cloudevent import SPECVERSION, name_of
 from services.eventlog.recorder import StampedNotification
 
 Koppen = list[tuple[str, bytes]]
@@ -34,19 +35,20 @@ class InternBericht:
     vorige: int
 
 
-def koppen_van(s: StampedNotification, bron: bytes, stroom: str, vorige: int) -> Koppen:
-    """Return the headers of a stored event: a CloudEvent in binary mode, of which the value is the stored state."""
+def koppen_van(gemeld: Mapping[str, Any], bron: bytes, vorige: int) -> Koppen:
+    """Return the headers of what is told: a CloudEvent in binary mode, of which the value is the stored state."""
+    data = gemeld["data"]
     return [
         ("ce_specversion", VERSIE),
-        ("ce_id", str(s.event_id).encode()),
+        ("ce_id", gemeld["id"].encode()),
         ("ce_source", bron),
-        ("ce_type", type_of(s.topic).encode()),
-        ("ce_time", in_z(moment_of(s.ontvangen_op)).encode()),
+        ("ce_type", gemeld["type"].encode()),
+        ("ce_time", gemeld["time"].encode()),
         ("content-type", INHOUD),
-        ("ce_sequence", b"%d" % s.originator_version),
-        ("ce_positie", b"%d" % s.id),
+        ("ce_sequence", gemeld["sequence"].encode()),
+        ("ce_positie", b"%d" % data["positie"]),
         ("ce_vorige", b"%d" % vorige),
-        ("ce_stroom", stroom.encode()),
+        ("ce_stroom", data["stroom"].encode()),
     ]
 
 

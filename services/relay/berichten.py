@@ -1,7 +1,9 @@
 """Which two messages does a stored event become?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
 
 import orjson
 
@@ -18,7 +20,7 @@ class ProfielError(VerzuimspoorError):
     """A message would not be as the NL GOV profile wants it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Paar:
     """
     What a stored event becomes: a message for others, and one for our own projectors.
@@ -27,9 +29,15 @@ class Paar:
     """
 
     stored: StampedNotification
+    stroom: UUID
     sleutel: bytes
     publiek: bytes | None
-    koppen: Callable[[int], Koppen]
+    gemeld: Mapping[str, Any]
+    bron: bytes
+
+    def koppen(self, vorige: int) -> Koppen:
+        """Return the headers of the internal message, which comes after the one of that place."""
+        return koppen_van(self.gemeld, self.bron, vorige)
 
 
 class Schrijfwijze:
@@ -45,15 +53,16 @@ class Schrijfwijze:
         """Write stored events; no key is needed for it (raises ProfielError, OpslagError, OnleesbaarError)."""
         andere = set(self._log.other_streams())
         leesbaar = {s.id for s in self._log.vernietigingen.remaining(stored)}
-        return [self._paar(s, stream_of(s.dossier_id, andere), is_leesbaar=s.id in leesbaar) for s in stored]
-
-    def _paar(self, s: StampedNotification, stroom: str, *, is_leesbaar: bool) -> Paar:
-        publiek = self._public(s, stroom) if is_leesbaar else None
         bron = self._bron.encode()
-        return Paar(s, str(s.dossier_id).encode(), publiek, lambda vorige: koppen_van(s, bron, stroom, vorige))
+        paren = []
+        for s in stored:
+            gemeld = melding(s, self._bron, stream_of(s.dossier_id, andere), self._basispad)
+            publiek = self._public(s, gemeld) if s.id in leesbaar else None
+            paren.append(Paar(s, s.dossier_id, gemeld["subject"].encode(), publiek, gemeld, bron))
+        return paren
 
-    def _public(self, s: StampedNotification, stroom: str) -> bytes:
-        gemeld = melding(s, self._bron, stroom, self._basispad)
+    def _public(self, s: StampedNotification, gemeld: Mapping[str, Any]) -> bytes:
+        """Write it, and look whether the profile allows it: all that differs within a type is ids and numbers."""
         geschreven = orjson.dumps(gemeld)
         if s.topic not in self._gezien or len(geschreven) >= LARGEST:
             if fout := list(overtredingen(gemeld, len(geschreven))):

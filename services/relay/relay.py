@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from threading import Event as Sein
 from typing import Protocol
 from uuid import UUID
@@ -114,9 +115,7 @@ class Relay:
             if gelezen:
                 paren = self.schrijfwijze.paren(gelezen)
                 zender.maak_ruimte()
-                tot = time.monotonic() + SLACK
-                stand.onderweg(zender.bevestigd, zender.onderweg_hoogstens)
-                zender.stuur(paren, tot)
+                zender.stuur(paren, partial(promise, stand, zender))
                 position = gelezen[-1].id
                 continue
             zender.wacht()
@@ -128,6 +127,13 @@ class Relay:
             wekker.wacht(POLL)
         zender.wacht()
         return True
+
+
+def promise(stand: Relaystand, zender: Zender) -> float:
+    """Write down how long what we hand over may be on its way; return until when that holds (raises OpslagError)."""
+    tot = time.monotonic() + SLACK
+    stand.onderweg(zender.bevestigd, zender.onderweg_hoogstens)
+    return tot
 
 
 def maak_relay(

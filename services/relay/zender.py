@@ -2,6 +2,7 @@
 
 import time
 from collections import deque
+from collections.abc import Callable
 from typing import Self
 
 from kafka.errors import KafkaError
@@ -17,7 +18,7 @@ from services.relay.toppen import Toppen
 WINDOW = 10_000
 """Events that may be on their way: the client keeps no count of what it holds in memory."""
 SLACK = 1.0
-"""Seconds in which what was read is handed over, or else given up."""
+"""Seconds in which we hand over before we promise anew how long something may be on its way."""
 GRACE = 5.0
 """Seconds that an answer may take beyond the time in which a message is delivered or given up."""
 
@@ -68,22 +69,25 @@ class Zender:
         """How many seconds after now what is handed over next may still arrive."""
         return SLACK + self._plaats.bezorgtijd
 
-    def stuur(self, paren: list[Paar], tot: float) -> None:
+    def stuur(self, paren: list[Paar], beloof: Callable[[], float]) -> None:
         """
         Hand over events that follow each other, but those that a topic holds already.
 
+        `beloof` writes down how long something may be on its way, and returns until when (of the monotonic clock) we
+        may hand over; it is asked again when that is past.
+
         Raises:
-            BezorgError: something was not delivered, or it is later than `tot` (of the monotonic clock).
+            BezorgError: something was not delivered.
 
         """
         laatste: dict[tuple[str, int], FutureRecordMetadata] = {}
         publiek, intern = self._plaats.publiek, self._plaats.intern
         delen_publiek, delen_intern = self._delen[publiek], self._delen[intern]
-        toppen = self._toppen
+        toppen, tot = self._toppen, 0.0
         for paar in paren:
             if time.monotonic() > tot:
-                raise BezorgError("Kafka: het doorgeven duurde te lang")
-            nummer, stroom = paar.stored.id, paar.stored.dossier_id
+                tot = beloof()
+            nummer, stroom = paar.stored.id, paar.stroom
             plek = publiek, deel_van(stroom, delen_publiek)
             if paar.publiek is not None and nummer > toppen[plek]:
                 laatste[plek] = self._send(plek, paar.sleutel, paar.publiek, STRUCTURED)

@@ -25,7 +25,7 @@ from services.generator.nummers import bsn
 from services.kafka.intern import lees
 from services.kafka.klant import Kafkaplaats, beheer
 from services.kafka.topics import TopicError, deel_van
-from services.relay.berichten import Paar
+from services.relay.berichten import Paar, Schrijfwijze
 from services.relay.relay import Relay, maak_relay
 from services.relay.toppen import lees_toppen
 from services.relay.zender import BezorgError, Zender
@@ -223,8 +223,9 @@ def test_after_a_message_that_is_refused_none_of_its_partition_follows(
     vul(winkel, 0, 1)
     eerste = winkel.log.stored_since(0, 1)[0]
     delen = {plaats.publiek: 12, plaats.intern: 16}
+    (paar,) = Schrijfwijze(winkel.log, OIN, "").paren([eerste])
     met_gaten = [
-        Paar(replace(eerste, id=nummer, state=os.urandom(size)), str(eerste.dossier_id).encode(), None, lambda _: [])
+        replace(paar, stored=replace(eerste, id=nummer, state=os.urandom(size)), publiek=None)
         for nummer, size in ((1, 10), (2, 900_000), (3, 10))  # what is random does not compress
     ]
     anders = replace(plaats, opties={**plaats.opties, "batch_size": 100})
@@ -238,7 +239,7 @@ def test_after_a_message_that_is_refused_none_of_its_partition_follows(
 
 def send(zender: Zender, paren: list[Paar]) -> None:
     with zender:
-        zender.stuur(paren, time.monotonic() + 5)
+        zender.stuur(paren, lambda: time.monotonic() + 5)
         zender.wacht()
 
 
