@@ -37,10 +37,10 @@ def plaats_met(opties: str) -> Kafkaplaats:
 
 
 def test_security_is_passed_on_as_it_is_given() -> None:
-    plaats = plaats_met('{"security_protocol": "SASL_SSL", "sasl_plain_password": "geheim"}')
+    plaats = plaats_met('{"security_protocol": "SASL_SSL", "sasl_plain_username": "iemand"}')
 
     assert plaats.adressen == ("a:1", "b:2")
-    assert plaats.opties == {"security_protocol": "SASL_SSL", "sasl_plain_password": "geheim"}
+    assert plaats.opties == {"security_protocol": "SASL_SSL", "sasl_plain_username": "iemand"}
     assert plaats.bezorgtijd == 10
     assert LEZER["enable_auto_commit"] is False
 
