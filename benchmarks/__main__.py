@@ -11,6 +11,7 @@ from benchmarks import (
     geheugen,
     herbouw,
     ingest_csv,
+    kafka,
     lijst_postgres,
     lijstpagina,
     logboek,
@@ -28,6 +29,7 @@ CATALOGUE: dict[str, Callable[[Opzet], None]] = {
     "lijst_postgres": lijst_postgres.run,
     "logboek": logboek.run,
     "geheugen": geheugen.run,
+    "kafka": kafka.run,
 }
 
 

@@ -9,6 +9,7 @@ from domain.dossier import Dossier
 from services.eventlog.indexen import Indexen
 from services.eventlog.log import EventLog
 from services.eventlog.recorder import ALLES
+from services.eventlog.verwijzing import NOTHING, Streams
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,13 @@ class Gezienlog(EventLog):
         """Say whether there is such a dossier to see."""
         return super().is_dossier(dossier_id) and dossier_id in self._some([dossier_id])
 
-    def dossiers(self, ids: Iterable[UUID], tot_en_met: int = ALLES) -> dict[UUID, Dossier]:
+    def dossiers(
+        self, ids: Iterable[UUID], tot_en_met: int = ALLES, gekregen: Streams = NOTHING
+    ) -> dict[UUID, Dossier]:
         """Return several dossiers; of what may not be seen, one in which nothing is recorded."""
         gevraagd = list(dict.fromkeys(ids))
         inzage = self._inzage(gevraagd)
-        gelezen = super().dossiers([d for d in gevraagd if inzage[d].mag], tot_en_met)
+        gelezen = super().dossiers([d for d in gevraagd if inzage[d].mag], tot_en_met, gekregen)
         return {d: self._part(gelezen[d], inzage[d]) if d in gelezen else self.new_dossier(d) for d in gevraagd}
 
     def _part(self, dossier: Dossier, inzage: Inzage) -> Dossier:

@@ -17,28 +17,18 @@ from domain.kaderverloop import BELEIDSTROOM, Kaderverloop, beleid_op, kalenders
 from domain.stroom import Stroom
 from domain.toegang.bron import Handeling
 from domain.toegang.tabel import Reikwijdte
-from projections.stores.databank import Databank, open_databank
-from projections.stores.databank.migraties import Migratie
-from projections.stores.databank.openen import is_postgres
+from projections.stores.databank import open_databank
 from projections.stores.openen import open_rows
-from projections.stores.postgres import PostgresRows
 from projections.stores.promise import Vraag
 from projections.stores.rijen import Rijen
 from projections.stores.sqlite import SqliteRows
 from services.beleid import ProfielOnbekendError, kader_van, lees_kader, lees_profiel
 from services.beslislog import schrijf_op
 from services.bewaakt import Bewaakt
-from services.eventlog.errors import SleutelOntbreektError
 from services.eventlog.log import EventLog
-from services.eventlog.meester import Meestersleutel
-from services.eventlog.meesterbestand import Meesterbestand, Meesteromgeving
-from services.eventlog.sleutelinrichting import maak_bij as maak_sleutels_bij
-from services.eventlog.sleutels import SCHEMA as SLEUTELSCHEMA
-from services.eventlog.sleutels import Sleutelkast, open_sleutelkast
-from services.eventlog.tabelstand import SCHEMA, has_events
-from services.eventlog.tabelstand import maak_bij as maak_log_bij
+from services.eventlog.tabelstand import SCHEMA
+from services.inrichting import look_for_the_keys, open_keys
 from services.kalenderbestand import lees_kalender
-from services.logboek import Logboek
 from services.projector import Voortgang, catch_up, verloop_of
 from services.settings import InstellingError, Settings
 from services.tijd import nu, vandaag
@@ -200,48 +190,6 @@ class Installatie(Bewaakt):
         return next(iter(gevonden.values()))
 
 
-def _look_for_the_keys(settings: Settings, log: Databank) -> None:
-    """Refuse to go on without them: with a new, empty key file every pupil would be recorded a second time."""
-    path = None if is_postgres(settings.sleutels_adres) else settings.sleutels_path
-    if path is not None and not path.exists() and has_events(log):
-        raise SleutelOntbreektError(
-            f"het sleutelbestand {path} is er niet, en {log.naam} heeft gebeurtenissen; zet het terug"
-        )
-
-
-def _open_keys(settings: Settings) -> Sleutelkast:
-    geheim = settings.meestersleutel
-    meester: Meestersleutel = (
-        Meesterbestand(settings.meester_path)
-        if geheim is None
-        else Meesteromgeving(geheim.get_secret_value(), "VERZUIMSPOOR_MEESTERSLEUTEL")
-    )
-    return open_sleutelkast(settings.sleutels_adres, meester)
-
-
-def maak_bij(settings: Settings, *, behoud: bool = False) -> list[Migratie]:
-    """
-    Bring the tables of log, keys and rows up to this version; return the steps of the log (raises OpslagError).
-
-    With `behoud` the rows that are there are left as they are: new ones are made beside them.
-    """
-    with closing(open_databank(settings.db_adres, SCHEMA)) as databank:
-        stappen = maak_log_bij(databank)
-    if is_postgres(settings.sleutels_adres):
-        with closing(open_databank(settings.sleutels_adres, SLEUTELSCHEMA)) as databank:
-            maak_sleutels_bij(databank)
-    if is_postgres(settings.rijen_adres):
-        PostgresRows.prepare(settings.rijen_adres, behoud=behoud)
-    return stappen
-
-
-@contextmanager
-def logboek_van(settings: Settings) -> Iterator[Logboek]:
-    """Open only the Logboek Dataverwerkingen, for what is shown after an installation was closed (raises as that)."""
-    with closing(open_databank(settings.db_adres, SCHEMA)) as databank, closing(_open_keys(settings)) as sleutels:
-        yield Logboek(databank, sleutels)
-
-
 @contextmanager
 def installatie(
     db: str | None,
@@ -267,8 +215,8 @@ def installatie(
     settings = Settings().with_options(db=db, profiel=profiel, sleutels=sleutels)
     settings.check()
     databank = open_databank(settings.db_adres, SCHEMA)
-    _look_for_the_keys(settings, databank)
-    with EventLog(databank, _open_keys(settings)) as log:
+    look_for_the_keys(settings, databank)
+    with EventLog(databank, open_keys(settings)) as log:
         stroom = Stroom(BELEIDSTROOM, ()) if ongelezen else log.beleid()
         basis, gevraagd = _frames(settings, profiel, stroom)
         with closing(open_rows(settings.rijen_adres, behoud=behoud)) as rows, ExitStack() as opruimen:

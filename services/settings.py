@@ -80,6 +80,21 @@ class Settings(BaseSettings):
     )
     organisatie: str = Field(default="", description="The name of the organisation that is responsible.")
     door: str = Field(default="lokaal", description="A pseudonym for who records, kept with every event.")
+    kafka: str = Field(
+        default="", description="Where Kafka is: `host:port`, more of them with commas; default nowhere."
+    )
+    kafka_publiek: str = Field(
+        default="verzuimspoor.gebeurtenissen", description="The topic that others read: CloudEvents, nothing personal."
+    )
+    kafka_intern: str = Field(
+        default="verzuimspoor.intern", description="The topic of our own projectors: the events as stored, encrypted."
+    )
+    kafka_dataref: str = Field(
+        default="/api/v1", description="Where readers of the public topic find the API: what `dataref` begins with."
+    )
+    kafka_opties: SecretStr | None = Field(
+        default=None, description="How to connect to Kafka: a JSON object with security and time limits of the client."
+    )
 
     def with_options(self, **opties: str | None) -> "Settings":
         """Return the settings with what the command line gave in place of them."""

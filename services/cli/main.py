@@ -10,7 +10,7 @@ import typer
 from domain.errors import VerzuimspoorError
 from services.adressen import NietOpDezeMachineError
 from services.beleid import ProfielOnbekendError
-from services.cli import gevolgd, klok, overzichten, project, vragen, werk, zegel
+from services.cli import doorgeven, gevolgd, klok, overzichten, project, vragen, werk, zegel
 from services.cli.beleid import beleid
 from services.cli.demo import demo
 from services.cli.erase import erase
@@ -69,6 +69,8 @@ for command in (
     serve,
     werk.rebuild,
     project.migrate,
+    doorgeven.relay,
+    doorgeven.topics,
     zegel.verify,
     zegel.checkpoint,
     erase,

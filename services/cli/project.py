@@ -14,7 +14,9 @@ from services.cli.herbouw import herbouw
 from services.cli.nederlands import Opdrachten
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, table, uit
-from services.installatie import maak_bij
+from services.consument.volger import Kafkavolger
+from services.inrichting import maak_bij
+from services.kafka.klant import kafkaplaats
 from services.projector.volger import Achterstand, Volger, achterstand
 from services.settings import Settings
 from services.tijd import nu
@@ -56,6 +58,9 @@ def project(
     opnieuw: Annotated[
         bool, typer.Option("--opnieuw", help="Probeer de dossiers die wachten nu opnieuw, en stop.")
     ] = False,
+    via_kafka: Annotated[
+        bool, typer.Option("--via-kafka", help="Volg het interne topic, samen met andere processen die dat doen.")
+    ] = False,
     stand: Annotated[bool, typer.Option("--stand", help="Toon hoever de projecties achter zijn, en stop.")] = False,
     json: opties.Json = False,
     db: opties.Db = None,
@@ -80,7 +85,12 @@ def project(
         for teken in (signal.SIGTERM, signal.SIGINT):
             signal.signal(teken, lambda *_: stop.set())
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-        if eenmaal:
+        if via_kafka:
+            kafkavolger = Kafkavolger(hier.log, hier.eigen_rijen, hier.basis, nu, kafkaplaats(hier.settings))
+            logging.getLogger("kafka").setLevel(logging.WARNING)
+            kafkavolger.volg(stop, eenmaal=eenmaal)
+            volger.gedaan = kafkavolger.gedaan + kafkavolger.uit_logboek
+        elif eenmaal:
             while not volger.ronde():
                 pass
         else:

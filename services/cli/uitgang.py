@@ -7,7 +7,8 @@ from typing import Any, TextIO
 from uuid import UUID
 
 from domain.toegang.gebruiker import LOKAAL
-from services.installatie import Installatie, logboek_van
+from services.inrichting import logboek_van
+from services.installatie import Installatie
 from services.logboek import Handeling, bezig, huidige
 from services.logboek.gezien import ids_in
 from services.logboek.spoor import nieuw_spoor

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Self
 from uuid import UUID
@@ -22,33 +22,18 @@ from services.eventlog.codec import Nieuw
 from services.eventlog.errors import ConflictError, EventLogError, SleutelOntbreektError
 from services.eventlog.indexen import Indexen
 from services.eventlog.indexversies import kijk_of_ze_leven, zet_begin
-from services.eventlog.recorder import ALLES, Bijschrift, IdentifiedEvent, Recorder, StampedNotification
-from services.eventlog.recorder_postgres import recorder_van
+from services.eventlog.recorder import ALLES, Bijschrift, IdentifiedEvent, StampedNotification
+from services.eventlog.recorder_postgres import recorder_voor
 from services.eventlog.samengevoegd import merged, with_merged
 from services.eventlog.sleutels import Sleutelkast
 from services.eventlog.tabelstand import make_ready
 from services.eventlog.verantwoord import vastgelegd
 from services.eventlog.vernietigd import Statement, Vernietigingen
+from services.eventlog.verwijzing import NOTHING, Streams
+from services.eventlog.verwijzing import Horizon as Horizon  # whoever uses a log imports them from here
+from services.eventlog.verwijzing import Verwijzing as Verwijzing
 from services.eventlog.zegeltabel import Opname, opname_van
 from services.logboek import Logboek
-
-
-@dataclass(frozen=True, slots=True)
-class Horizon:
-    """Everything up to `last_id` is known, and nothing will ever be received at or before `moment` but that."""
-
-    last_id: int
-    moment: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Verwijzing:
-    """That an event was stored: which number in the log, of which dossier (or other stream), as its how manieth."""
-
-    notification_id: int
-    dossier_id: UUID
-    versie: int
-    is_dossier: bool = True
 
 
 class EventLog:
@@ -71,7 +56,7 @@ class EventLog:
         """
         self.databank = databank
         self.sleutels = sleutels
-        self.recorder: Recorder = recorder_van(databank, sleutels.stempelsleutel)
+        self.recorder = recorder_voor(databank, sleutels.stempelsleutel)
         self._indexen = Indexen(databank, sleutels)
         self.vernietigingen = Vernietigingen(databank, sleutels)
         self.logboek = Logboek(databank, sleutels)
@@ -209,9 +194,12 @@ class EventLog:
         """Return one dossier as it is now; one that was never recorded has no events (raises as `dossiers`)."""
         return self.dossiers([dossier_id])[dossier_id]
 
-    def dossiers(self, ids: Iterable[UUID], tot_en_met: int = ALLES) -> dict[UUID, Dossier]:
+    def dossiers(
+        self, ids: Iterable[UUID], tot_en_met: int = ALLES, gekregen: Streams = NOTHING
+    ) -> dict[UUID, Dossier]:
         """
-        Return several dossiers, read together, by the log up to `tot_en_met`.
+        Return several dossiers, read together, by the log up to `tot_en_met`; of whole streams that were `gekregen`
+        nothing is read.
 
         Raises:
             SleutelOntbreektError, OnleesbaarError: an event cannot be read.
@@ -219,7 +207,7 @@ class EventLog:
         """
         dossiers: dict[UUID, Dossier] = {}
         for deel in brokken(dict.fromkeys(ids)):
-            stromen = self._streams(deel, tot_en_met)
+            stromen = self._streams(deel, tot_en_met, gekregen)
             while erbij := merged(stromen) - stromen.keys():
                 stromen |= self._streams(list(erbij), tot_en_met)
             for dossier_id in deel:
@@ -237,11 +225,15 @@ class EventLog:
         """Return the stream of policy and calendars, by the log up to `tot_en_met` (raises as `dossiers`)."""
         return Stroom(BELEIDSTROOM, tuple(self._streams([BELEIDSTROOM], tot_en_met)[BELEIDSTROOM]))
 
-    def _streams(self, ids: Sequence[UUID], tot_en_met: int = ALLES) -> dict[UUID, list[Vastlegging[Event]]]:
+    def _streams(
+        self, ids: Sequence[UUID], tot_en_met: int = ALLES, gekregen: Streams = NOTHING
+    ) -> dict[UUID, list[Vastlegging[Event]]]:
         stromen: dict[UUID, list[Vastlegging[Event]]] = {stroom: [] for stroom in ids}
-        for deel in brokken(ids):
-            for vastlegging in self.decode(self.recorder.select_dossiers(deel, tot_en_met)):
-                stromen[vastlegging.dossier_id].append(vastlegging)
+        stored = [s for stroom in ids for s in gekregen.get(stroom, ())]
+        for deel in brokken(stroom for stroom in ids if stroom not in gekregen):
+            stored += self.recorder.select_dossiers(deel, tot_en_met)
+        for vastlegging in self.decode(stored):
+            stromen[vastlegging.dossier_id].append(vastlegging)
         return stromen
 
     def since(self, position: int, limit: int, stop: int) -> list[Verwijzing]:

@@ -117,7 +117,7 @@ class PostgresRecorder(Recorder):
         return [plaats for plaats in plaatsen if plaats is not None] if None not in plaatsen else []
 
 
-def recorder_van(databank: Databank, stempelsleutel: bytes) -> Recorder:
-    """Return the recorder for this kind of database."""
+def recorder_voor(databank: Databank, stempelsleutel: bytes) -> Recorder:
+    """Return the recorder of a database."""
     soort = PostgresRecorder if isinstance(databank, PostgresDatabank) else Recorder
     return soort(databank, stempelsleutel)  # type: ignore[arg-type] # each gets the databank of its kind

@@ -60,6 +60,13 @@ class Vernietigingen:
             else:
                 raise self._sleutels.missing(naam)
 
+    def remaining(self, stored: Sequence["StampedNotification"]) -> list["StampedNotification"]:
+        """Return the stored events that were not destroyed; no key is asked for (raises OnleesbaarError)."""
+        verloren = self._lost({s.dossier_id for s in stored})
+        return [
+            s for s in stored if s.originator_version > verloren.get((s.dossier_id, sleutelsoort_of_state(s.state)), 0)
+        ]
+
     def sleutelnamen(self, nieuw: Sequence[Nieuw]) -> list[Sleutelnaam]:
         """Return the keys of events about to be stored: after enforcement data was destroyed, a next one."""
         verloren = self._lost({n.dossier_id for n in nieuw if n.feit.wpg})

@@ -1,7 +1,7 @@
 """How does one batch of events become changes of rows, and what when an event of a dossier cannot be followed?"""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from domain.kaderverloop import Kaderverloop
@@ -11,6 +11,7 @@ from projections.stores.schrijver import Wachtend
 from projections.views import CATALOGUE
 from projections.views.view import View
 from services.eventlog.log import EventLog, Horizon, Verwijzing
+from services.eventlog.verwijzing import Streams
 from services.projector.fouten import is_of_the_database, said_of
 from services.projector.leerlingen import Melden
 
@@ -26,6 +27,8 @@ class Volgwerk:
     horizon: Horizon
     melden: Melden | None = None
     """None: the first event that cannot be followed stops everything."""
+    gekregen: Streams = field(default_factory=dict)
+    """Dossiers of which every event up to the horizon is at hand: they need not be read."""
 
     def een_batch(self, batch: int) -> int:
         """
@@ -48,6 +51,18 @@ class Volgwerk:
         for view in views:
             self.schrijver.move(view, tot_en_met)
         return tot_en_met if len(views) == len(CATALOGUE) else min(self.schrijver.positions().values())
+
+    def gegeven(self, gelezen: Iterable[Verwijzing]) -> None:
+        """
+        Follow what somebody else read: every event of this part after where all its views are, up to the horizon.
+
+        Raises as `een_batch`.
+        """
+        tot_en_met = self.horizon.last_id
+        van = min(self.schrijver.positions().values())
+        self._follow(CATALOGUE, self._first_new(gelezen), self._destroyed(van, tot_en_met), tot_en_met)
+        for view in CATALOGUE:
+            self.schrijver.move(view, tot_en_met)
 
     def _first_new(self, gelezen: Iterable[Verwijzing]) -> dict[UUID, Verwijzing]:
         """Return by dossier of this part the first event that the rows do not know, but of those that wait."""
@@ -106,7 +121,7 @@ class Volgwerk:
 
     def _apply(self, views: Sequence[View], versies: Mapping[UUID, int], opnieuw: set[UUID], tot_en_met: int) -> None:
         """Make the rows follow dossiers from these versions on; those that begin anew lose the rows they had."""
-        dossiers = self.log.dossiers(versies, tot_en_met)
+        dossiers = self.log.dossiers(versies, tot_en_met, self.gekregen)
         bekend = [dossier_id for dossier_id, versie in versies.items() if versie > 1]
         staand = {view.name: self.schrijver.staand(view, bekend) for view in views}
         by_view: dict[str, dict[UUID, Wijziging]] = {view.name: {} for view in views}

@@ -86,7 +86,7 @@ def volg_een_batch(
     beginning is not followed but made by pupil: then it stays at NIETS, and a `Herbouwer` has work to do.
     """
     verloop = verloop_of(log, kader)
-    _within(schrijver, verloop)
+    use_frames(schrijver, verloop)
     if schrijver.stroken():
         return NIETS
     begin_bij = [view for view in CATALOGUE if schrijver.positions()[view.name] == NIETS]
@@ -112,7 +112,7 @@ def _part_done(herbouwer: Herbouwer, deel: int) -> float:
     return sum(klaar) / len(klaar) if klaar else 1.0
 
 
-def _within(schrijver: Schrijver, verloop: Kaderverloop) -> None:
+def use_frames(schrijver: Schrijver, verloop: Kaderverloop) -> None:
     """Start anew when the course of policy and calendar is another than that of the rows."""
     vorige = schrijver.kader()
     if vorige == verloop.kenmerk:
@@ -142,7 +142,7 @@ def rebuild(
     horizon, verloop = log.horizon(nu), verloop_of(log, kader)
     for deel in range(rows.delen):
         with rows.writing(deel) as schrijver:
-            _within(schrijver, verloop)
+            use_frames(schrijver, verloop)
             begin(log, rows, schrijver, views, horizon.last_id, verloop.kenmerk)
     herbouwer = Herbouwer(log, rows, kader, lambda: nu, tegelijk=tegelijk)
     for deel in range(rows.delen):

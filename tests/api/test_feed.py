@@ -11,7 +11,7 @@ import pytest
 from domain.events import CATALOGUE
 from domain.events.base import Event
 from services.api.antwoorden.overig import Feed
-from services.vragen.feed import source, type_of
+from services.cloudevent import source, type_of
 from tests.kit.apiserver import Api, draait, regels_van
 from tests.kit.winkel import voer_uit
 

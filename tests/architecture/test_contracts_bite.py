@@ -15,6 +15,7 @@ INWARD = "Imports point inward: services, then projections, then domain"
 DOMAIN = "The domain is pure: no I/O, no framework, no clock, no chance"
 VIEWS = "Views are pure: a view is a function from a dossier to rows"
 EVENTLOG = "Only services.eventlog uses the eventsourcing library"
+KAFKA = "Only who passes on to Kafka or reads from it knows its client"
 PROCESSES = "Processes never import each other; only the command line starts them"
 SHIPS = "What ships does not know its tests"
 
@@ -26,7 +27,10 @@ BREACHES = [
     (VIEWS, "projections/views", "projections.stores"),
     (VIEWS, "projections/views", "sqlite3"),
     (EVENTLOG, "services/ingest", "eventsourcing.persistence"),
+    (KAFKA, "services/vragen", "kafka"),
+    (KAFKA, "services/projector", "kafka.errors"),
     (PROCESSES, "services/ingest", "services.projector"),
+    (PROCESSES, "services/relay", "services.consument"),
     (PROCESSES, "services/eventlog", "services.ingest"),
     (PROCESSES, "services/dashboard", "services.cli"),
     (PROCESSES, "services/dashboard", "services.api"),

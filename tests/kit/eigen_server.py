@@ -18,6 +18,7 @@ import psycopg
 from projections.stores.databank import PostgresDatabank
 from projections.stores.postgres import PostgresRows
 from services.eventlog.tabelstand import SCHEMA, maak_bij
+from services.relay.stand import maak_bij as maak_relay_bij
 
 
 @contextmanager
@@ -90,6 +91,7 @@ def eigen_server() -> Iterator[EigenServer]:
     PostgresRows.prepare(adres)
     with closing(PostgresDatabank(adres, SCHEMA)) as databank:
         maak_bij(databank)
+    maak_relay_bij(adres)
     eigen = EigenServer(adres, folder, server)
     try:
         yield eigen

@@ -16,6 +16,7 @@ from projections.stores.postgres import PostgresRows
 from services.eventlog.sleutelinrichting import maak_bij as maak_sleutels_bij
 from services.eventlog.sleutels import SCHEMA as SLEUTELSCHEMA
 from services.eventlog.tabelstand import SCHEMA, maak_bij
+from services.relay.stand import maak_bij as maak_relay_bij
 from tests.kit.eigen_server import ingebed, stil
 
 GEGEVEN = "VERZUIMSPOOR_TEST_POSTGRES"
@@ -52,6 +53,7 @@ def sjabloon() -> str:
     sleutels = PostgresDatabank(adres, SLEUTELSCHEMA)
     maak_sleutels_bij(sleutels)
     sleutels.close()
+    maak_relay_bij(adres)
     return naam
 
 

@@ -1,0 +1,1 @@
+"""How do projectors keep up through Kafka, as many of them as there is room for?"""

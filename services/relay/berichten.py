@@ -1,0 +1,71 @@
+"""Which two messages does a stored event become?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from domain.errors import VerzuimspoorError
+from services.cloudevent import LARGEST, melding, overtredingen, source, stream_of
+from services.eventlog.log import EventLog
+from services.eventlog.recorder import StampedNotification
+from services.kafka.intern import Koppen, koppen_van
+
+STRUCTURED: Koppen = [("content-type", b"application/cloudevents+json; charset=UTF-8")]
+
+
+class ProfielError(VerzuimspoorError):
+    """A message would not be as the NL GOV profile wants it."""
+
+
+@dataclass(slots=True)
+class Paar:
+    """
+    What a stored event becomes: a message for others, and one for our own projectors.
+
+    `publiek` is None of what was destroyed. The headers of the internal one follow when its predecessor is known.
+    """
+
+    stored: StampedNotification
+    stroom: UUID
+    sleutel: bytes
+    publiek: bytes | None
+    gemeld: Mapping[str, Any]
+    bron: bytes
+
+    def koppen(self, vorige: int) -> Koppen:
+        """Return the headers of the internal message, which comes after the one of that place."""
+        return koppen_van(self.gemeld, self.bron, vorige)
+
+
+class Schrijfwijze:
+    """Writes stored events as messages, of one organisation and with one way to the API."""
+
+    def __init__(self, log: EventLog, oin: str, basispad: str) -> None:
+        self._log = log
+        self._bron = source(oin)
+        self._basispad = basispad
+        self._gezien: set[str] = set()
+
+    def paren(self, stored: Sequence[StampedNotification]) -> list[Paar]:
+        """Write stored events; no key is needed for it (raises ProfielError, OpslagError, OnleesbaarError)."""
+        andere = set(self._log.other_streams())
+        leesbaar = {s.id for s in self._log.vernietigingen.remaining(stored)}
+        bron = self._bron.encode()
+        paren = []
+        for s in stored:
+            gemeld = melding(s, self._bron, stream_of(s.dossier_id, andere), self._basispad)
+            publiek = self._public(s, gemeld) if s.id in leesbaar else None
+            paren.append(Paar(s, s.dossier_id, gemeld["subject"].encode(), publiek, gemeld, bron))
+        return paren
+
+    def _public(self, s: StampedNotification, gemeld: Mapping[str, Any]) -> bytes:
+        """Write it, and look whether the profile allows it: all that differs within a type is ids and numbers."""
+        geschreven = orjson.dumps(gemeld)
+        if s.topic not in self._gezien or len(geschreven) >= LARGEST:
+            if fout := list(overtredingen(gemeld, len(geschreven))):
+                raise ProfielError(f"gebeurtenis {s.id} ({s.topic}) is zo niet te melden: {'; '.join(fout)}")
+            self._gezien.add(s.topic)
+        return geschreven
