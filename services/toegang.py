@@ -38,6 +38,10 @@ class Toegang:
         self._installatie = None
         self._open.close()
 
+    def sluit_ook(self, sluit: Callable[[], None]) -> None:
+        """Close something else as well, when the installation closes."""
+        self._open.callback(sluit)
+
     @contextmanager
     def hier(self) -> Iterator[Installatie]:
         """Give one request the installation as it is now (raises RuntimeError before it is open and after)."""

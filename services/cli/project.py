@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from projections.stores.databank.wekker import wekker_voor
+from services.aanmelding.sessietabel import maak_bij as maak_sessies_bij
 from services.cli import opties
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, table, uit
@@ -22,6 +23,7 @@ def migrate(json: opties.Json = False, db: opties.Db = None) -> None:
     settings = Settings().with_options(db=db)
     settings.check()
     stappen = maak_bij(settings)
+    maak_sessies_bij(settings)
     if json:
         as_json({"stappen": [{"nummer": s.nummer, "naam": s.naam} for s in stappen]})
         return

@@ -17,6 +17,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from services.aangemeld import aangemeld_van
 from services.adressen import VEILIG
 from services.dashboard.beveiliging import BEWIJSKOEK, BEWIJSVELD, Omheining, bewijs, is_ons_formulier
 from services.dashboard.fouten import foutpagina
@@ -50,7 +51,7 @@ def maak_app(
     omgeving = sjablonen()
     omgeving.globals["menu"] = lambda: [pagina for pagina in CATALOGUE if pagina.menu]
     geheim = nieuwe_id().bytes + nieuwe_id().bytes
-    huis = Huis(toegang, omgeving, geheim, _class_of(thema), wachtrij, voorbeeld)
+    huis = Huis(toegang, omgeving, geheim, thema_klasse(thema), wachtrij, voorbeeld)
 
     async def eigen_thema(_: Request) -> Response:
         return FileResponse(thema, media_type="text/css") if thema else PlainTextResponse("", media_type="text/css")
@@ -71,7 +72,7 @@ def maak_app(
     )
 
 
-def _class_of(thema: Path | None) -> str:
+def thema_klasse(thema: Path | None) -> str:
     """Return the class of the root under which a theme has its tokens."""
     gevonden = re.search(r"\.([\w-]+-theme)\b", thema.read_text(encoding="utf-8")) if thema else None
     return gevonden[1] if gevonden else ""
@@ -88,7 +89,9 @@ def _endpoint(huis: Huis, pagina: Pagina, standaarddag: date | None) -> Endpoint
         if int(request.headers.get("content-length", GROOTSTE + 1)) > GROOTSTE:
             raise HTTPException(413)
         async with request.form(max_files=20, max_fields=200) as formulier:
-            if not is_ons_formulier(request, huis.geheim, str(formulier.get(BEWIJSVELD, ""))):
+            if not is_ons_formulier(
+                request, huis.geheim, str(formulier.get(BEWIJSVELD, "")), aangemeld_van(request.scope)
+            ):
                 raise HTTPException(403)
             return await run_in_threadpool(_answer, huis, pagina, standaarddag, request, formulier)
 
@@ -96,11 +99,13 @@ def _endpoint(huis: Huis, pagina: Pagina, standaarddag: date | None) -> Endpoint
 
 
 def _answer(huis: Huis, pagina: Pagina, standaarddag: date | None, request: Request, formulier: FormData) -> Response:
-    koek = request.cookies.get(BEWIJSKOEK) or nieuwe_id().hex
+    koek, aangemeld = request.cookies.get(BEWIJSKOEK) or nieuwe_id().hex, aangemeld_van(request.scope)
     gegeven = {naam: waarde for naam, waarde in formulier.items() if isinstance(waarde, str)}
     tijd = lees({**request.query_params, **gegeven}, standaarddag)
     with huis.toegang.hier() as hier:
-        v = Verzoek(request, huis, hier, tijd, tijd.vraag(hier), formulier, bewijs(huis.geheim, koek))
+        v = Verzoek(
+            request, huis, hier, tijd, tijd.vraag(hier), formulier, bewijs(huis.geheim, koek, aangemeld), aangemeld
+        )
         try:
             antwoord = pagina.toon(v)
         except Exception as fout:  # noqa: BLE001 - whatever it is, the reader gets a page, and the log its kind
@@ -111,7 +116,7 @@ def _answer(huis: Huis, pagina: Pagina, standaarddag: date | None, request: Requ
                     plaats = plaats.tb_next
                 waar = f"{plaats.tb_frame.f_code.co_filename}:{plaats.tb_lineno}" if plaats else ""
                 log.error("page failed page=%s error=%s at=%s", pagina.naam, type(fout).__name__, waar)
-    if BEWIJSKOEK not in request.cookies:
+    if aangemeld is None and BEWIJSKOEK not in request.cookies:
         antwoord.set_cookie(BEWIJSKOEK, koek, max_age=VER, httponly=True, samesite="strict")
     return antwoord
 
