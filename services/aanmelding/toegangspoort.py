@@ -213,7 +213,10 @@ def _asked(request: Request) -> str:
     """Return the page that somebody was on: the one asked for, or the one whose form or filter asks."""
     if request.method in ("GET", "HEAD") and "hx-request" not in request.headers:
         return request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    vorige = urlsplit(request.headers.get("hx-current-url") or request.headers.get("referer", ""))
+    try:
+        vorige = urlsplit(request.headers.get("hx-current-url") or request.headers.get("referer", ""))
+    except ValueError:
+        return ""
     return vorige.path + (f"?{vorige.query}" if vorige.query else "")
 
 

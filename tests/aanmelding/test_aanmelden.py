@@ -154,7 +154,7 @@ def test_a_form_of_another_session_is_refused(klant: httpx.Client, op: Uitgever,
 
 def test_what_is_sent_without_a_login_is_not_done_and_that_is_said(klant: httpx.Client, op: Uitgever) -> None:
     antwoord = klant.post(
-        "/aanleveringen", data={"_bewijs": "x"}, headers={"referer": f"{klant.base_url}aanleveringen"}
+        "/aanleveringen", data={"_bewijs": "x"}, headers={"referer": f"{klant.base_url}/aanleveringen"}
     )
 
     assert antwoord.status_code == 401
