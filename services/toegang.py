@@ -11,9 +11,13 @@ from services.tijd import nieuwe_id, nu, vandaag
 Openen = Callable[[], AbstractContextManager[Installatie]]
 
 
-def omgeving_van(hier: Installatie) -> Omgeving:
-    """Return what recording needs of its surroundings (raises InstellingError)."""
-    return Omgeving(hier.recording().log, hier.kader, nu, nieuwe_id, vandaag(), hier.settings.door)
+def omgeving_van(hier: Installatie, wie: str = "") -> Omgeving:
+    """
+    Return what recording needs of its surroundings (raises InstellingError).
+
+    `wie` is the pseudonym of whoever logged in to record it; without one it is the one that was set.
+    """
+    return Omgeving(hier.recording().log, hier.kader, nu, nieuwe_id, vandaag(), wie or hier.settings.door)
 
 
 class Toegang:

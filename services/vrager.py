@@ -2,7 +2,7 @@
 
 from starlette.types import Scope
 
-from domain.toegang.gebruiker import Gebruiker
+from domain.toegang.gebruiker import LOKAAL, Gebruiker
 
 VRAGER = "verzuimspoor.gebruiker"
 """Where in the scope of a request the middleware that knows puts who asks."""
@@ -10,6 +10,12 @@ VRAGER = "verzuimspoor.gebruiker"
 
 class VragerOnbekendError(RuntimeError):
     """A request got past everything that says who asks: nothing may be answered."""
+
+
+def legt_vast_als(scope: Scope) -> str:
+    """Return the pseudonym under which whoever asks records, or nothing where nobody logs in."""
+    gebruiker = vrager_van(scope)
+    return "" if gebruiker == LOKAAL else gebruiker.wie
 
 
 def vrager_van(scope: Scope) -> Gebruiker:

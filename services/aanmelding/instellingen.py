@@ -140,6 +140,8 @@ class Aanmeldinstellingen(Deel):
             _ = self.proxies
         except ValueError:
             raise ValueError("proxy is een lijst van IP-adressen of netwerken") from None
+        if self.is_https and not self.proxy:
+            raise ValueError("noem bij https de proxy die ons bereikt: alleen van hem komen verzoeken")
         return self
 
     @property
@@ -186,5 +188,6 @@ def _said(fout: object) -> str:
         "enum": "is geen rol",
     }
     if soort == "value_error":
-        return f"{plaats} {zegt.removeprefix('Value error, ')}"
+        kaal = zegt.removeprefix("Value error, ")
+        return f"{plaats} {kaal}" if gevonden.get("loc") else kaal
     return f"{plaats} {bekend.get(soort, 'heeft een waarde die niet kan')}"

@@ -19,8 +19,6 @@ ZINNEN = {
     "niet-via-proxy": "Verzuimspoor is alleen via zijn eigen adres te bereiken.",
     "onbekende-client": "Dit systeem heeft hier geen rol. Vraag de beheerder om het toe te voegen.",
     "geen-token": "Stuur een geldig token mee in de header Authorization: Bearer.",
-    "leest-te-traag": "Het verzoek komt te langzaam binnen.",
-    "ingepakt": "Stuur de inhoud zonder Content-Encoding; ingepakte inhoud wordt niet gelezen.",
 }
 """By code, what somebody is told."""
 

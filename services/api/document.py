@@ -16,7 +16,7 @@ TITEL = "Verzuimspoor"
 OMSCHRIJVING = (
     "Wie zit er thuis in plaats van op school, sinds wanneer, tot wanneer is er tijd en waarom? Elke vraag heeft twee "
     "data: de peildatum, de dag waarover hij gaat, en bekendOp, het moment van kennis. Een persoonsgebonden nummer "
-    "staat nooit in een adres. Zolang er geen toegang is geregeld, is de API alleen op de eigen machine te bereiken."
+    "staat nooit in een adres. Waar aangemeld wordt, stuurt een systeem een token van de aanmelddienst mee."
 )
 CONTACT = {
     "name": "Beheer van Verzuimspoor",
@@ -26,8 +26,14 @@ CONTACT = {
 LICENTIE = {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}
 MOST_BYTES = 1 << 20
 MOST_BYTES_OF_A_FILE = 4 << 30
-ALTIJD = (400, 406, 421, 500, 503)
-LEEST = (403, 413, 415)
+TOKEN = {
+    "type": "http",
+    "scheme": "bearer",
+    "bearerFormat": "JWT",
+    "description": "Een token van de aanmelddienst; op de eigen machine, zonder aanmelden, is er geen nodig.",
+}
+ALTIJD = (400, 401, 403, 406, 421, 429, 500, 503)
+LEEST = (413, 415)
 VASTLEGGEN = (404, 409, 412, 428)
 EIGEN: dict[str, tuple[int, ...]] = {
     "zoek_dossiers": (),
@@ -42,7 +48,7 @@ EIGEN: dict[str, tuple[int, ...]] = {
     "teamgebeurtenis": (404,),
     "leg_teamgebeurtenis_vast": VASTLEGGEN,
     "aanlevering": (404,),
-    "verwijder_aanlevering": (403, 404, 409),
+    "verwijder_aanlevering": (404, 409),
     "afwijzingen": (404,),
     "beleidsverschil": (409,),
 }
@@ -103,6 +109,8 @@ def openapi() -> dict[str, Any]:
     schemas |= event_schemas()
     schemas[Probleem.__name__] = _problem_schema()
     document["components"]["responses"] = {f"Fout{status}": _problem(status) for status in TITELS}
+    document["components"]["securitySchemes"] = {"token": TOKEN}
+    document["security"] = [{"token": []}, {}]
     document["components"]["headers"] = {"APIVersion": _version_header()}
     for pad in document["paths"].values():
         for operatie in pad.values():

@@ -99,6 +99,10 @@ def _refused(scope: Scope) -> Response | None:
     headers = Headers(scope=scope)
     if not is_voor_ons(scope, headers.get("host", "")):
         return probleem(421, "ander-adres", "Vraag dit aan 127.0.0.1, [::1] of localhost.")
+    if headers.get("content-encoding", "identity").lower() != "identity":
+        return probleem(
+            415, "ingepakt", "Stuur de inhoud zonder Content-Encoding; ingepakte inhoud wordt niet gelezen."
+        )
     if wijzigt_van_elders(scope["method"], headers):
         return probleem(403, "andere-herkomst", "Een bladzijde van een andere website mag hier niets wijzigen.")
     return None

@@ -43,6 +43,8 @@ class Levering(BaseModel):
     ongewijzigd: int | None = None
     afgewezen: int | None = None
     fout: str | None = None
+    door: str = ""
+    """The pseudonym of whoever logged in to hand it over; kept with its events, and told to nobody."""
 
     @property
     def is_klaar(self) -> bool:

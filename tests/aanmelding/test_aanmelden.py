@@ -16,7 +16,7 @@ KOEK = "verzuimspoor_sessie"
 
 
 def bewijs(html: str) -> str:
-    return BEWIJS.findall(html)[0]
+    return str(BEWIJS.findall(html)[0])
 
 
 def test_who_is_not_logged_in_goes_to_the_provider_and_comes_back_where_he_was(
@@ -188,7 +188,8 @@ def test_without_a_known_group_there_is_no_role(klant: httpx.Client, op: Uitgeve
 @pytest.mark.parametrize(
     "heen",
     ["//elders.example", "https://elders.example", "/\\elders.example", "/%0d%0aX: 1\r\nX: 1", "\\\\elders.example",
-     "javascript:alert(1)", "/afmelden", "/aanmelden?volgende=/", "/api/v1/thuiszitters", "http:elders", "/ /x", "", "x" * 3000],
+     "javascript:alert(1)", "/afmelden", "/aanmelden?volgende=/", "/api/v1/thuiszitters", "http:elders", "/ /x", "",
+      "x" * 3000],
 )  # fmt: skip
 def test_nobody_is_led_elsewhere_after_logging_in(klant: httpx.Client, op: Uitgever, heen: str) -> None:
     weg = klant.get("/aanmelden", params={"volgende": heen}).headers["location"]

@@ -1,7 +1,6 @@
 """Which tokens of other systems are taken, what does each then carry, and how is the rest refused?"""
 
 import base64
-import time
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -20,7 +19,7 @@ from tests.kit.aangemeld import Aangemeld
 from tests.kit.apiserver import HEADERS, PROBLEEM
 from tests.kit.openid import AUDIENCE, CLIENT, Uitgever, hs256, plat, rsa
 
-NU = int(time.time())
+NU = int(nu().timestamp())
 API = Api.model_validate(
     {
         "audience": AUDIENCE,
@@ -104,9 +103,9 @@ VALS: dict[str, Callable[[Uitgever, dict[str, Any]], str]] = {
     "none in capitals": lambda op, c: plat({"alg": "NONE", "kid": op.kid}, c, "AA"),
     "public key as secret": lambda op, c: hs256(op)(c),
     "kid elsewhere": lambda op, c: op.teken(c, kid="/dev/null"),
-    "jku": lambda op, c: plat({"alg": "RS256", "kid": "x", "jku": "http://127.0.0.1:1/jwks"}, c, "AA"),
+    "jku": lambda _, c: plat({"alg": "RS256", "kid": "x", "jku": "http://127.0.0.1:1/jwks"}, c, "AA"),
     "signature of another": lambda op, c: Uitgever(adres=op.adres, sleutel=rsa(), kid=op.kid).teken(c),
-    "id token": lambda op, c: op.id_token("n"),
+    "id token": lambda op, _: op.id_token("n"),
 }
 
 

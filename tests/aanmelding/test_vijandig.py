@@ -11,6 +11,7 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import ECKey
 
+from services.tijd import nu
 from tests.kit.aangemeld import Aangemeld, meld_aan
 from tests.kit.openid import CLIENT, Uitgever, hs256, los, plat, rsa
 
@@ -28,7 +29,7 @@ def is_geweigerd(klant: httpx.Client, code: str) -> None:
     assert klant.get("/").status_code == 303
 
 
-NU = int(time.time())
+NU = int(nu().timestamp())
 
 
 @pytest.mark.parametrize(
@@ -113,18 +114,18 @@ SIGNERS: dict[str, Callable[[Uitgever], Callable[[Claims], str]]] = {
     "a key of its own": meegestuurd,
     "another kind of key": elliptisch,
     "changed": beknoeid,
-    "kid missing": lambda op: lambda c: plat({"alg": "RS256"}, c, "AAAA"),
+    "kid missing": lambda _: lambda c: plat({"alg": "RS256"}, c, "AAAA"),
     "kid a path": lambda op: lambda c: op.teken(c, kid="../../etc/passwd"),
     "kid sql": lambda op: lambda c: op.teken(c, kid="' OR 1=1 --"),
-    "kid a number": lambda op: lambda c: plat({"alg": "RS256", "kid": 1}, c, "AAAA"),
+    "kid a number": lambda _: lambda c: plat({"alg": "RS256", "kid": 1}, c, "AAAA"),
     "crit": lambda op: lambda c: plat({"alg": "RS256", "kid": op.kid, "crit": ["b64"], "b64": False}, c, "AAAA"),
     "no signature": lambda op: lambda c: op.teken(c).rsplit(".", 1)[0] + ".",
     "two parts": lambda op: lambda c: op.teken(c).rsplit(".", 1)[0],
-    "garbage": lambda op: lambda _: "a.b.c",
-    "not text": lambda op: lambda _: "é.é.é",
-    "encrypted, so it says": lambda op: lambda _: "a.b.c.d.e",
+    "garbage": lambda _: lambda _: "a.b.c",
+    "not text": lambda _: lambda _: "é.é.é",
+    "encrypted, so it says": lambda _: lambda _: "a.b.c.d.e",
     "much too large": lambda op: lambda c: op.teken(c | {"vulling": "x" * 40_000}),
-    "an empty text": lambda op: lambda _: "",
+    "an empty text": lambda _: lambda _: "",
 }
 
 

@@ -6,7 +6,6 @@ import hmac
 import json
 import re
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from joserfc import jwt
 from joserfc.jwk import ECKey, RSAKey
 
 from services.eventlog.meester import nieuwe_sleutel
+from services.tijd import nu as klok
 
 CLIENT, AUDIENCE, ACR = "verzuimspoor", "verzuimspoor-api", "urn:test:substantieel"
 SOORT_ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
@@ -92,7 +92,7 @@ class Uitgever:
 
     def id_token(self, nonce: str) -> str:
         """Return what is said about the person who logs in."""
-        nu = int(time.time())
+        nu = int(klok().timestamp())
         claims = {
             "iss": self.adres,
             "aud": CLIENT,
@@ -106,7 +106,7 @@ class Uitgever:
 
     def toegang(self, client: str = "leerlingsysteem", scope: str = "dossiers.lezen", **anders: Any) -> str:
         """Return an access token for another system; None as a claim leaves it out."""
-        nu = int(time.time())
+        nu = int(klok().timestamp())
         claims = {
             **{"iss": self.adres, "aud": AUDIENCE, "sub": client, "client_id": client, "scope": scope},
             **{"iat": nu, "exp": nu + 300, "jti": nieuwe_sleutel().hex()},
@@ -124,7 +124,7 @@ class Uitgever:
         claims = token.claims
         if (claims["iss"], claims["sub"], token.header.get("kid")) != (CLIENT, CLIENT, "rp-1"):
             return "assertion of another client"
-        if claims["aud"] != f"{self.adres}/token" or claims["exp"] - claims["iat"] > 60:  # noqa: PLR2004 - a minute
+        if claims["aud"] != f"{self.adres}/token" or claims["exp"] - claims["iat"] > 60:
             return "assertion for something else, or for too long"
         if claims["jti"] in self.jtis:
             return "assertion used twice"
@@ -157,9 +157,9 @@ def _profile(velden: dict[str, str]) -> str:
     """Return what is wrong with a request to log in, by the NLGov profile, or nothing."""
     if (velden.get("response_type"), velden.get("client_id")) != ("code", CLIENT):
         return "no code flow"
-    if velden.get("code_challenge_method") != "S256" or len(velden.get("code_challenge", "")) != 43:  # noqa: PLR2004
+    if velden.get("code_challenge_method") != "S256" or len(velden.get("code_challenge", "")) != 43:
         return "no PKCE"
-    if any(len(velden.get(naam, "")) < 22 for naam in ("state", "nonce")):  # noqa: PLR2004 - 128 bits in base64
+    if any(len(velden.get(naam, "")) < 22 for naam in ("state", "nonce")):
         return "state or nonce too short"
     if "openid" not in velden.get("scope", "").split() or not velden.get("acr_values"):
         return "no openid or no acr"
@@ -170,10 +170,10 @@ class _Loket(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     uitgever: Uitgever
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name of the library
+    def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
 
-    def do_GET(self) -> None:  # noqa: N802 - the name of the library
+    def do_GET(self) -> None:
         """Answer a browser, or a question about keys."""
         delen = urlsplit(self.path)
         velden = {naam: waarden[0] for naam, waarden in parse_qs(delen.query).items()}
@@ -190,7 +190,7 @@ class _Loket(BaseHTTPRequestHandler):
         else:
             self.stuur(404, b"{}")
 
-    def do_POST(self) -> None:  # noqa: N802 - the name of the library
+    def do_POST(self) -> None:
         """Give tokens for a code."""
         lijf = self.rfile.read(int(self.headers.get("content-length", 0))).decode()
         if self.uitgever.ruil(self):

@@ -13,6 +13,7 @@ from services.api.antwoorden import overig
 from services.api.problemen import ProbleemError
 from services.api.vormen import JSON, Json, geeft, leest, pad_naar
 from services.api.vraagvormen import AanleveringId, Geenvraag
+from services.vrager import legt_vast_als
 from services.wachtrij import Levering, Wachtrij
 
 router = APIRouter(prefix="/aanleveringen", tags=["aanleveringen"])
@@ -37,7 +38,7 @@ async def lever_aan(
 ) -> Response:
     """Lever een bestand aan: verzuimmeldingen of een DUO-levering (CSV), of gebeurtenissen (NDJSON)."""
     rij: Wachtrij = request.app.state.wachtrij
-    levering = await rij.ontvang(_file_name(naam), request.stream())
+    levering = await rij.ontvang(_file_name(naam), request.stream(), legt_vast_als(request.scope))
     antwoord = _as_answer(request, levering)
     return Json(antwoord, 202, {"Location": antwoord["_links"]["self"]["href"]})
 
@@ -93,7 +94,7 @@ def _known(request: Request, levering_id: UUID) -> Levering:
 
 
 def _as_answer(request: Request, levering: Levering) -> dict[str, Any]:
-    gelezen: dict[str, Any] = orjson.loads(levering.model_dump_json(by_alias=True))
+    gelezen: dict[str, Any] = orjson.loads(levering.model_dump_json(by_alias=True, exclude={"door"}))
     weg = {"self": {"href": pad_naar(request, "aanlevering", aanleveringId=levering.id)}}
     return {**gelezen, "_links": weg}
 

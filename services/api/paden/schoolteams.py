@@ -16,6 +16,7 @@ from services.ingest.enkel import Verzoek, leg_vast_bij_schoolteam
 from services.inzage import bekend_team, schoolteam_van
 from services.toegang import omgeving_van
 from services.vragen.replay import event_as_answer
+from services.vrager import legt_vast_als
 
 router = APIRouter(prefix="/schoolteams", tags=["schoolteams"], dependencies=[Depends(geeft(JSON))])
 SchoolteamId = Annotated[
@@ -93,7 +94,9 @@ def leg_teamgebeurtenis_vast(
     """Leg vast wie een rol kreeg of verliet, of dat er overleg was. Is er nog geen team, dan is de versie `"0"`."""
     versie = versie_van(gezien)
     with request.app.state.toegang.hier() as hier:
-        antwoord = leg_vast_bij_schoolteam(omgeving_van(hier), _location(team), Verzoek(gebeurtenis, sleutel, versie))
+        antwoord = leg_vast_bij_schoolteam(
+            omgeving_van(hier, legt_vast_als(request.scope)), _location(team), Verzoek(gebeurtenis, sleutel, versie)
+        )
     vastlegging = vastgelegd(antwoord)
     weg = pad_naar(request, "teamgebeurtenis", schoolteamId=team, gebeurtenisId=vastlegging.id)
     return Json(event_as_answer(vastlegging), 201, {"Location": weg, "ETag": etag(vastlegging.versie)})

@@ -16,6 +16,7 @@ from services.ingest.enkel import AndereVersie, Antwoord, Verzoek, leg_vast_bij_
 from services.inzage import bekend
 from services.toegang import omgeving_van
 from services.vragen.replay import event_as_answer
+from services.vrager import legt_vast_als
 
 router = APIRouter(prefix="/dossiers", tags=["dossiers"], dependencies=[Depends(geeft(JSON)), Depends(leest(JSON))])
 
@@ -50,7 +51,9 @@ def leg_gebeurtenis_vast(
     versie = versie_van(gezien)
     with request.app.state.toegang.hier() as hier:
         bekend(hier, dossier_id, hier.vraag(None, None).bekend_op)
-        antwoord = leg_vast_bij_leerling(omgeving_van(hier), dossier_id, Verzoek(gebeurtenis, sleutel, versie))
+        antwoord = leg_vast_bij_leerling(
+            omgeving_van(hier, legt_vast_als(request.scope)), dossier_id, Verzoek(gebeurtenis, sleutel, versie)
+        )
     vastlegging = vastgelegd(antwoord)
     weg = pad_naar(request, "gebeurtenis", dossierId=dossier_id, gebeurtenisId=vastlegging.id)
     headers = {"Location": weg, "ETag": etag(vastlegging.versie)}

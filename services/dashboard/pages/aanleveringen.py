@@ -11,6 +11,7 @@ from starlette.responses import FileResponse, Response
 
 from services.dashboard.afgewezen import afgewezen_regels
 from services.dashboard.verzoek import Verzoek
+from services.vrager import legt_vast_als
 from services.wachtrij import BestandsnaamError, Levering, TeGrootError
 
 ONBEKENDE_NAAM = "aanlevering.csv"
@@ -41,10 +42,10 @@ def toon(v: Verzoek) -> Response:
     gekozen = [b for b in v.formulier.getlist("bestand") if isinstance(b, UploadFile) and b.filename]
     if not gekozen:
         return _list(v, "Kies eerst een bestand.", 422)
-    fout = ""
+    fout, door = "", legt_vast_als(v.request.scope)
     for bestand in gekozen:
         try:
-            v.huis.wachtrij.ontvang_bestand(_safe(bestand.filename or ""), bestand.file)
+            v.huis.wachtrij.ontvang_bestand(_safe(bestand.filename or ""), bestand.file, door)
         except (BestandsnaamError, TeGrootError) as geweigerd:
             fout = f"Een bestand is niet aangenomen: {geweigerd}."
     return _list(v, fout, 422) if fout else v.naar("/aanleveringen")

@@ -21,6 +21,7 @@ from services.tijd import nieuwe_id
 from services.toegang import omgeving_van
 from services.vragen.tijdlijn import tijdlijn
 from services.vragen.vraag import VraagError
+from services.vrager import legt_vast_als
 
 BRON = "scherm"
 EIGEN_WOORDEN = {
@@ -57,7 +58,7 @@ def toon(v: Verzoek) -> Response:
     waarden = v.ingevuld()
     sleutel = _key(waarden.get("sleutel", ""))
     verzoek = enkel.Verzoek(formulier.lees(soort, waarden), sleutel, None, BRON)
-    antwoord = enkel.leg_vast_bij_leerling(omgeving_van(v.hier), dossier.id, verzoek)
+    antwoord = enkel.leg_vast_bij_leerling(omgeving_van(v.hier, legt_vast_als(v.request.scope)), dossier.id, verzoek)
     match antwoord:
         case Weigering(code=code, melding=melding, veld=veld):
             fouten = {to_camel(veld or ""): EIGEN_WOORDEN.get(code, melding)}
