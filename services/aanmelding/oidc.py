@@ -108,9 +108,10 @@ class Aanmelder:
 
     def _client(self, token_adres: str) -> OAuth2Client:
         # each its own: the library would say the same jti twice, which a provider refuses
+        nu = int(self._nu().timestamp())
         bewijs = PrivateKeyJWT(
             token_adres,
-            claims={"exp": int(self._nu().timestamp()) + GELDT},
+            claims={"iat": nu, "exp": nu + GELDT},
             headers={"kid": self.oidc.sleutel_id},
             alg=self.oidc.alg,
         )

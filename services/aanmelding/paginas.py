@@ -51,6 +51,7 @@ class Paginas:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._sjablonen.filters["zin"] = lambda tekst: f"{tekst[:1].upper()}{tekst[1:]}"
         self._sjablonen.globals |= {"thema_klasse": thema_klasse, "voorbeeld": voorbeeld, "rolnaam": ROLNAMEN}
 
     def toon(self, sjabloon: str, status: int = 200, **model: object) -> HTMLResponse:

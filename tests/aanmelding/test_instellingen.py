@@ -1,12 +1,16 @@
 """Which settings about logging in are refused, with what sentence, before anything is served?"""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from domain.toegang.gebruiker import Rol
 from services.aanmelding.instellingen import Aanmeldinstellingen, lees
+from services.aanmelding.redenen import ZINNEN
 from services.settings import InstellingError
 from tests.kit.openid import Uitgever, instellingen
+from tests.kit.winkel import ROOT
 from tests.services.test_cli_proces import vs
 
 OP = Uitgever(adres="https://login.gemeente.example/realms/gemeente")
@@ -82,3 +86,29 @@ def test_others_come_over_tls_only(tmp_path: Path) -> None:
 
 def test_the_model_says_what_it_is() -> None:
     assert Aanmeldinstellingen.model_config["extra"] == "forbid"
+
+
+GIDS = ROOT / "docs" / "how-to" / "aanmelden.md"
+
+
+def test_the_file_in_the_guide_is_one(tmp_path: Path) -> None:
+    blok = re.findall(r"```toml\n(.*?)```", GIDS.read_text(encoding="utf-8"), re.DOTALL)[0]
+    path = tmp_path / "aanmelden.toml"
+    path.write_text(blok, encoding="utf-8")
+    gelezen = lees(path)
+
+    assert [groep.rol.value for groep in gelezen.groep] == ["leerplichtambtenaar", "auditor"]
+    assert gelezen.api is not None
+    assert set(gelezen.api.clients) == {"leerlingsysteem"}
+
+
+def test_each_reason_is_explained_in_the_guide_and_no_other() -> None:
+    uitgelegd = set(re.findall(r"^\| `([a-z-]+)` \|", GIDS.read_text(encoding="utf-8"), re.MULTILINE))
+
+    assert uitgelegd == set(ZINNEN)
+
+
+def test_each_role_is_named_in_the_guide() -> None:
+    tekst = GIDS.read_text(encoding="utf-8")
+
+    assert [rol.value for rol in Rol if rol is not Rol.LOKAAL and f"`{rol.value}`" not in tekst] == []

@@ -37,7 +37,7 @@ def demo(tmp_path: Path, gevuld: Bezig) -> Iterator[Aangemeld]:
         yield server
 
 
-def test_a_day_at_the_office(page: Page, kantoor: Aangemeld) -> None:
+def test_a_day_at_the_office(page: Page, op: Uitgever, kantoor: Aangemeld) -> None:
     page.goto(f"{kantoor.adres}/thuiszitters?groep=over")
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("Thuiszitters")
@@ -62,7 +62,9 @@ def test_a_day_at_the_office(page: Page, kantoor: Aangemeld) -> None:
 
     page.get_by_role("button", name="Meld af").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("U bent afgemeld")
+    op.terug = lambda velden: velden | {"error": "login_required"}  # there he is logged out as well
     page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aanmelden is niet gelukt")
     expect(page.get_by_text("Hugo Bakker")).to_have_count(0)
 
 

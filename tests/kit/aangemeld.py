@@ -58,6 +58,7 @@ def met_aanmelden(
     with zonder_omgeving(), neem("127.0.0.1", 0) as luistert:
         adres = adres_van(luistert)
         if wie is not None:
+            wie.klok = klok
             os.environ["VERZUIMSPOOR_AANMELDEN"] = str(
                 instellingen(folder, wie, anders.pop("publiek", adres), **anders)
             )

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,7 @@ class Uitgever:
     """What the configuration says otherwise."""
     sleutel: RSAKey | ECKey = field(default_factory=rsa)
     kid: str = "sleutel-1"
+    klok: Callable[[], datetime] = klok
     client_sleutel: RSAKey = field(default_factory=rsa)
     geleverd: dict[str, int] = field(default_factory=dict)
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -92,7 +94,7 @@ class Uitgever:
 
     def id_token(self, nonce: str) -> str:
         """Return what is said about the person who logs in."""
-        nu = int(klok().timestamp())
+        nu = int(self.klok().timestamp())
         claims = {
             "iss": self.adres,
             "aud": CLIENT,
@@ -106,7 +108,7 @@ class Uitgever:
 
     def toegang(self, client: str = "leerlingsysteem", scope: str = "dossiers.lezen", **anders: Any) -> str:
         """Return an access token for another system; None as a claim leaves it out."""
-        nu = int(klok().timestamp())
+        nu = int(self.klok().timestamp())
         claims = {
             **{"iss": self.adres, "aud": AUDIENCE, "sub": client, "client_id": client, "scope": scope},
             **{"iat": nu, "exp": nu + 300, "jti": nieuwe_sleutel().hex()},
