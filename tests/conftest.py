@@ -40,7 +40,7 @@ def _skipped(config: pytest.Config) -> int:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Fail a run that left a trace of a pupil, and one in CI that skipped a test: what did not run is not known to work."""
+    """Fail a run that left a trace of a pupil, and in CI one that skipped a test: it is not known to work."""
     if (
         IN_CI
         and _skipped(session.config)

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -91,6 +91,11 @@ class Uitgever:
         alg = "ES256" if isinstance(self.sleutel, ECKey) else "RS256"
         kop = {"alg": alg, "kid": self.kid, **kop}
         return jwt.encode(kop, claims, self.sleutel, algorithms=[kop["alg"]])
+
+    def van_nu(self, claims: Claims) -> Claims:
+        """Return claims of which each lapse of time is a moment, so long from now."""
+        nu = self.klok()
+        return {n: int((nu + w).timestamp()) if isinstance(w, timedelta) else w for n, w in claims.items()}
 
     def id_token(self, nonce: str) -> str:
         """Return what is said about the person who logs in."""

@@ -1,10 +1,10 @@
 """
 Which traces of pupils did a run of the tests leave where none may be: in what we log, and in the files we keep?
 
-Looked at is what the product makes by itself: log lines, what a process says on its standard error, and its stores (log,
-keys, logins; encrypted or without numbers) and whatever else lies in the temporary folder, except files that hold
-pupils because somebody brought or asked for them: deliveries, rejected rows, exports. What was written by hand in a test
-is not seen, nor what was packed or encoded otherwise, nor what a test itself removed.
+Looked at is what the product makes by itself: log lines, what a process says on its standard error, and its stores (the
+log and the keys are encrypted, rows and logins have no numbers). Not looked at is what holds pupils because somebody brought
+or asked for it: deliveries, rejected rows, exports. Nor is seen what was packed or encoded otherwise, what a test removed
+itself, or what it wrote on a PostgreSQL server.
 """
 
 import re
@@ -15,8 +15,11 @@ NUMMER = re.compile(rb"(?<![0-9a-fA-F-])99999\d{4}(?![0-9a-fA-F-])")
 """Every personal number in the tests is one of these, which nobody was ever given."""
 NAMEN = (b"Noor de Vries", b"Hugo Bakker", b"Sem <b>Visser</b>", b"Ilse de Wit", b"Fatima Yilmaz")
 """Of pupils in the stories, and of people who log in."""
-ONZE = frozenset({".log", ".db", ".db-wal", ".db-shm", ".sleutels", ".sleutels-wal", ".meester", ".sessies", ".sessies-wal",
-                  ".rijen", ".rijen-wal"})  # fmt: skip
+ONZE = frozenset({".log"}) | {
+    f".{soort}{erbij}"
+    for soort in ("db", "sleutels", "meester", "sessies", "rijen")
+    for erbij in ("", "-wal", "-shm", "-journal")
+}
 """By the end of their names, the files that the product makes by itself."""
 BLOK = 1 << 20
 OVERLAP = 64
