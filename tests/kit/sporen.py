@@ -2,9 +2,9 @@
 Which traces of pupils did a run of the tests leave where none may be: in what we log, and in the files we keep?
 
 Looked at is what the product makes by itself: log lines, what a process says on its standard error, and its stores (the
-log and the keys are encrypted, rows and logins have no numbers). Not looked at is what holds pupils because somebody brought
-or asked for it: deliveries, rejected rows, exports. Nor is seen what was packed or encoded otherwise, what a test removed
-itself, or what it wrote on a PostgreSQL server.
+log and the keys are encrypted, rows and logins have no numbers). Not looked at is what holds pupils because somebody
+brought or asked for it: deliveries, rejected rows, exports. Nor is seen what was packed or encoded otherwise, what a
+test removed itself, or what it wrote on a PostgreSQL server.
 """
 
 import re
