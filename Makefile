@@ -34,12 +34,27 @@ test: $(VENV)/.dev ## Run the tests, a process for each core
 	$(RUN) -m pytest -n logical $(PYTESTFLAGS)
 
 .PHONY: check
-check: $(VENV)/.dev ## Lint, check the form, the types, the imports and the installed packages
+check: $(VENV)/.dev ## Lint, check the form, the types, the imports, the packages, their licences, and for secrets
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	$(VENV)/bin/lint-imports --no-logo
 	$(RUN) -m pip check
+	@$(MAKE) --no-print-directory scan
+
+.PHONY: scan
+scan: $(VENV)/.dev ## See which packages, licences and secrets are in it; needs no network
+	$(VENV)/bin/deptry --no-ansi .
+	$(VENV)/bin/pip-licenses --python $(RUN) --packages $$(grep -oE '^[a-zA-Z0-9._-]+' requirements/runtime.txt) > /dev/null
+	git ls-files -z | grep -zvE '^(requirements/.*\.txt|lint/package-lock\.json|services/dashboard/static/vendor/.*)$$' | \
+		xargs -0 $(VENV)/bin/detect-secrets-hook --no-verify --baseline .geheimen.json
+	$(VENV)/bin/reuse lint --quiet
+
+.PHONY: sbom
+sbom: $(VENV)/.dev ## Write what ships with the package to dist/sbom.json (CycloneDX)
+	@mkdir -p dist
+	$(VENV)/bin/cyclonedx-py requirements --pyproject pyproject.toml --short-PURLs --output-reproducible --validate \
+		--output-file dist/sbom.json requirements/runtime.txt
 
 .PHONY: api-lint
 api-lint: lint/node_modules/.made ## Read docs/openapi.json with the rules for government APIs; needs node and npm

@@ -1,0 +1,1 @@
+"""Does a reader fall over what somebody else wrote? `doelen` says which, `python -m tests.fuzz NAME` tries one."""
