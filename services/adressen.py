@@ -4,6 +4,7 @@ import socket
 from collections.abc import Mapping
 from contextlib import suppress
 from ipaddress import ip_address
+from typing import Any
 from urllib.parse import urlsplit
 
 from domain.errors import VerzuimspoorError
@@ -11,21 +12,23 @@ from domain.errors import VerzuimspoorError
 HIER = "127.0.0.1"
 POORT = 8400
 PORTS_TO_TRY = 100
+HOST = "verzuimspoor.host"
+"""Where in the scope of a request stands by what name others reach us, when they do."""
 VEILIG = frozenset({"GET", "HEAD", "OPTIONS"})
 """Methods that change nothing."""
 
 
 class NietOpDezeMachineError(VerzuimspoorError):
-    """Access is not arranged yet, so that nobody outside this machine may reach it."""
+    """Nobody logs in here, so that nobody outside this machine may reach it."""
 
 
 class AdresBezetError(VerzuimspoorError):
     """Something else listens there, or nobody may."""
 
 
-def neem(adres: str, poort: int) -> socket.socket:
+def neem(adres: str, poort: int, *, voor_anderen: bool = False) -> socket.socket:
     """
-    Take an address, when every machine that it means is this one; port 0 takes a free one.
+    Take an address; every machine that it means is this one, unless it is for others too. Port 0 takes a free one.
 
     Raises:
         NietOpDezeMachineError: the address can be reached from elsewhere.
@@ -36,10 +39,10 @@ def neem(adres: str, poort: int) -> socket.socket:
         gevonden = socket.getaddrinfo(adres, poort, type=socket.SOCK_STREAM)
     except OSError:
         gevonden = []
-    if not gevonden or not all(ip_address(info[4][0]).is_loopback for info in gevonden):
+    if not gevonden or not (voor_anderen or all(ip_address(info[4][0]).is_loopback for info in gevonden)):
         raise NietOpDezeMachineError(
-            f"Verzuimspoor luistert nog alleen op deze machine zelf, en {adres or 'dit'} is een ander adres; "
-            "kies --adres 127.0.0.1, ::1 of localhost. Toegang voor anderen komt later"
+            f"zonder aanmelden luistert Verzuimspoor alleen op deze machine zelf, en {adres or 'dit'} is een ander "
+            "adres; kies --adres 127.0.0.1, ::1 of localhost, of stel het aanmelden in (VERZUIMSPOOR_AANMELDEN)"
         )
     familie, soort, protocol, _, plaats = gevonden[0]
     luistert = socket.socket(familie, soort, protocol)
@@ -66,6 +69,12 @@ def adres_van(luistert: socket.socket) -> str:
     """Return the address that a browser is given, without a path."""
     naam, poort = luistert.getsockname()[:2]
     return f"http://[{naam}]:{poort}" if ":" in naam else f"http://{naam}:{poort}"
+
+
+def is_voor_ons(scope: Mapping[str, Any], host: str) -> bool:
+    """Say whether a Host header names us: by the name that was set (in the scope), or else by one of this machine."""
+    eigen = scope.get(HOST)
+    return is_deze_machine(host) if eigen is None else host.lower() == eigen
 
 
 def is_deze_machine(host: str) -> bool:

@@ -11,12 +11,14 @@ from services.logboek import Handeling, Status, bezig, huidige
 from services.logboek.gezien import Stroom, ids_in
 from services.logboek.spoor import nieuw_spoor
 from services.toegang import Toegang
-from services.vrager import vrager_van
+from services.vrager import VRAGER, vrager_van
 
 MET_NUMMERS = frozenset({"api:afwijzingen", "scherm:afwijzingen", "scherm:aanlevering"})
 """What shows rows as they were delivered: a pupil is in them by a personal number, not by the id of a dossier."""
 DOORLOPEND = frozenset({"api:stroom"})
 """An answer that goes on for days: a pupil who comes back in it is shown again."""
+NIEMAND = "niemand"
+"""Asks for what is the same for everybody (the style, the document of the API): a pupil in that is an error."""
 ONZE_FOUT = 500
 BESTAND = "http.response.pathsend"
 
@@ -83,8 +85,10 @@ class _Antwoord:
 
 def _begun(scope: Scope, soort: str) -> Handeling:
     """Begin the action that a request is, in the trace of whoever asks."""
-    vrager = vrager_van(scope)
     spoor = nieuw_spoor(Headers(scope=scope).get("traceparent"))
+    if VRAGER not in scope:
+        return Handeling(spoor, soort, NIEMAND, NIEMAND)
+    vrager = vrager_van(scope)
     ander_systeem = vrager.scopes is not None and spoor.ouder is not None
     aanroeper = f"urn:verzuimspoor:systeem:{vrager.wie}" if ander_systeem else None
     return Handeling(spoor, soort, vrager.wie, str(vrager.rol), aanroeper)

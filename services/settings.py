@@ -65,6 +65,10 @@ class Settings(BaseSettings):
     )
     gemeenten: str = Field(default="", description="The municipalities of that role: CBS codes, with commas between.")
     scholen: str = Field(default="", description="The schools of that role: BRINs, with commas between.")
+    aanmelden: str = Field(
+        default="",
+        description="A TOML file about logging in with an OpenID provider; without it there are no others.",
+    )
     oin: str = Field(
         default="", description="The number of the organisation (OIN, 20 digits): the source of what the API tells."
     )
@@ -177,6 +181,11 @@ class Settings(BaseSettings):
     def db_adres(self) -> str:
         """Where the log is: the address of a server, or a path (raises InstellingError)."""
         return self.db if self.op_server else str(self.db_path)
+
+    @property
+    def sessies_adres(self) -> str:
+        """Where it is kept who is logged in (raises InstellingError)."""
+        return self.db if self.op_server else str(self.db_path.with_suffix(".sessies"))
 
     @property
     def rijen_adres(self) -> str:

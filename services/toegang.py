@@ -11,15 +11,20 @@ from services.eventlog.log import EventLog
 from services.ingest.aanlevering import Omgeving
 from services.installatie import Installatie
 from services.portier import Beslissing, Beslist
+from services.settings import Settings
 from services.tijd import nieuwe_id, nu, vandaag
 
 Openen = Callable[[], AbstractContextManager[Installatie]]
 
 
-def omgeving_van(hier: Installatie) -> Omgeving:
-    """Return what recording needs of its surroundings (raises InstellingError)."""
-    wie = hier.portier.gebruiker
-    door = hier.settings.door if wie == LOKAAL else wie.wie
+def omgeving_van(hier: Installatie, wie: str = "") -> Omgeving:
+    """
+    Return what recording needs of its surroundings (raises InstellingError).
+
+    What is recorded for somebody who logged in, in a request or (`wie`) after it, says so; else what was set.
+    """
+    gebruiker = hier.portier.gebruiker
+    door = wie or (hier.settings.door if gebruiker == LOKAAL else gebruiker.wie)
     return Omgeving(hier.recording().log, hier.kader, nu, nieuwe_id, vandaag(), door)
 
 
@@ -47,6 +52,10 @@ class Toegang:
         self._installatie = None
         self._open.close()
 
+    def sluit_ook(self, sluit: Callable[[], None]) -> None:
+        """Close something else as well, when the installation closes."""
+        self._open.callback(sluit)
+
     @contextmanager
     def hier(
         self,
@@ -68,11 +77,14 @@ class Toegang:
             RuntimeError: it is not open yet, or not any more.
 
         """
-        if self._installatie is None:
-            raise RuntimeError("the installation is not open")
-        hier = self._installatie = self._installatie.now()
+        hier = self._installatie = self._opened().now()
         heard = self._heard(hier)
         yield (only_refusals(heard) if opnieuw else heard).voor(gebruiker, bron, handeling, reden=reden)
+
+    @property
+    def settings(self) -> Settings:
+        """What was set (raises RuntimeError: it is not open yet, or not any more)."""
+        return self._opened().settings
 
     @property
     def kern(self) -> EventLog:
@@ -83,9 +95,12 @@ class Toegang:
             RuntimeError: it is not open yet, or not any more.
 
         """
+        return self._opened().kern
+
+    def _opened(self) -> Installatie:
         if self._installatie is None:
             raise RuntimeError("the installation is not open")
-        return self._installatie.kern
+        return self._installatie
 
     @contextmanager
     def apart_voor(

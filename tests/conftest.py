@@ -5,11 +5,33 @@ import os
 import pytest
 from hypothesis import settings
 
+from tests.kit import sporen
+
 IN_CI = os.environ.get("CI") == "true"
 
 settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if IN_CI else "default")
+
+
+SPOREN: list[str] = []
+"""What a run left of pupils where nothing of them may be (`tests.kit.sporen`)."""
+GEZIEN = ("Captured log", "Captured stderr")
+"""What of the output of a test is that of the product; a test that prints an answer may show a pupil."""
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Look through what was logged, of every test."""
+    for kop, tekst in report.sections:
+        if kop.startswith(GEZIEN):
+            SPOREN.extend(f"{report.nodeid}, {kop}: {soort}" for soort in sporen.gevonden(tekst.encode()))
+
+
+def _look_through_files(session: pytest.Session) -> None:
+    """Look through what lies in the temporary folder, once all workers are done."""
+    fabriek = getattr(session.config, "_tmp_path_factory", None)
+    if fabriek is not None and not hasattr(session.config, "workerinput"):
+        SPOREN.extend(sporen.in_map(fabriek.getbasetemp()))
 
 
 def _skipped(config: pytest.Config) -> int:
@@ -18,16 +40,21 @@ def _skipped(config: pytest.Config) -> int:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Fail a run in CI that skipped a test: what cannot run there is not known to work."""
+    """Fail a run that left a trace of a pupil, and in CI one that skipped a test: it is not known to work."""
     if (
         IN_CI
         and _skipped(session.config)
         and session.exitstatus in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
     ):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+    _look_through_files(session)
+    if SPOREN and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say why such a run failed."""
+    for spoor in SPOREN:
+        terminalreporter.write_line(f"a trace of a pupil: {spoor}", red=True)
     if IN_CI and (number := _skipped(terminalreporter.config)):
         terminalreporter.write_line(f"CI: {number} skipped, and in CI nothing is skipped", red=True)

@@ -17,7 +17,8 @@ TITEL = "Verzuimspoor"
 OMSCHRIJVING = (
     "Wie zit er thuis in plaats van op school, sinds wanneer, tot wanneer is er tijd en waarom? Elke vraag heeft twee "
     "data: de peildatum, de dag waarover hij gaat, en bekendOp, het moment van kennis. Een persoonsgebonden nummer "
-    "staat nooit in een adres. Wie wat mag zien, hangt af van rol, werkgebied en grondslag: wat niet mag, is 403."
+    "staat nooit in een adres. Wie wat mag zien, hangt af van rol, werkgebied en grondslag: wat niet mag, is 403. "
+    "Waar aangemeld wordt, stuurt een systeem een token van de aanmelddienst mee."
 )
 CONTACT = {
     "name": "Beheer van Verzuimspoor",
@@ -27,7 +28,13 @@ CONTACT = {
 LICENTIE = {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}
 MOST_BYTES = 1 << 20
 MOST_BYTES_OF_A_FILE = 4 << 30
-ALTIJD = (400, 403, 406, 421, 500, 503)
+TOKEN = {
+    "type": "http",
+    "scheme": "bearer",
+    "bearerFormat": "JWT",
+    "description": "Een token van de aanmelddienst; op de eigen machine, zonder aanmelden, is er geen nodig.",
+}
+ALTIJD = (400, 401, 403, 406, 421, 429, 500, 503)
 LEEST = (413, 415)
 VASTLEGGEN = (404, 409, 412, 428)
 EIGEN: dict[str, tuple[int, ...]] = {
@@ -108,6 +115,8 @@ def openapi() -> dict[str, Any]:
     schemas |= event_schemas()
     schemas[Probleem.__name__] = _problem_schema()
     document["components"]["responses"] = {f"Fout{status}": _problem(status) for status in TITELS}
+    document["components"]["securitySchemes"] = {"token": TOKEN}
+    document["security"] = [{"token": []}, {}]
     document["components"]["headers"] = {"APIVersion": _version_header()}
     for pad in document["paths"].values():
         for operatie in pad.values():

@@ -6,7 +6,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from services.adressen import is_deze_machine, wijzigt_van_elders
+from services.adressen import is_voor_ons, wijzigt_van_elders
 from services.api.problemen import MEDIATYPE, onverwacht, probleem, zonder_woorden
 
 API_VERSIE = "0.1.0"
@@ -97,8 +97,12 @@ class _Antwoord:
 
 def _refused(scope: Scope) -> Response | None:
     headers = Headers(scope=scope)
-    if not is_deze_machine(headers.get("host", "")):
+    if not is_voor_ons(scope, headers.get("host", "")):
         return probleem(421, "ander-adres", "Vraag dit aan 127.0.0.1, [::1] of localhost.")
+    if headers.get("content-encoding", "identity").lower() != "identity":
+        return probleem(
+            415, "ingepakt", "Stuur de inhoud zonder Content-Encoding; ingepakte inhoud wordt niet gelezen."
+        )
     if wijzigt_van_elders(scope["method"], headers):
         return probleem(403, "andere-herkomst", "Een bladzijde van een andere website mag hier niets wijzigen.")
     return None

@@ -37,6 +37,7 @@ LOG = logging.getLogger(__name__)
 MEDIATYPE = "application/problem+json"
 TITELS = {
     400: "Het verzoek klopt niet",
+    401: "Meld u aan",
     403: "Dit mag niet",
     404: "Dit is er niet",
     405: "Deze methode kan hier niet",
@@ -48,6 +49,7 @@ TITELS = {
     415: "Dit formaat wordt niet gelezen",
     421: "Dit adres is niet van deze API",
     428: "Zeg welke versie u zag",
+    429: "Te veel verzoeken",
     500: "Er ging iets mis",
     503: "Het is nu te druk",
 }

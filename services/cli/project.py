@@ -9,6 +9,7 @@ import typer
 
 from domain.toegang.bron import Bron, Handeling
 from projections.stores.databank.wekker import wekker_voor
+from services.aanmelding.sessietabel import maak_bij as maak_sessies_bij
 from services.cli import opties
 from services.cli.herbouw import herbouw
 from services.cli.nederlands import Opdrachten
@@ -43,6 +44,7 @@ def migrate(
     settings = Settings().with_options(db=db)
     settings.check()
     stappen = maak_bij(settings, behoud=naast)
+    maak_sessies_bij(settings)
     if json:
         as_json({"stappen": [{"nummer": s.nummer, "naam": s.naam} for s in stappen]})
         return

@@ -13,11 +13,14 @@ from services.cli.openen import installatie
 from services.cli.scherm import uit
 from services.installatie import installatie as in_stilte
 from services.server.inhoud import Deel, Inhoud
+from services.settings import Settings
 from services.vragen.vraag import dag
 
 
 def serve(
-    adres: Annotated[str, typer.Option("--adres", metavar="A", help="Alleen een adres van deze machine zelf.")] = HIER,
+    adres: Annotated[
+        str, typer.Option("--adres", metavar="A", help="Een adres van deze machine; een ander alleen met aanmelden.")
+    ] = HIER,
     poort: Annotated[
         int, typer.Option("--poort", metavar="N", min=0, max=65_535, help="De poort; 0 neemt een vrije.")
     ] = POORT,
@@ -31,7 +34,11 @@ def serve(
 ) -> None:
     """Laat het dashboard zien in een browser, en beantwoord andere systemen, tot u stopt met Ctrl+C."""
     inhoud = Inhoud(alleen, dag(peildatum) if peildatum else None, voorbeeld)
-    start(neem(adres, poort), inhoud, db)
+    settings = Settings().with_options(db=db)
+    from services.aanmelding.kiezen import moet_kunnen  # as below: only a server waits for it
+
+    voor_anderen = moet_kunnen(settings, adres, voorbeeld=voorbeeld)
+    start(neem(adres, poort, voor_anderen=voor_anderen), inhoud, db)
 
 
 def start(luistert: socket.socket, inhoud: Inhoud, db: str | None, sleutels: str | None = None) -> None:

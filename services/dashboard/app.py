@@ -20,6 +20,7 @@ from starlette.staticfiles import StaticFiles
 from domain.toegang.besluit import ToegangGeweigerdError, besluit
 from domain.toegang.bron import Bron
 from domain.toegang.gebruiker import Gebruiker
+from services.aangemeld import aangemeld_van
 from services.adressen import VEILIG
 from services.dashboard.beveiliging import BEWIJSKOEK, BEWIJSVELD, Omheining, bewijs, is_ons_formulier
 from services.dashboard.fouten import foutpagina
@@ -33,7 +34,7 @@ from services.installatie import Installatie
 from services.settings import Settings
 from services.tijd import nieuwe_id
 from services.toegang import Toegang
-from services.vrager import vrager_van
+from services.vrager import VRAGER, vrager_van
 from services.wachtrij import Wachtrij
 
 REDENVELD = "reden_inzage"
@@ -59,7 +60,7 @@ def maak_app(
     omgeving = sjablonen()
     omgeving.globals["menu"] = menu_voor
     geheim = nieuwe_id().bytes + nieuwe_id().bytes
-    huis = Huis(toegang, omgeving, geheim, _class_of(thema), wachtrij, voorbeeld)
+    huis = Huis(toegang, omgeving, geheim, thema_klasse(thema), wachtrij, voorbeeld)
 
     async def eigen_thema(_: Request) -> Response:
         return FileResponse(thema, media_type="text/css") if thema else PlainTextResponse("", media_type="text/css")
@@ -71,6 +72,8 @@ def maak_app(
     ]
 
     async def fout(request: Request, wat: Exception) -> Response:
+        if VRAGER not in request.scope:  # of what is the same for everybody: a file of the style that is not there
+            return PlainTextResponse(ONBEKEND, wat.status_code if isinstance(wat, HTTPException) else 500)
         return await run_in_threadpool(_answer, huis, _wrong(wat), standaarddag, request, FormData())
 
     return Starlette(
@@ -84,7 +87,7 @@ def maak_app(
     )
 
 
-def _class_of(thema: Path | None) -> str:
+def thema_klasse(thema: Path | None) -> str:
     """Return the class of the root under which a theme has its tokens."""
     gevonden = re.search(r"\.([\w-]+-theme)\b", thema.read_text(encoding="utf-8")) if thema else None
     return gevonden[1] if gevonden else ""
@@ -102,7 +105,9 @@ def _endpoint(huis: Huis, pagina: Pagina, standaarddag: date | None) -> Endpoint
         if int(request.headers.get("content-length", GROOTSTE + 1)) > GROOTSTE:
             raise HTTPException(413)
         async with request.form(max_files=20, max_fields=200) as formulier:
-            if not is_ons_formulier(request, huis.geheim, str(formulier.get(BEWIJSVELD, ""))):
+            if not is_ons_formulier(
+                request, huis.geheim, str(formulier.get(BEWIJSVELD, "")), aangemeld_van(request.scope)
+            ):
                 raise HTTPException(403)
             return await run_in_threadpool(_answer, huis, pagina, standaarddag, request, formulier)
 
@@ -110,7 +115,7 @@ def _endpoint(huis: Huis, pagina: Pagina, standaarddag: date | None) -> Endpoint
 
 
 def _answer(huis: Huis, pagina: Pagina, standaarddag: date | None, request: Request, formulier: FormData) -> Response:
-    koek = request.cookies.get(BEWIJSKOEK) or nieuwe_id().hex
+    koek, aangemeld = request.cookies.get(BEWIJSKOEK) or nieuwe_id().hex, aangemeld_van(request.scope)
     gegeven = {naam: waarde for naam, waarde in formulier.items() if isinstance(waarde, str)}
     wie, reden = vrager_van(request.scope), gegeven.get(REDENVELD, "").strip()[:LANGSTE_REDEN]
     bron, handeling = pagina.wil(request.method)
@@ -125,7 +130,7 @@ def _answer(huis: Huis, pagina: Pagina, standaarddag: date | None, request: Requ
                 if elders
                 else _made(huis, _wrong(geweigerd), standaarddag, request, FormData(), gegeven, koek, hier)
             )
-    if BEWIJSKOEK not in request.cookies:
+    if aangemeld is None and BEWIJSKOEK not in request.cookies:
         antwoord.set_cookie(BEWIJSKOEK, koek, max_age=VER, httponly=True, samesite="strict")
     return antwoord
 
@@ -141,8 +146,8 @@ def _made(
     hier: Installatie,
 ) -> Response:
     """Return the page as this user may see it, or one that says what is wrong."""
-    tijd = lees({**request.query_params, **gegeven}, standaarddag)
-    v = Verzoek(request, huis, hier, tijd, tijd.vraag(hier), formulier, bewijs(huis.geheim, koek))
+    tijd, aangemeld = lees({**request.query_params, **gegeven}, standaarddag), aangemeld_van(request.scope)
+    v = Verzoek(request, huis, hier, tijd, tijd.vraag(hier), formulier, bewijs(huis.geheim, koek, aangemeld), aangemeld)
     try:
         return pagina.toon(v)
     except Exception as fout:  # noqa: BLE001 - whatever it is, the reader gets a page, and the log its kind
@@ -166,5 +171,6 @@ def eerste_pagina(wie: Gebruiker) -> str | None:
     return next((p.pad for p in CATALOGUE if p.menu and besluit(wie, p.bron).mag), None)
 
 
+ONBEKEND = "Dit bestand is er niet."
 HTTP_OURS = 500
 """From this status on the fault is ours."""

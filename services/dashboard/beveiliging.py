@@ -8,7 +8,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from services.adressen import is_deze_machine, wijzigt_van_elders
+from services.aangemeld import Aangemeld
+from services.adressen import is_voor_ons, wijzigt_van_elders
 
 CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -51,7 +52,7 @@ class Omheining:
                 antwoord["cache-control"] = "no-cache" if pad.startswith(BEWAREN_MAG) else "no-store"
             await send(message)
 
-        if not is_deze_machine(headers.get("host", "")):
+        if not is_voor_ons(scope, headers.get("host", "")):
             await _refuse(met_koppen, 421, "Dit adres hoort niet bij dit dashboard.")
         elif wijzigt_van_elders(scope["method"], headers):
             await _refuse(met_koppen, 403, "Dit formulier komt van een andere site.")
@@ -80,12 +81,14 @@ async def _refuse(send: Send, status: int, tekst: str) -> None:
     await send({"type": "http.response.body", "body": tekst.encode()})
 
 
-def bewijs(geheim: bytes, koek: str) -> str:
-    """Return what a form must carry to show that we made it for this browser."""
-    return hmac.new(geheim, koek.encode(), sha256).hexdigest()
+def bewijs(geheim: bytes, koek: str, aangemeld: Aangemeld | None = None) -> str:
+    """Return what a form must carry to show that we made it for this login, or this browser where nobody logs in."""
+    return aangemeld.bewijs if aangemeld is not None else hmac.new(geheim, koek.encode(), sha256).hexdigest()
 
 
-def is_ons_formulier(request: Request, geheim: bytes, meegestuurd: str) -> bool:
-    """Say whether a form was made by us for this browser."""
+def is_ons_formulier(request: Request, geheim: bytes, meegestuurd: str, aangemeld: Aangemeld | None = None) -> bool:
+    """Say whether a form was made by us for this login, or this browser where nobody logs in."""
+    if aangemeld is not None:
+        return hmac.compare_digest(aangemeld.bewijs.encode(), meegestuurd.encode())
     koek = request.cookies.get(BEWIJSKOEK, "")
     return bool(koek) and hmac.compare_digest(bewijs(geheim, koek), meegestuurd)

@@ -15,6 +15,7 @@ from domain.beleid import Beleid
 from domain.dossier import Dossier
 from domain.toegang.bron import Bron, Handeling
 from projections.stores.promise import Vraag
+from services.aangemeld import Aangemeld
 from services.dashboard.bezoek import KOEK as BEZOEK
 from services.dashboard.bezoek import Bezoek, bezoek
 from services.dashboard.tijdbalk import Tijdbalk
@@ -53,6 +54,8 @@ class Verzoek:
     formulier: FormData
     bewijs: str
     """What our forms carry for this browser."""
+    aangemeld: Aangemeld | None = None
+    """Who logged in, where people do."""
 
     def veld(self, naam: str) -> str:
         """Return what the address says, or an empty text."""
@@ -137,7 +140,14 @@ class Verzoek:
         )
         antwoord = HTMLResponse(html, status)
         if not self.tijd.kijkt_terug:
-            antwoord.set_cookie(BEZOEK, self.bezoek.koek, max_age=VER, httponly=True, samesite="lax")
+            antwoord.set_cookie(
+                BEZOEK,
+                self.bezoek.koek,
+                max_age=VER,
+                httponly=True,
+                samesite="lax",
+                secure=self.request.url.scheme == "https",
+            )
         return antwoord
 
     def naar(self, pad: str, **velden: object) -> Response:

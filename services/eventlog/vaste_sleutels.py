@@ -75,6 +75,11 @@ class VasteSleutels:
         return hmac.digest(self._vaste[KENMERK, 1], pgn.encode(), hashlib.sha256)
 
     @property
+    def pseudoniemsleutel(self) -> bytes:
+        """By what people who log in are given a pseudonym; it does not change when other keys do."""
+        return hmac.digest(self._vaste[KENMERK, 1], b"verzuimspoor: wie", hashlib.sha256)
+
+    @property
     def vingerafdruk(self) -> bytes:
         """What tells this key store from another, without telling its keys; it does not change when other keys do."""
         return hmac.digest(self._vaste[KENMERK, 1], b"verzuimspoor: vingerafdruk", hashlib.sha256)

@@ -15,6 +15,8 @@ from services.toegang import Openen, Toegang
 from services.wachtrij import Wachtrij, folder_van, inname
 
 SECONDS_TO_FINISH = 30
+MOST_OF_A_HEAD = 32 * 1024
+MOST_AT_ONCE = 1_000
 
 
 def serveer(openen: Openen, luistert: socket.socket, inhoud: Inhoud, gereed: Callable[[], None] = lambda: None) -> None:
@@ -45,6 +47,9 @@ def serveer(openen: Openen, luistert: socket.socket, inhoud: Inhoud, gereed: Cal
             log_level="warning",
             access_log=False,
             server_header=False,
+            proxy_headers=False,  # services.aanmelding.netwerk reads them, from proxies that were named
+            h11_max_incomplete_event_size=MOST_OF_A_HEAD,
+            limit_concurrency=MOST_AT_ONCE,
             timeout_graceful_shutdown=SECONDS_TO_FINISH,
         )
         server = Server(config, gereed)

@@ -1,40 +1,37 @@
 """How are the API and the dashboard one application?"""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from domain.toegang.gebruiker import LOKAAL
 from services import api
+from services.aanmelding.kiezen import maak as met_aanmelding
 from services.dashboard.app import maak_app as maak_dashboard
 from services.server.inhoud import Inhoud
+from services.tijd import nu as klok
 from services.toegang import Toegang
-from services.vrager import VRAGER
 from services.wachtrij import Wachtrij
 
 
-def maak_app(toegang: Toegang, wachtrij: Wachtrij, inhoud: Inhoud, stopt: Callable[[], bool]) -> ASGIApp:
+def maak_app(
+    toegang: Toegang,
+    wachtrij: Wachtrij,
+    inhoud: Inhoud,
+    stopt: Callable[[], bool],
+    nu: Callable[[], datetime] = klok,
+) -> ASGIApp:
     """
     Return what is asked for, on one installation and one queue, both open.
 
-    `stopt` says whether the server is going to stop.
+    `stopt` says whether the server is going to stop; `nu` is by what clock people stay logged in.
     """
     for_systems = api.maak_app(toegang, wachtrij, stopt)
     if not inhoud.met_dashboard:
-        return Aanmelding(for_systems)
+        return met_aanmelding(for_systems, toegang, voorbeeld=False, nu=nu)
     for_people = maak_dashboard(toegang, wachtrij, standaarddag=inhoud.standaarddag, voorbeeld=inhoud.voorbeeld)
-    return Aanmelding(Samen(for_systems, for_people) if inhoud.met_api else for_people)
-
-
-class Aanmelding:
-    """Says of each request who asks: here, where nobody from elsewhere can, whoever holds this machine."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
-        await self._app({**scope, VRAGER: LOKAAL}, receive, send)
+    alles = Samen(for_systems, for_people) if inhoud.met_api else for_people
+    return met_aanmelding(alles, toegang, voorbeeld=inhoud.voorbeeld, dag=inhoud.standaarddag, nu=nu)
 
 
 class Samen:

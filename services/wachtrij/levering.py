@@ -44,7 +44,7 @@ class Levering(BaseModel):
     afgewezen: int | None = None
     fout: str | None = None
     van: str = ""
-    """The pseudonym of who handed it over; of nobody in particular where nobody logs in."""
+    """The pseudonym of who handed it over, kept with its events; of nobody in particular where nobody logs in."""
 
     @property
     def is_klaar(self) -> bool:

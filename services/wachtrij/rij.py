@@ -24,6 +24,9 @@ from services.wachtrij.werker import Inname
 LOG = logging.getLogger(__name__)
 MOST_BYTES = 4 << 30
 BLOK = 1 << 20
+MOST_LINES = 10_000_000
+LONGEST_LINE = 1 << 20
+"""A line is read as a whole: without a limit one file could fill the memory."""
 INHOUD, AFGEWEZEN, SLOT = "inhoud", "afgewezen", "slot"
 NAAM = re.compile(r"(?!\.)[\w ().+-]{1,100}")
 NUMMER = re.compile(r"(?<!\d)\d{9}(?!\d)")
@@ -134,7 +137,7 @@ class Wachtrij:
 
         Raises:
             BestandsnaamError: a name that is no file name, or that holds a personal number.
-            TeGrootError: it is too large; nothing of it is kept.
+            TeGrootError: it is too large, or a line of it is; nothing of it is kept.
 
         """
         with self._incoming(bestandsnaam) as binnen:
@@ -210,7 +213,7 @@ class Wachtrij:
                 self._change(levering.id, bytes_gelezen=gelezen)
 
         try:
-            uitkomst = self._neem_in(map_ / INHOUD / levering.bestandsnaam, map_ / AFGEWEZEN, voortgang)
+            uitkomst = self._neem_in(map_ / INHOUD / levering.bestandsnaam, map_ / AFGEWEZEN, voortgang, levering.van)
         except BestandError as fout:
             self._end(levering.id, status=Status.MISLUKT, fout=str(fout))
         except Exception as fout:  # noqa: BLE001 - one delivery may not stop the others; its text may name anything
@@ -256,13 +259,22 @@ class _Binnenkomst:
     def __init__(self, levering: Levering, file: BinaryIO) -> None:
         self._levering = levering
         self._file = file
-        self._bytes = 0
+        self._bytes = self._regels = self._deze_regel = 0
 
     def add(self, stuk: bytes) -> None:
         """Keep the next part (raises TeGrootError)."""
         self._bytes += len(stuk)
         if self._bytes > MOST_BYTES:
             raise TeGrootError(f"een aanlevering is hoogstens {MOST_BYTES >> 30} GiB; splits het bestand")
+        *vorige, laatste = stuk.split(b"\n")
+        self._regels += len(vorige)
+        langste = max((len(regel) for regel in vorige[1:]), default=0)
+        langste = max(langste, self._deze_regel + len(vorige[0] if vorige else laatste))
+        self._deze_regel = len(laatste) + (0 if vorige else self._deze_regel)
+        if self._regels > MOST_LINES:
+            raise TeGrootError(f"een aanlevering heeft hoogstens {MOST_LINES} regels; splits het bestand")
+        if langste > LONGEST_LINE:
+            raise TeGrootError(f"een regel is hoogstens {LONGEST_LINE >> 20} MiB; dit is geen bestand met regels")
         self._file.write(stuk)
 
     def kept(self) -> Levering:

@@ -11,8 +11,9 @@ from services.toegang import Openen, omgeving_van
 
 BATCH = 100
 """Lines stored together: whoever asks brings the rows up to the log first, and waits for what was stored since."""
-Inname = Callable[[Path, Path, Voortgang], Uitkomst]
-"""Takes in a file; rejected rows go to the second. Raises BestandError when the file cannot be read."""
+Inname = Callable[[Path, Path, Voortgang, str], Uitkomst]
+"""Takes in a file, for whoever is named last; rejected rows go to the second. Raises
+BestandError when the file cannot be read."""
 
 
 def inname(openen: Openen) -> Inname:
@@ -22,8 +23,8 @@ def inname(openen: Openen) -> Inname:
     Questions go on, and find little to do. That takes longer than at once, and nobody waits for it.
     """
 
-    def neem_in(bestand: Path, afgewezen: Path, voortgang: Voortgang) -> Uitkomst:
-        with openen() as hier, bezig(Handeling(nieuw_spoor(), "dienst:aanlevering", hier.settings.door)):
+    def neem_in(bestand: Path, afgewezen: Path, voortgang: Voortgang, door: str) -> Uitkomst:
+        with openen() as hier, bezig(Handeling(nieuw_spoor(), "dienst:aanlevering", door or hier.settings.door)):
 
             def na_batch() -> None:
                 voortgang(0)
@@ -31,7 +32,7 @@ def inname(openen: Openen) -> Inname:
 
             return ingest(
                 bestand,
-                omgeving_van(hier),
+                omgeving_van(hier, door),
                 rejects=afgewezen,
                 voortgang=voortgang,
                 batch=BATCH,

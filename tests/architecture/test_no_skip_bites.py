@@ -1,6 +1,7 @@
-"""Does a skipped test fail the run in CI, and only there?"""
+"""Does a skipped test fail the run in CI, and only there; and a trace of a pupil everywhere?"""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +20,7 @@ def run(directory: Path, test: str, *options: str, **environment: str) -> int:
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *options],
         cwd=directory,
-        env=clean | environment,
+        env=clean | {"PYTHONPATH": str(CONFTEST.parents[1])} | environment,
         capture_output=True,
         check=False,
     ).returncode
@@ -36,3 +37,19 @@ def test_also_when_the_tests_run_in_several_processes(tmp_path: Path) -> None:
 
 def test_elsewhere_a_skip_is_a_skip(tmp_path: Path) -> None:
     assert run(tmp_path, SKIPPED_TEST) == pytest.ExitCode.OK
+
+
+@pytest.mark.parametrize(
+    "test",
+    [
+        "import logging\n\ndef test_one() -> None:\n    logging.getLogger('a').warning('pgn 99999' + '0019')\n",
+        "def test_one(tmp_path) -> None:\n    (tmp_path / 'api.log').write_text('pgn 99999' + '0019')\n",
+    ],
+    ids=["in the log", "in a file"],
+)
+@pytest.mark.parametrize("opties", [(), ("-n", "2")], ids=["one process", "several"])
+def test_a_trace_of_a_pupil_fails_the_run(tmp_path: Path, test: str, opties: tuple[str, ...]) -> None:
+    code = run(tmp_path, test, *opties, "--basetemp", str(tmp_path / "resten"))
+    shutil.rmtree(tmp_path / "resten")  # or the run of this test would find it too
+
+    assert code == pytest.ExitCode.TESTS_FAILED

@@ -30,6 +30,8 @@ def main(naar: Path) -> int:
             page.screenshot(path=naar / f"{naam}.png", full_page=True)
 
         with geserveerd(db, voorbeeld=True) as vol:
+            maak(vol, "/aanmelden", "aanmelden")
+            page.get_by_role("button", name="Word Fatima Yilmaz").click()
             for soort, staten in VOL.items():
                 for nummer, pad in enumerate(staten, 1):
                     maak(vol, pad, f"{soort}-{nummer}")

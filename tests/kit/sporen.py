@@ -1,0 +1,49 @@
+"""
+Which traces of pupils did a run of the tests leave where none may be: in what we log, and in the files we keep?
+
+Looked at is what the product makes by itself: log lines, what a process says on its standard error, and its stores (the
+log and the keys are encrypted, rows and logins have no numbers). Not looked at is what holds pupils because somebody
+brought or asked for it: deliveries, rejected rows, exports. Nor is seen what was packed or encoded otherwise, what a
+test removed itself, or what it wrote on a PostgreSQL server.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+NUMMER = re.compile(rb"(?<![0-9a-fA-F-])99999\d{4}(?![0-9a-fA-F-])")
+"""Every personal number in the tests is one of these, which nobody was ever given."""
+NAMEN = (b"Noor de Vries", b"Hugo Bakker", b"Sem <b>Visser</b>", b"Ilse de Wit", b"Fatima Yilmaz")
+"""Of pupils in the stories, and of people who log in."""
+ONZE = frozenset({".log"}) | {
+    f".{soort}{erbij}"
+    for soort in ("db", "sleutels", "meester", "sessies", "rijen")
+    for erbij in ("", "-wal", "-shm", "-journal")
+}
+"""By the end of their names, the files that the product makes by itself."""
+BLOK = 1 << 20
+OVERLAP = 64
+
+
+def gevonden(inhoud: bytes) -> list[str]:
+    """Return what stands there that may not, by kind; never the number or name itself."""
+    soorten = ["a personal number"] if NUMMER.search(inhoud) else []
+    return soorten + [f"name {nummer}" for nummer, naam in enumerate(NAMEN, 1) if naam in inhoud]
+
+
+def in_map(map_: Path) -> Iterator[str]:
+    """Yield each file of ours in which something stands that may not."""
+    for path in map_.rglob("*"):
+        if path.suffix in ONZE and path.is_file() and not path.is_symlink():
+            for soort in _in_file(path):
+                yield f"{path.relative_to(map_)}: {soort}"
+
+
+def _in_file(path: Path) -> list[str]:
+    rest = b""
+    with path.open("rb") as file:
+        while stuk := file.read(BLOK):
+            if soorten := gevonden(rest + stuk):
+                return soorten
+            rest = stuk[-OVERLAP:]
+    return []
