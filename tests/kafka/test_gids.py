@@ -46,7 +46,7 @@ def test_security_is_passed_on_as_it_is_given() -> None:
 
 
 @pytest.mark.parametrize(
-    "opties", ['{"sasl_plain_password": "geheim"', '["geheim"]', '{"geheim_wachtwoord": "geheim"}']
+    "opties", ['{"sasl_plain_username": "geheim"', '["geheim"]', '{"geheim_wachtwoord": "geheim"}']
 )
 def test_options_that_cannot_be_used_are_refused_without_a_value(opties: str) -> None:
     with pytest.raises(InstellingError) as fout:
