@@ -1,0 +1,121 @@
+"""Does the chart give a cluster what it asks of a tenant?"""
+
+from typing import Any
+
+import kubernetes_validate
+import pytest
+
+from tests.deploy.chart import Manifest, manifests, pods
+
+VERSIES = ["1.32", "1.34"]
+KEUZES: dict[str, dict[str, Any]] = {
+    "zonder keuzes": {},
+    "met ingress en schalen": {
+        "ingress": {"enabled": True, "className": "nginx", "annotations": {"een": "twee"}},
+        "project": {"autoscaling": {"enabled": True}},
+        "imagePullSecrets": [{"name": "register"}],
+        "extraEnv": [{"name": "VERZUIMSPOOR_OIN", "value": "00000001234567890000"}],
+        "extraEnvFrom": [{"configMapRef": {"name": "meer"}}],
+        "podAnnotations": {"een": "twee"},
+        "podLabels": {"drie": "vier"},
+        "nodeSelector": {"zone": "a"},
+        "serviceAccount": {"annotations": {"vijf": "zes"}},
+        "serve": {"opslag": {"storageClassName": "snel"}},
+        "profiel": "lekstroom",
+        "oin": "00000001234567890000",
+    },
+    "zo weinig mogelijk": {
+        "networkPolicy": {"enabled": False},
+        "podDisruptionBudget": {"enabled": False},
+        "serviceAccount": {"create": False},
+        "migrate": {"enabled": False},
+        "door": "",
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def gewoon() -> list[Manifest]:
+    return manifests()
+
+
+@pytest.mark.parametrize("versie", VERSIES)
+@pytest.mark.parametrize("waarden", KEUZES.values(), ids=KEUZES)
+def test_kubernetes_knows_every_field(waarden: dict[str, Any], versie: str) -> None:
+    gemaakt = manifests(**waarden)
+
+    assert {"StatefulSet", "Deployment", "CronJob", "Service"} <= {manifest["kind"] for manifest in gemaakt}
+    for manifest in gemaakt:
+        kubernetes_validate.validate(manifest, versie, strict=True)
+
+
+def test_a_field_that_does_not_exist_is_seen() -> None:
+    fout = {"apiVersion": "v1", "kind": "Service", "metadata": {"name": "a"}, "spec": {"poort": 80}}
+
+    with pytest.raises(kubernetes_validate.ValidationError):
+        kubernetes_validate.validate(fout, VERSIES[-1], strict=True)
+
+
+def test_no_pod_is_root_or_may_write_in_its_image(gewoon: list[Manifest]) -> None:
+    gevonden = dict(pods(gewoon))
+
+    assert len(gevonden) == 4
+    for pod in gevonden.values():
+        assert pod["securityContext"]["runAsNonRoot"] is True
+        assert pod["securityContext"]["seccompProfile"] == {"type": "RuntimeDefault"}
+        assert pod["automountServiceAccountToken"] is False
+        for container in (*pod["containers"], *pod["initContainers"]):
+            assert container["securityContext"] == {
+                "allowPrivilegeEscalation": False,
+                "readOnlyRootFilesystem": True,
+                "capabilities": {"drop": ["ALL"]},
+            }
+            assert container["resources"]["limits"]["memory"]
+
+
+def test_no_secret_is_written_in_what_the_cluster_gets(gewoon: list[Manifest]) -> None:
+    for _, pod in pods(gewoon):
+        for container in pod["containers"]:
+            waarden = {een["name"]: een.get("value", "") for een in container["env"]}
+            assert waarden["VERZUIMSPOOR_MEESTERSLEUTEL"] == ""
+            assert not any("password" in waarde for waarde in waarden.values())
+    assert not [manifest for manifest in gewoon if manifest["kind"] == "Secret"]
+
+
+def test_only_the_job_that_migrates_may_make_tables(gewoon: list[Manifest]) -> None:
+    rollen = {
+        naam: next(een["value"] for een in pod["containers"][0]["env"] if een["name"] == "VERZUIMSPOOR_DB")
+        for naam, pod in pods(gewoon)
+    }
+
+    assert {naam for naam, adres in rollen.items() if "_eigenaar@" in adres} == {"demo-verzuimspoor-migrate"}
+
+
+def test_tables_are_made_before_anything_uses_them(gewoon: list[Manifest]) -> None:
+    haken = {
+        manifest["kind"]: int(manifest["metadata"]["annotations"]["helm.sh/hook-weight"])
+        for manifest in gewoon
+        if "helm.sh/hook" in manifest["metadata"].get("annotations", {})
+    }
+
+    assert haken == {"ServiceAccount": -5, "Job": 0}
+
+
+def test_nobody_else_in_the_cluster_may_ask(gewoon: list[Manifest]) -> None:
+    (regel,) = (manifest for manifest in gewoon if manifest["kind"] == "NetworkPolicy")
+
+    assert regel["spec"]["policyTypes"] == ["Ingress", "Egress"]
+    assert all(een["from"] for een in regel["spec"]["ingress"])
+    assert {poort["port"] for een in regel["spec"]["egress"] for poort in een["ports"]} == {53, 443, 5432}
+
+
+def test_a_projector_may_go_while_another_goes_on(gewoon: list[Manifest]) -> None:
+    (grens,) = (manifest for manifest in gewoon if manifest["kind"] == "PodDisruptionBudget")
+    (projector,) = (
+        manifest
+        for manifest in gewoon
+        if manifest["metadata"]["name"] == "demo-verzuimspoor-project" and manifest["kind"] == "Deployment"
+    )
+
+    assert grens["spec"]["selector"] == projector["spec"]["selector"]
+    assert projector["spec"]["replicas"] > grens["spec"]["minAvailable"]
