@@ -20,6 +20,7 @@ from projections.stores.databank import Databank, brokken, uuid_of
 from services.eventlog import codec
 from services.eventlog.codec import Nieuw
 from services.eventlog.errors import ConflictError, EventLogError, SleutelOntbreektError
+from services.eventlog.groep import Groep, may_be_shared
 from services.eventlog.indexen import Indexen
 from services.eventlog.indexversies import kijk_of_ze_leven, zet_begin
 from services.eventlog.recorder import ALLES, Bijschrift, IdentifiedEvent, Recorder, StampedNotification
@@ -72,6 +73,7 @@ class EventLog:
         self.databank = databank
         self.sleutels = sleutels
         self.recorder: Recorder = recorder_van(databank, sleutels.stempelsleutel)
+        self._groep = Groep(self._insert)
         self._indexen = Indexen(databank, sleutels)
         self.vernietigingen = Vernietigingen(databank, sleutels)
         self.logboek = Logboek(databank, sleutels)
@@ -148,7 +150,8 @@ class EventLog:
 
     def _store(self, stored: Sequence[IdentifiedEvent], nu: datetime, bijschrift: Bijschrift) -> range:
         try:
-            places = self.recorder.insert_events(stored, nu=micros(nu), bijschrift=bijschrift)
+            schrijf = self._groep.store if may_be_shared(stored, bijschrift) else self._insert
+            places = schrijf(stored, micros(nu), bijschrift)
         except IntegrityError as fout:
             raise ConflictError("iemand anders was eerder: lees opnieuw en beslis opnieuw") from fout
         except OperationalError as fout:
@@ -156,6 +159,9 @@ class EventLog:
                 f"het logboek is niet te schrijven ({fout}); wat eerder was vastgelegd, staat er"
             ) from fout
         return range(places[0], places[-1] + 1) if places else range(0)
+
+    def _insert(self, stored: Sequence[IdentifiedEvent], nu: int, bijschrift: Bijschrift) -> list[int]:
+        return self.recorder.insert_events(stored, nu=nu, bijschrift=bijschrift)
 
     def find(self, pgns: Iterable[str]) -> dict[str, UUID]:
         """Return where those numbers that are known are recorded now: of merged dossiers the one that remains."""
