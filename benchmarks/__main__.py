@@ -7,7 +7,7 @@ from platform import machine, python_version, system
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from benchmarks import geheugen, herbouw, ingest_csv, lijstpagina, naspelen, thuiszitterlijst
+from benchmarks import geheugen, herbouw, ingest_csv, lijstpagina, naspelen, thuiszitterlijst, vastleggen
 from benchmarks.opstelling import Opzet
 
 CATALOGUE: dict[str, Callable[[Opzet], None]] = {
@@ -16,6 +16,7 @@ CATALOGUE: dict[str, Callable[[Opzet], None]] = {
     "naspelen": naspelen.run,
     "thuiszitterlijst": thuiszitterlijst.run,
     "lijstpagina": lijstpagina.run,
+    "vastleggen": vastleggen.run,
     "geheugen": geheugen.run,
 }
 

@@ -29,7 +29,7 @@ class Deur:
         self.groepen: list[int] = []
         self._door, self._fout = log.recorder._insert, fout
         monkeypatch.setattr(log.recorder, "_insert", self._in)
-        self._groep = log._groep
+        self._groep = log._vastlegger._groep
 
     def _in(self, events: Sequence[IdentifiedEvent], nu: int, bijschrift: Bijschrift) -> list[int]:
         self.groepen.append(len(events))
@@ -42,7 +42,7 @@ class Deur:
     def let_them_queue(self, hoeveel: int) -> None:
         """Open the door once so many stand in line."""
         assert self.bezet.wait(60)
-        while len(self._groep._wachtend) < hoeveel:
+        while self._groep.wachtend < hoeveel:
             pass
         self.open.set()
 
@@ -64,7 +64,7 @@ def together(log: EventLog, deur: Deur, jobs: Sequence[tuple[int, int, int | Non
         rest = []
         for nummer, job in enumerate(jobs, 1):
             rest.append(pool.submit(record, log, *job))
-            while len(log._groep._wachtend) < nummer:
+            while log._vastlegger._groep.wachtend < nummer:
                 pass
         deur.open.set()
         assert outcome(eerste) == range(1, 2)
