@@ -17,6 +17,7 @@ from benchmarks import (
     logboek,
     naspelen,
     thuiszitterlijst,
+    vastleggen,
 )
 from benchmarks.opstelling import Opzet
 
@@ -28,6 +29,7 @@ CATALOGUE: dict[str, Callable[[Opzet], None]] = {
     "lijstpagina": lijstpagina.run,
     "lijst_postgres": lijst_postgres.run,
     "logboek": logboek.run,
+    "vastleggen": vastleggen.run,
     "geheugen": geheugen.run,
     "kafka": kafka.run,
 }

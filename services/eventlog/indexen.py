@@ -32,8 +32,10 @@ class Indexen:
         schoolteams: Mapping[Schoollocatie, UUID],
     ) -> Bijschrift:
         """Return what is to be written beside events; keys that are not there yet are made."""
+        if not pgns:
+            return Bijschrift(opgegaan=list(opgegaan.items()), schoolteams=list(schoolteams.items()))
         sleutels = self._sleutels.get_or_make((dossier_id, Sleutelsoort.DOSSIER) for dossier_id in pgns.values())
-        versies = self._versies() if pgns else ()
+        versies = self._versies()
         regels = [
             Indexregel(
                 self._sleutels.index_of(pgn, versies[-1]),

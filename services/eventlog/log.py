@@ -7,8 +7,6 @@ from datetime import datetime
 from typing import Self
 from uuid import UUID
 
-from eventsourcing.persistence import IntegrityError, OperationalError
-
 from domain.dossier import Dossier, Vastlegging, dossier_of
 from domain.events.base import Event
 from domain.kaderverloop import BELEIDSTROOM
@@ -19,15 +17,15 @@ from domain.tijdzone import micros, moment_of
 from projections.stores.databank import Databank, brokken, uuid_of
 from services.eventlog import codec
 from services.eventlog.codec import Nieuw
-from services.eventlog.errors import ConflictError, EventLogError, SleutelOntbreektError
+from services.eventlog.errors import SleutelOntbreektError
 from services.eventlog.indexen import Indexen
 from services.eventlog.indexversies import kijk_of_ze_leven, zet_begin
-from services.eventlog.recorder import ALLES, Bijschrift, IdentifiedEvent, StampedNotification
+from services.eventlog.recorder import ALLES, StampedNotification
 from services.eventlog.recorder_postgres import recorder_voor
 from services.eventlog.samengevoegd import merged, with_merged
 from services.eventlog.sleutels import Sleutelkast
 from services.eventlog.tabelstand import make_ready
-from services.eventlog.verantwoord import vastgelegd
+from services.eventlog.vastlegger import Vastlegger
 from services.eventlog.vernietigd import Statement, Vernietigingen
 from services.eventlog.verwijzing import NOTHING, Streams
 from services.eventlog.verwijzing import Horizon as Horizon  # whoever uses a log imports them from here
@@ -60,6 +58,7 @@ class EventLog:
         self._indexen = Indexen(databank, sleutels)
         self.vernietigingen = Vernietigingen(databank, sleutels)
         self.logboek = Logboek(databank, sleutels)
+        self._vastlegger = Vastlegger(self.recorder, sleutels, self.vernietigingen, self.logboek)
         try:
             self._make_ready()
         except BaseException:
@@ -121,26 +120,8 @@ class EventLog:
             ConflictError: a version, an id, a number or a location was taken meanwhile; nothing was stored.
 
         """
-        namen = self.vernietigingen.sleutelnamen(nieuw)
-        sleutels = self.sleutels.get_or_make(namen)
-        stored = [
-            IdentifiedEvent(n.dossier_id, n.versie, n.feit.name, codec.encode(n, sleutels[naam], naam[1]), n.id)
-            for n, naam in zip(nieuw, namen, strict=True)
-        ]
         bijschrift = self._indexen.bijschrift(pgns or {}, opgegaan or {}, schoolteams or {})
-        with vastgelegd(self.logboek, nieuw, sleutels) as pakket:
-            return self._store(stored, nu, replace(bijschrift, vernietiging=vernietiging, pakket=pakket))
-
-    def _store(self, stored: Sequence[IdentifiedEvent], nu: datetime, bijschrift: Bijschrift) -> range:
-        try:
-            places = self.recorder.insert_events(stored, nu=micros(nu), bijschrift=bijschrift)
-        except IntegrityError as fout:
-            raise ConflictError("iemand anders was eerder: lees opnieuw en beslis opnieuw") from fout
-        except OperationalError as fout:
-            raise EventLogError(
-                f"het logboek is niet te schrijven ({fout}); wat eerder was vastgelegd, staat er"
-            ) from fout
-        return range(places[0], places[-1] + 1) if places else range(0)
+        return self._vastlegger.append(nieuw, nu, replace(bijschrift, vernietiging=vernietiging))
 
     def find(self, pgns: Iterable[str]) -> dict[str, UUID]:
         """Return where those numbers that are known are recorded now: of merged dossiers the one that remains."""

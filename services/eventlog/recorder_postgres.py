@@ -9,7 +9,7 @@ from services.eventlog.zegel import Blok
 from services.eventlog.zegeltabel import Kop, opname_in
 from services.logboek.regels import Pakket
 
-FEW = 50
+FEW = 200
 """Up to so many events go as arrays in one statement; more are copied in a transaction."""
 GUESSES = 2
 TRIES = 2

@@ -11,7 +11,7 @@ from services.eventlog.codec import Nieuw
 from services.eventlog.sleutels import Sleutelnaam, Sleutelsoort
 from services.logboek import Logboek, Pakket
 from services.logboek.boek import pseudoniem
-from services.logboek.handeling import huidige_of_losse
+from services.logboek.handeling import Handeling
 
 VAN_GEEN_LEERLING = (
     ContactpersoonAangewezen,
@@ -23,14 +23,15 @@ VAN_GEEN_LEERLING = (
 
 
 @contextmanager
-def vastgelegd(logboek: Logboek, nieuw: Sequence[Nieuw], sleutels: Mapping[Sleutelnaam, bytes]) -> Iterator[Pakket]:
+def vastgelegd(
+    logboek: Logboek, handeling: Handeling, nieuw: Sequence[Nieuw], sleutels: Mapping[Sleutelnaam, bytes]
+) -> Iterator[Pakket]:
     """
-    Give what is to be written in the transaction of new events, and remember it once that was done.
+    Give what is to be written in the transaction of the new events of an action, and remember it once that was done.
 
     `sleutels` are the keys of these events: mostly those from which the pseudonyms are made, so that nothing is asked.
     """
     ids = list(dict.fromkeys(n.dossier_id for n in nieuw if not isinstance(n.feit, VAN_GEEN_LEERLING)))
-    handeling = huidige_of_losse()
     van_een_leerling = {n.dossier_id for n in nieuw if not isinstance(n.feit, GebeurtenisHerroepen)}
     pakket = logboek.pakket(handeling, _pseudonyms(logboek, ids, sleutels, van_een_leerling))
     yield pakket

@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -113,7 +113,11 @@ class Toegangsregel:
 
 @dataclass(frozen=True, slots=True)
 class Pakket:
-    """What is stored together: lines, what the audit log gets, and one entry of what is still to be sent."""
+    """
+    What is stored together: lines, what the audit log gets, and an entry of what is still to be sent.
+
+    Of several actions that share a transaction (`samen`) the lines say to which packet they belong: each has an entry.
+    """
 
     id: bytes
     regels: Sequence[Regel]
@@ -139,8 +143,9 @@ class Pakket:
         """Write it in a transaction that is open."""
         if self.regels:
             v.voeg_toe("logboekregel", REGELKOLOMMEN, [kolommen(regel, REGELKOLOMMEN) for regel in self.regels])
-            eerste = self.regels[0]
-            v.doe("INSERT INTO logboek_uit VALUES (?, ?, ?)", (eerste.eind_ms, eerste.trace_id, self.id))
+            eerste = {regel.pakket: regel for regel in reversed(self.regels)}
+            wachtend = [(regel.eind_ms, regel.trace_id, pakket) for pakket, regel in eerste.items()]
+            v.doe_veel("INSERT INTO logboek_uit VALUES (?, ?, ?)", wachtend)
         if self.toegang:
             rijen = [kolommen(regel, TOEGANGSKOLOMMEN) for regel in self.toegang]
             v.voeg_toe("toegangsregel", TOEGANGSKOLOMMEN, rijen)
@@ -157,3 +162,10 @@ def _in_json(waarde: object) -> object:
 
 GEEN = Pakket(LEEG, (), ())
 """Nothing to be written."""
+
+
+def samen(pakketten: Iterable[Pakket]) -> Pakket:
+    """Return what is written when several actions are stored in one transaction."""
+    alle = list(pakketten)
+    regels = [regel for een in alle for regel in een.regels]
+    return Pakket(LEEG, regels, [regel for een in alle for regel in een.toegang])

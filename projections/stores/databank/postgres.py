@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, LiteralString
 
 import psycopg
@@ -56,7 +56,7 @@ class PostgresDatabank:
             open=True,
         )
 
-    @property
+    @cached_property
     def naam(self) -> str:
         """Server, database and schema, without who and without a password."""
         delen = conninfo_to_dict(self.adres)

@@ -76,8 +76,8 @@ BEGIN
     INSERT INTO zegel VALUES
         (blok_nummer, verwacht + 1, verwacht + aantal, moment, 0, blok_wortel, blok_vorige, blok_stempel);
     INSERT INTO logboekregel SELECT * FROM json_populate_recordset(NULL::logboekregel, regels);
-    INSERT INTO logboek_uit SELECT r.eind_ms, r.trace_id, r.pakket
-    FROM json_populate_recordset(NULL::logboekregel, regels) AS r LIMIT 1;
+    INSERT INTO logboek_uit SELECT DISTINCT ON (r.pakket) r.eind_ms, r.trace_id, r.pakket
+    FROM json_populate_recordset(NULL::logboekregel, regels) AS r;
     INSERT INTO toegangsregel
         (trace_id, span_id, moment_ms, wie, rol, actie, verwerking, betrokkene, toegestaan, reden, stempel)
     SELECT t.trace_id, t.span_id, t.moment_ms, t.wie, t.rol, t.actie, t.verwerking, t.betrokkene, t.toegestaan, t.reden,

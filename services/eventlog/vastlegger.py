@@ -1,0 +1,107 @@
+"""How do new events go into the log: encrypted, with the lines about them, along with what comes at the same time?"""
+
+from collections.abc import Hashable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import accumulate
+
+from eventsourcing.persistence import IntegrityError, OperationalError
+
+from domain.tijdzone import micros
+from services.eventlog import codec
+from services.eventlog.codec import Nieuw
+from services.eventlog.errors import ConflictError, EventLogError
+from services.eventlog.groep import GENOEG, Groep
+from services.eventlog.recorder import Bijschrift, IdentifiedEvent, Recorder
+from services.eventlog.sleutels import Sleutelkast
+from services.eventlog.verantwoord import vastgelegd
+from services.eventlog.vernietigd import Vernietigingen
+from services.logboek import Logboek
+from services.logboek.handeling import Handeling, huidige_of_losse
+from services.logboek.regels import samen
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """Events that are stored together, of which action."""
+
+    nieuw: Sequence[Nieuw]
+    nu: datetime
+    handeling: Handeling
+
+    def __len__(self) -> int:
+        """Return how many."""
+        return len(self.nieuw)
+
+    @property
+    def plaatsen(self) -> frozenset[Hashable]:
+        """The streams that are written to, and the ids: in one transaction each belongs to one command."""
+        return frozenset(plaats for n in self.nieuw for plaats in (n.dossier_id, n.id))
+
+
+GEEN_BIJSCHRIFT = Bijschrift()
+
+
+class Vastlegger:
+    """
+    Stores events together, whole or not at all.
+
+    A few events with nothing beside them share a transaction with those of other threads (`groep`).
+    """
+
+    def __init__(
+        self, recorder: Recorder, sleutels: Sleutelkast, vernietigingen: Vernietigingen, logboek: Logboek
+    ) -> None:
+        self._recorder = recorder
+        self._sleutels = sleutels
+        self._vernietigingen = vernietigingen
+        self._logboek = logboek
+        self._groep: Groep[Opdracht, range] = Groep(self._store)
+
+    def append(self, nieuw: Sequence[Nieuw], nu: datetime, bijschrift: Bijschrift) -> range:
+        """
+        Store events and what is written beside them; return their places in the log.
+
+        Raises:
+            ConflictError: a version, an id, a number or a location was taken meanwhile; nothing was stored.
+            EventLogError: the database did not do it.
+
+        """
+        opdracht = Opdracht(nieuw, nu, huidige_of_losse())
+        if bijschrift or not 0 < len(nieuw) <= GENOEG:
+            return self._store([opdracht], bijschrift)[0]
+        return self._groep.store(opdracht)
+
+    def _store(self, opdrachten: Sequence[Opdracht], bijschrift: Bijschrift = GEEN_BIJSCHRIFT) -> list[range]:
+        """Store commands in one transaction; return the places of each in the log (raises as `append`)."""
+        nieuw = [n for opdracht in opdrachten for n in opdracht.nieuw]
+        namen = self._vernietigingen.sleutelnamen(nieuw)
+        sleutels = self._sleutels.get_or_make(namen)
+        stored = [
+            IdentifiedEvent(n.dossier_id, n.versie, n.feit.name, codec.encode(n, sleutels[naam], naam[1]), n.id)
+            for n, naam in zip(nieuw, namen, strict=True)
+        ]
+        with ExitStack() as daarna:
+            pakketten = [
+                daarna.enter_context(vastgelegd(self._logboek, opdracht.handeling, opdracht.nieuw, sleutels))
+                for opdracht in opdrachten
+            ]
+            nu = max(opdracht.nu for opdracht in opdrachten)
+            places = self._insert(stored, nu, replace(bijschrift, pakket=samen(pakketten)))
+        einden = accumulate(len(opdracht) for opdracht in opdrachten)
+        return [range(*_ends(places[einde - len(o) : einde])) for o, einde in zip(opdrachten, einden, strict=True)]
+
+    def _insert(self, stored: Sequence[IdentifiedEvent], nu: datetime, bijschrift: Bijschrift) -> list[int]:
+        try:
+            return self._recorder.insert_events(stored, nu=micros(nu), bijschrift=bijschrift)
+        except IntegrityError as fout:
+            raise ConflictError("iemand anders was eerder: lees opnieuw en beslis opnieuw") from fout
+        except OperationalError as fout:
+            raise EventLogError(
+                f"het logboek is niet te schrijven ({fout}); wat eerder was vastgelegd, staat er"
+            ) from fout
+
+
+def _ends(nummers: Sequence[int]) -> tuple[int, int]:
+    return (nummers[0], nummers[-1] + 1) if nummers else (0, 0)
