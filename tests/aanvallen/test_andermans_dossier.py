@@ -139,7 +139,10 @@ def test_by_the_cursor_of_somebody_who_may(doelwit: Doelwit, systeem: httpx.Clie
 
     assert van_ander.json()["aantal"] == 3
     assert verraadt(doelwit, van_assen) == []
-    assert {een["dossierId"] for een in van_assen.json()["thuiszitters"]} <= {doelwit.dossiers[BO], doelwit.dossiers[CAS]}
+    assert {een["dossierId"] for een in van_assen.json()["thuiszitters"]} <= {
+        doelwit.dossiers[BO],
+        doelwit.dossiers[CAS],
+    }
 
 
 def test_by_the_feed_and_by_the_stream(doelwit: Doelwit, systeem: httpx.Client) -> None:
