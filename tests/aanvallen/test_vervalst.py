@@ -198,8 +198,8 @@ def test_a_cookie_that_another_site_put_there_is_no_session(doelwit: Doelwit, me
 def test_a_caller_does_not_choose_the_address_by_which_he_is_counted(tmp_path: Path) -> None:
     """A proxy may add a line of its own below the one that a caller sent along."""
     grenzen = "\n[grenzen]\naanmelden_per_minuut = 5"
-    publiek = {"publiek": "https://verzuim.gemeente.example", "boven": 'proxy = ["127.0.0.1"]', "onder": grenzen}
-    with uitgever() as op, met_aanmelden(tmp_path, op, **publiek) as server:
+    adres, proxy = "https://verzuim.gemeente.example", 'proxy = ["127.0.0.1"]'
+    with uitgever() as op, met_aanmelden(tmp_path, op, publiek=adres, boven=proxy, onder=grenzen) as server:
         codes = [
             httpx.get(
                 f"{server.adres}/aanmelden",
