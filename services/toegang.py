@@ -9,7 +9,7 @@ from domain.toegang.bron import Bron, Handeling
 from domain.toegang.gebruiker import LOKAAL, Gebruiker
 from services.eventlog.log import EventLog
 from services.ingest.aanlevering import Omgeving
-from services.installatie import Installatie
+from services.installatie import MANY, Installatie
 from services.portier import Beslissing, Beslist
 from services.settings import Settings
 from services.tijd import nieuwe_id, nu, vandaag
@@ -96,6 +96,21 @@ class Toegang:
 
         """
         return self._opened().kern
+
+    def volg(self) -> int:
+        """
+        Bring the rows up to the log, unless that would take long; return by how many events they are behind then.
+
+        Raises:
+            Exception: log, keys or rows cannot be reached, or the rows cannot follow.
+
+        """
+        hier = self._opened().now()
+        achter = hier.log.last_id() - min(hier.eigen_rijen.positions().values())
+        if not 0 < achter < MANY:
+            return max(achter, 0)
+        hier.catch_up()
+        return 0
 
     def _opened(self) -> Installatie:
         if self._installatie is None:

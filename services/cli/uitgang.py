@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from typing import Any, TextIO
 from uuid import UUID
 
-from domain.toegang.gebruiker import LOKAAL
 from services.inrichting import logboek_van
 from services.installatie import Installatie
 from services.logboek import Handeling, bezig, huidige
@@ -55,9 +54,7 @@ def opdracht(naam: str) -> Iterator[None]:
         yield
         return
     instellingen = Settings()
-    vrager = instellingen.gebruiker
-    wie = instellingen.door if vrager == LOKAAL else vrager.wie
-    handeling = Handeling(nieuw_spoor(), f"opdracht:{naam}", wie=wie, rol=vrager.rol)
+    handeling = Handeling(nieuw_spoor(), f"opdracht:{naam}", wie=instellingen.door, rol=instellingen.rol)
     vorige = sys.stdout
     sys.stdout = uitgang = Uitgang(vorige, handeling)
     try:

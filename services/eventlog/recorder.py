@@ -143,7 +143,7 @@ class Recorder(ApplicationRecorder):
                 blok = zegeltabel.opname_in(self.databank, v).kop().volgende(rijen)
                 v.voeg_toe(TABLE, COLUMNS, [_column_values(rij, e) for rij, e in zip(rijen, events, strict=True)])
                 zegeltabel.schrijf_blok(v, blok, self._stempelsleutel)
-            _write(v, bijschrift)
+            _write(v, bijschrift, ineens=isinstance(self.databank, PostgresDatabank))
         return list(range(eerste, laatste + 1))
 
     def select_events(
@@ -246,7 +246,7 @@ def _column_values(rij: Ruwerij, event: IdentifiedEvent) -> tuple[Any, ...]:
     return rij.id, stroom, rij.versie, event.topic, rij.state, event.event_id, rij.ontvangen_op
 
 
-def _write(v: Verbinding, bijschrift: Bijschrift) -> None:
+def _write(v: Verbinding, bijschrift: Bijschrift, *, ineens: bool) -> None:
     """Write the indexes; of the numbers of one dossier the highest `volgnummer` is the one it has now."""
     if bijschrift.pgns:
         elders = [hash_ for regel in bijschrift.pgns for hash_ in regel.elders]
@@ -260,7 +260,7 @@ def _write(v: Verbinding, bijschrift: Bijschrift) -> None:
         "INSERT INTO schoolteam_index (brin, vestiging, stroom_id) VALUES (?, ?, ?)",
         [(locatie.brin, locatie.vestiging, stroom_id) for locatie, stroom_id in bijschrift.schoolteams],
     )
-    bijschrift.pakket.schrijf(v)
+    bijschrift.pakket.schrijf(v, ineens=ineens)
     for statement, waarden in bijschrift.vernietiging:
         v.doe(statement, waarden)
     for dossier_id, in_dossier_id in bijschrift.opgegaan:

@@ -135,7 +135,7 @@ class Logboek:
         pakket = self.pakket(handeling, self.betrokkenen(nieuw), status)
         if pakket:
             with self.databank.schrijven() as v:
-                pakket.schrijf_ineens(v) if isinstance(self.databank, PostgresDatabank) else pakket.schrijf(v)
+                pakket.schrijf(v, ineens=isinstance(self.databank, PostgresDatabank))
         self.geschreven(handeling, pakket, nieuw)
         return len(pakket.regels)
 

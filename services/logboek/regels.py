@@ -46,6 +46,8 @@ INEENS = f"""
     SELECT {", ".join(TOEGANGSKOLOMMEN)} FROM json_populate_recordset(NULL::toegangsregel, ?::json)
 """  # noqa: S608 - our own names
 LEEG = b""
+VEEL = 500
+"""More lines than this are copied, not written as JSON in a statement."""
 SLEUTELVERSIE = 1
 """How the pseudonym of a pupil is made; see `services.logboek.boek`."""
 
@@ -135,12 +137,13 @@ class Pakket:
         )
         return regels, toegang
 
-    def schrijf_ineens(self, v: Verbinding) -> None:
-        """Write it in one statement, as PostgreSQL can: a page of a list is many lines."""
-        v.doe(INEENS, self.als_json())
-
-    def schrijf(self, v: Verbinding) -> None:
-        """Write it in a transaction that is open."""
+    def schrijf(self, v: Verbinding, *, ineens: bool) -> None:
+        """Write it in a transaction that is open; `ineens` in one statement, as PostgreSQL can, when it is not much."""
+        if not self:
+            return
+        if ineens and len(self.regels) <= VEEL:
+            v.doe(INEENS, self.als_json())
+            return
         if self.regels:
             v.voeg_toe("logboekregel", REGELKOLOMMEN, [kolommen(regel, REGELKOLOMMEN) for regel in self.regels])
             eerste = {regel.pakket: regel for regel in reversed(self.regels)}

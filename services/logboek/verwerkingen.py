@@ -118,9 +118,18 @@ ZONDER_LEERLING: frozenset[str] = frozenset(
         "opdracht:serve",
         "opdracht:generate",
         "opdracht:beleid list",
+        "opdracht:sleutels",
         "opdracht:sleutels roteer",
         "opdracht:sleutels roteer-index",
         "opdracht:logboek verstuur",
+        "opdracht:project herbouw start",
+        "opdracht:project herbouw stand",
+        "opdracht:project herbouw vergelijk",
+        "opdracht:project herbouw wissel",
+        "opdracht:project herbouw terug",
+        "opdracht:project herbouw weg",
+        "opdracht:relay",
+        "opdracht:topics",
     }
 )
 """Work on the store itself: it may name the number of a dossier that is broken, and tells nothing about a pupil."""

@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from services import api
 from services.aanmelding.kiezen import maak as met_aanmelding
 from services.dashboard.app import maak_app as maak_dashboard
+from services.server.gezondheid import Gezondheid
 from services.server.inhoud import Inhoud
 from services.tijd import nu as klok
 from services.toegang import Toegang
@@ -26,6 +27,12 @@ def maak_app(
 
     `stopt` says whether the server is going to stop; `nu` is by what clock people stay logged in.
     """
+    return Gezondheid(_made(toegang, wachtrij, inhoud, stopt, nu), toegang, stopt)
+
+
+def _made(
+    toegang: Toegang, wachtrij: Wachtrij, inhoud: Inhoud, stopt: Callable[[], bool], nu: Callable[[], datetime]
+) -> ASGIApp:
     for_systems = api.maak_app(toegang, wachtrij, stopt)
     if not inhoud.met_dashboard:
         return met_aanmelding(for_systems, toegang, voorbeeld=False, nu=nu)

@@ -98,8 +98,12 @@ def test_a_system_is_limited_and_wrong_tokens_more_so(eigen: Eigen, klant: httpx
     assert (laatste.json()["code"], int(laatste.headers["retry-after"]) > 0) == ("te-vaak", True)
 
 
+def aanleveraar(eigen: Eigen) -> str:
+    return eigen[0].toegang("aanleveraar", "aanleveringen.vastleggen")
+
+
 def test_deliveries_are_limited(eigen: Eigen, klant: httpx.Client) -> None:
-    goed = {"authorization": f"Bearer {eigen[0].toegang()}", **CSV}
+    goed = {"authorization": f"Bearer {aanleveraar(eigen)}", **CSV}
     codes = [klant.post("/api/v1/aanleveringen", headers=goed, content=csv_van(rij())).status_code for _ in range(3)]
 
     assert codes == [202, 202, 429]
@@ -113,7 +117,7 @@ def test_what_is_packed_is_not_unpacked(eigen: Eigen, klant: httpx.Client) -> No
 
 
 def test_one_endless_line_is_no_delivery(eigen: Eigen, klant: httpx.Client) -> None:
-    goed = {"authorization": f"Bearer {eigen[0].toegang()}", **CSV}
+    goed = {"authorization": f"Bearer {aanleveraar(eigen)}", **CSV}
     lang = klant.post("/api/v1/aanleveringen", headers=goed, content=b"a;b\n" + b"x" * (2 << 20))
     folder = eigen[1].db.with_suffix(".aanleveringen")
 

@@ -40,7 +40,7 @@ def test_what_the_guide_writes_is_read(tmp_path: Path) -> None:
         (PROXY, "", "noem bij https de proxy"),
         (PROXY, 'proxy = ["hier"]', "proxy is een lijst van IP-adressen of netwerken"),
         ('audience = "verzuimspoor-api"', 'audience = "verzuimspoor"', "api.audience is een andere naam"),
-        ('scopes = ["dossiers.lezen"', 'scopes = ["alles"', "scopes.0 heeft een waarde die niet kan"),
+        ('scopes = ["meldingen.lezen"', 'scopes = ["alles"', "scopes.0 heeft een waarde die niet kan"),
         ("[oidc]", "[oidc", "is geen TOML"),
     ],
 )  # fmt: skip
@@ -89,6 +89,7 @@ def test_the_model_says_what_it_is() -> None:
 
 
 GIDS = ROOT / "docs" / "how-to" / "aanmelden.md"
+NAZOEKEN = ROOT / "docs" / "how-to" / "aanmelden-nazoeken.md"
 
 
 def test_the_file_in_the_guide_is_one(tmp_path: Path) -> None:
@@ -103,7 +104,7 @@ def test_the_file_in_the_guide_is_one(tmp_path: Path) -> None:
 
 
 def test_each_reason_is_explained_in_the_guide_and_no_other() -> None:
-    uitgelegd = set(re.findall(r"^\| `([a-z-]+)` \|", GIDS.read_text(encoding="utf-8"), re.MULTILINE))
+    uitgelegd = set(re.findall(r"^\| `([a-z-]+)` \|", NAZOEKEN.read_text(encoding="utf-8"), re.MULTILINE))
 
     assert uitgelegd == set(ZINNEN)
 

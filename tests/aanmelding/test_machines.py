@@ -22,7 +22,7 @@ from tests.kit.openid import AUDIENCE, CLIENT, Uitgever, hs256, plat, rsa
 API = Api.model_validate(
     {
         "audience": AUDIENCE,
-        "clients": {"leerlingsysteem": {"rol": "school", "scholen": ["99AA"], "scopes": ["dossiers.lezen"]}},
+        "clients": {"leerlingsysteem": {"rol": "school", "scholen": ["99AA"], "scopes": ["meldingen.lezen"]}},
     }
 )
 
@@ -137,19 +137,19 @@ def test_a_token_holds_until_it_ends_and_then_never_again(op: Uitgever) -> None:
 
 def test_what_a_token_carries(op: Uitgever) -> None:
     machines = Machines(API, Gelezen(op.adres), pseudoniem_van(b"k" * 32), nu)
-    gevraagd = "dossiers.lezen audit.lezen openid"
+    gevraagd = "meldingen.lezen audit.lezen openid"
     gebruiker = machines.gebruiker(op.toegang(scope=gevraagd))
     zonder = machines.gebruiker(op.toegang(scope="", gemeenten=["0014"], groups=["lpa"]))
 
     assert gebruiker == Gebruiker(
-        gebruiker.wie, Rol.SCHOOL, scholen=frozenset({"99AA"}), scopes=frozenset({"dossiers.lezen"})
+        gebruiker.wie, Rol.SCHOOL, scholen=frozenset({"99AA"}), scopes=frozenset({"meldingen.lezen"})
     )
     assert zonder.scopes == frozenset()
     assert (zonder.rol, zonder.gemeenten) == (Rol.SCHOOL, frozenset())
     assert "leerlingsysteem" not in gebruiker.wie
 
 
-@pytest.mark.parametrize("scope", [["dossiers.lezen"], 7, {"a": 1}])
+@pytest.mark.parametrize("scope", [["meldingen.lezen"], 7, {"a": 1}])
 def test_a_scope_that_is_no_text_is_none(op: Uitgever, scope: object) -> None:
     machines = Machines(API, Gelezen(op.adres), pseudoniem_van(b"k" * 32), nu)
 

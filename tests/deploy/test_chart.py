@@ -24,6 +24,12 @@ KEUZES: dict[str, dict[str, Any]] = {
         "profiel": "lekstroom",
         "oin": "00000001234567890000",
     },
+    "met Kafka en een logboek elders": {
+        "kafka": {"enabled": True},
+        "logboek": {"adres": "https://logboek.example/v1/traces", "toegangSleutel": "logboek"},
+        "registerAdres": "https://gemeente.example/register",
+        "organisatie": "Gemeente Groningen",
+    },
     "zo weinig mogelijk": {
         "networkPolicy": {"enabled": False},
         "podDisruptionBudget": {"enabled": False},

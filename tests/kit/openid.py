@@ -111,7 +111,7 @@ class Uitgever:
         }
         return (self.onderteken or self.teken)(self.verander(claims | self.persoon))
 
-    def toegang(self, client: str = "leerlingsysteem", scope: str = "dossiers.lezen", **anders: Any) -> str:
+    def toegang(self, client: str = "leerlingsysteem", scope: str = "meldingen.lezen", **anders: Any) -> str:
         """Return an access token for another system; None as a claim leaves it out."""
         nu = int(self.klok().timestamp())
         claims = {
@@ -263,7 +263,12 @@ audience = "{AUDIENCE}"
 [api.clients.leerlingsysteem]
 rol = "school"
 scholen = ["99AA"]
-scopes = ["dossiers.lezen", "gebeurtenissen.vastleggen"]
+scopes = ["meldingen.lezen", "dossiers.lezen", "gebeurtenissen.vastleggen"]
+
+[api.clients.aanleveraar]
+rol = "leerplichtambtenaar"
+gemeenten = ["0014"]
+scopes = ["aanleveringen.vastleggen"]
 {anders.get("onder", "")}
 """
     path = folder / "aanmelden.toml"

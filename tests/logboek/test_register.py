@@ -1,5 +1,8 @@
 """Does every line name an activity that the register has, and is there none that nothing names?"""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from typer.main import get_command
 
@@ -17,11 +20,14 @@ from services.logboek.verwerkingen import (
 
 def opdrachten() -> set[str]:
     """Return every command, with that of its group before it."""
-    gevonden = set()
-    for naam, een in get_command(app).commands.items():  # type: ignore[attr-defined] # a group has commands
-        delen = getattr(een, "commands", None)
-        gevonden |= {f"opdracht:{naam}"} if delen is None else {f"opdracht:{naam} {deel}" for deel in delen}
-    return gevonden
+    return {f"opdracht:{naam}" for naam in _named(get_command(app), ())}
+
+
+def _named(opdracht: Any, voor: tuple[str, ...]) -> Iterator[str]:
+    if voor and (not hasattr(opdracht, "commands") or opdracht.invoke_without_command):
+        yield " ".join(voor)
+    for naam, een in getattr(opdracht, "commands", {}).items():
+        yield from _named(een, (*voor, naam))
 
 
 def handelingen() -> set[str]:

@@ -111,9 +111,9 @@ def fuse(waar: Any, naam: str, voor: int | None = None, na: int | None = None) -
 def killed(path: str, plek: str) -> None:
     match plek:
         case "before the tables":
-            fuse(sleutelinrichting, "maak_bij", voor=1)
+            fuse(sleutelinrichting, "maak_klaar", voor=1)
         case "after the tables":
-            fuse(sleutelinrichting, "maak_bij", na=1)
+            fuse(sleutelinrichting, "maak_klaar", na=1)
         case "before the master key":
             fuse(meesterbestand.Meesterbestand, "_write", voor=1)
         case "after the master key":

@@ -145,7 +145,8 @@ def oud(folder: Path) -> Path:
 
 
 def unseal(folder: Path) -> None:
-    knoei(folder, "DROP TABLE zegel", "DROP TABLE migratie")
+    later = ("logboekregel", "logboek_uit", "toegangsregel")
+    knoei(folder, *(f"DROP TABLE {tabel}" for tabel in (*later, "zegel", "migratie")))
     maak_plat(folder / "log.sleutels", zegel=False)
 
 

@@ -24,6 +24,7 @@ PAGINAS = [(methode, pagina) for pagina in CATALOGUE for methode in pagina.metho
 INHOUD = {
     "/dossiers/_zoek": {"pgn": NOOR},
     "/beleid/_verschil": {"profiel": "haaglanden"},
+    "/verwerkingen/_zoek": {"traceId": "0" * 32},
 }
 GEBEURTENIS = {"type": "GesprekGevoerd", "geldigOp": "2026-03-02"}
 KOPPEN = {"If-Match": "*", "Content-Disposition": 'attachment; filename="leeg.csv"', "accept": "*/*"}
@@ -40,6 +41,8 @@ def gevuld(pad: str, balie: Loket) -> str:
         ("schoolteamId", "99AA00"),
         ("schooljaar", "2025-2026"),
         ("soort", "GesprekGevoerd"),
+        ("verwerkingsactiviteitId", "dossier-raadplegen"),
+        ("versie", "1"),
         ("naam", "index"),
         ("id", dossier),
     ):

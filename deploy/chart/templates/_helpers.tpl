@@ -102,6 +102,38 @@ securityContext:
 - name: VERZUIMSPOOR_PROFIEL
   value: {{ . | quote }}
 {{- end }}
+{{- if .Values.kafka.enabled }}
+- name: VERZUIMSPOOR_KAFKA
+  value: {{ .Values.kafka.servers | quote }}
+- name: VERZUIMSPOOR_KAFKA_PUBLIEK
+  value: {{ .Values.kafka.publiek | quote }}
+- name: VERZUIMSPOOR_KAFKA_INTERN
+  value: {{ .Values.kafka.intern | quote }}
+- name: VERZUIMSPOOR_KAFKA_DATAREF
+  value: {{ .Values.kafka.dataref | quote }}
+{{- with .Values.kafka.optiesSleutel }}
+- name: VERZUIMSPOOR_KAFKA_OPTIES
+  valueFrom:
+    secretKeyRef: {name: {{ $.Values.existingSecret.name | quote }}, key: {{ . | quote }}}
+{{- end }}
+{{- end }}
+{{- with .Values.logboek.adres }}
+- name: VERZUIMSPOOR_LOGBOEK
+  value: {{ . | quote }}
+{{- end }}
+{{- with .Values.logboek.toegangSleutel }}
+- name: VERZUIMSPOOR_LOGBOEK_TOEGANG
+  valueFrom:
+    secretKeyRef: {name: {{ $.Values.existingSecret.name | quote }}, key: {{ . | quote }}}
+{{- end }}
+{{- with .Values.registerAdres }}
+- name: VERZUIMSPOOR_REGISTER_ADRES
+  value: {{ . | quote }}
+{{- end }}
+{{- with .Values.organisatie }}
+- name: VERZUIMSPOOR_ORGANISATIE
+  value: {{ . | quote }}
+{{- end }}
 {{- with .Values.extraEnv }}
 {{ toYaml . }}
 {{- end }}

@@ -91,10 +91,10 @@ def verwerkingsactiviteitversie(
 @router.post("/verwerkingen/_zoek", response_model=vormen.Verwerkingen, dependencies=[Depends(leest(JSON))])
 def zoek_verwerkingen(request: Request, vraag: Annotated[Verwerkingenvraag, Body()], _: GEEN_VRAAG) -> Response:
     """Welke regels heeft het logboek bij een trace, een activiteit of een betrokkene (leesextensie)?"""
-    if vraag.trace_id is None and vraag.activiteit is None and vraag.betrokkene is None:
-        tekst = "noem traceId, dpl.core.processing_activity_id of dpl.core.data_subject_id"
-        raise ongeldig([Bezwaar("traceId", "geen-criterium", tekst)])
     with gevraagd(request, Bron.LOGBOEK) as hier:
+        if vraag.trace_id is None and vraag.activiteit is None and vraag.betrokkene is None:
+            tekst = "noem traceId, dpl.core.processing_activity_id of dpl.core.data_subject_id"
+            raise ongeldig([Bezwaar("traceId", "geen-criterium", tekst)])
         register = hier.settings.register_adres
         regels = zoek(hier.log.databank, _asked(vraag, register), _after(vraag.na), PER_KEER + 1)
         getoond = regels[:PER_KEER]
