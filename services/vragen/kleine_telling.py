@@ -49,13 +49,18 @@ def _figures(cijfers: list[dict[str, Any]]) -> list[dict[str, Any]]:
     totaal = {een["cijfer"]: een["leerlingen"] for een in cijfers}
     weg = {code for code, n in totaal.items() if te_klein(n)}
     weg |= {code for codes, verschil in _differences(totaal) if te_klein(verschil) for code in codes}
-    if weg & {ZESTIEN_UUR.code, LUXE.code}:
-        weg |= {ZESTIEN_UUR.code, LUXE.code, HERHAALD.code}
-    onverdeeld = set(_undivided(cijfers))
+    weg = _together(weg)
+    onverdeeld = _together(set(_undivided(cijfers)))
     return [
         _without(een) if een["cijfer"] in weg else _divided(een, onverdeeld=een["cijfer"] in onverdeeld)
         for een in cijfers
     ]
+
+
+def _together(codes: set[str]) -> set[str]:
+    """Return codes, with those that are hidden together: of two parts, one tells the other by the whole."""
+    twee = {ZESTIEN_UUR.code, LUXE.code}
+    return codes | twee | {HERHAALD.code} if codes & twee else codes
 
 
 def _differences(aantal: Getal) -> Iterator[tuple[tuple[str, ...], int]]:
@@ -77,7 +82,7 @@ def _undivided(cijfers: list[dict[str, Any]]) -> Iterable[str]:
             if klein & {deel.code, *(een.code for een in gehelen)}:
                 yield deel.code
         if klein & {een.code for een in SAMENGESTELD}:
-            yield from (ZESTIEN_UUR.code, LUXE.code, HERHAALD.code)
+            yield ZESTIEN_UUR.code
         yield from (code for codes, verschil in _differences(aantal) if te_klein(verschil) for code in codes)
 
 
