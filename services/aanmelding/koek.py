@@ -23,8 +23,15 @@ class Koek:
         return f"__Host-{self.naam}" if self.is_https else self.naam
 
     def lees(self, request: Request) -> str:
-        """Return what the browser keeps, or an empty text."""
-        return request.cookies.get(self.voluit, "")
+        """
+        Return what the browser keeps, or an empty text.
+
+        A name that is ours only once other signs than spaces are taken off, or that is there twice, was put there by
+        another: a browser guards `__Host-` by the name as it is.
+        """
+        delen = (deel.partition("=") for kop in request.headers.getlist("cookie") for deel in kop.split(";"))
+        gevonden = [waarde.strip(" ") for naam, _, waarde in delen if naam.strip(" ") == self.voluit]
+        return gevonden[0] if len(gevonden) == 1 else ""
 
     def zet(self, antwoord: Response, waarde: str, seconden: int | None = None) -> None:
         """Let the browser keep this, until it closes or for so long."""

@@ -34,7 +34,7 @@ from services.adressen import HOST
 from services.api.omhulsel import Omhulsel
 from services.api.problemen import probleem
 from services.dashboard.beveiliging import Omheining
-from services.vrager import VRAGER
+from services.vrager import GELDT_NOG, VRAGER
 
 EIGEN = frozenset({"/aanmelden", "/aanmelden/terug", "/afmelden", "/afgemeld", "/rol"})
 OPEN = ("/static/", "/thema.css")
@@ -121,11 +121,12 @@ class Toegangspoort:
         if self._systeem is None:
             wie = self._lokaal
         else:
-            soort, _, token = koppen.get("authorization", "").partition(" ")
+            soort, _, token = ",".join(koppen.getlist("authorization")).partition(" ")
             try:
                 if soort.lower() != "bearer" or not token:
                     raise AanmeldError("geen-token", "no token")
                 wie = await run_in_threadpool(self._systeem, token.strip())
+                scope = {**scope, GELDT_NOG: _still(self._systeem, token.strip())}
             except AanmeldError as fout:
                 wacht = self._omgang.wacht(self._omgang.aanmelden, f"token {beller}")
                 await self._answer(scope, receive, send, _problem(fout, wacht, met_token=bool(token)), is_api=True)
@@ -218,6 +219,19 @@ def _asked(request: Request) -> str:
     except ValueError:
         return ""
     return vorige.path + (f"?{vorige.query}" if vorige.query else "")
+
+
+def _still(lees: Lezen, token: str) -> Callable[[], bool]:
+    """Return what says whether a token that was good is good now."""
+
+    def nog() -> bool:
+        try:
+            lees(token)
+        except AanmeldError:
+            return False
+        return True
+
+    return nog
 
 
 def _problem(fout: AanmeldError, wacht: int, *, met_token: bool) -> Response:

@@ -1,5 +1,6 @@
 """How are the addresses, the errors and what holds for every answer put together?"""
 
+from collections import Counter
 from collections.abc import Callable
 
 from fastapi import FastAPI, Request
@@ -29,6 +30,7 @@ def maak_app(toegang: Toegang, wachtrij: Wachtrij, stopt: Callable[[], bool]) ->
     versie_een.state.toegang = toegang
     versie_een.state.wachtrij = wachtrij
     versie_een.state.stopt = stopt
+    versie_een.state.luisteraars = Counter()
     _serve_document(versie_een)
     hoofd = Starlette(routes=[Mount(BASISPAD, versie_een)], exception_handlers=AFHANDELING)
     hoofd.router.redirect_slashes = False

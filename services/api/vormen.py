@@ -1,5 +1,6 @@
 """In which form does an answer go out, and may a request come in?"""
 
+import re
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from starlette.responses import Response
 from services.api.problemen import ProbleemError
 
 JSON = "application/json"
+VERSIE = re.compile(r'"[0-9]{1,18}"')
 
 
 class Json(Response):
@@ -76,7 +78,7 @@ def versie_van(etag: str | None) -> int | None:
     geschreven = etag.strip()
     if geschreven == "*":
         return None
-    if geschreven[:1] == geschreven[-1:] == '"' and geschreven[1:-1].isascii() and geschreven[1:-1].isdigit():
+    if VERSIE.fullmatch(geschreven):
         return int(geschreven[1:-1])
     raise ProbleemError(400, "versie", 'If-Match is geen versie van een dossier; schrijf "7", met aanhalingstekens.')
 

@@ -91,4 +91,4 @@ def is_ons_formulier(request: Request, geheim: bytes, meegestuurd: str, aangemel
     if aangemeld is not None:
         return hmac.compare_digest(aangemeld.bewijs.encode(), meegestuurd.encode())
     koek = request.cookies.get(BEWIJSKOEK, "")
-    return bool(koek) and hmac.compare_digest(bewijs(geheim, koek), meegestuurd)
+    return bool(koek) and hmac.compare_digest(bewijs(geheim, koek).encode(), meegestuurd.encode())

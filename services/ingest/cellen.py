@@ -10,6 +10,10 @@ QUOTE = '"'
 SEPARATOR = ";"
 MOST_LINES = 50
 """A quoted cell may hold line ends, but not so many: then a quote is missing."""
+MOST_IN_VAIN = 64 << 20
+"""Signs of a file that are looked at in vain for the end of a quoted cell; after so many, only its own line is."""
+EACH_LOOK = 100
+"""Signs that looking once more costs at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Records:
         self._regels = regels
         self._separator = separator
         self._wacht: deque[Regel] = deque()
+        self._vergeefs = 0
         self.breedte: int | None = None
         """How many cells a row has, once the header told."""
 
@@ -57,11 +62,13 @@ class Records:
         return self._wacht.popleft() if self._wacht else next(self._regels, None)
 
     def _quoted(self, eerste: Regel) -> Record:
-        gelezen = [eerste]
+        gelezen, tekens = [eerste], len(eerste.tekst)
         while (cellen := self._split(gelezen)) is None:
-            volgende = self._next_line()
+            self._vergeefs += tekens + EACH_LOOK
+            volgende = self._next_line() if self._vergeefs < MOST_IN_VAIN else None
             if volgende is not None:
                 gelezen.append(volgende)
+                tekens += len(volgende.tekst)
             if volgende is None or len(gelezen) > MOST_LINES or volgende.te_lang or self._is_a_row(volgende):
                 self._wacht.extendleft(reversed(gelezen[1:]))
                 return Record(eerste.nummer, (), eerste.tekst, "aanhalingsteken-open")

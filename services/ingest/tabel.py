@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from services.ingest.cellen import SEPARATOR, Record, Records
@@ -13,6 +15,8 @@ BEWAARD = "_oorspronkelijk"
 """Column of a rejects file that keeps a line without cells whole."""
 OORDEEL = ("_regel", "_veld", "_code", "_melding", BEWAARD)
 """Columns that a rejects file has behind the others; a reader passes over every column that starts with `_`."""
+FORMULE = re.compile(r"('*) *[=+\-@\t\r\n|%]")
+"""How a cell begins that a spreadsheet reckons with, whatever apostrophes were put before it."""
 LINE_FAULTS = {
     "regel-te-lang": "de regel is te lang; waarschijnlijk ontbreekt een regeleinde",
     "aanhalingsteken-open": 'een aanhalingsteken (") wordt niet gesloten; sluit het of haal het weg',
@@ -44,6 +48,8 @@ class Tabel:
         """Yield the rows; one that has not the columns of the header is rejected."""
         for record in self._records:
             bezwaar = line_objection(record, len(self.namen), self.separator)
+            if self._bewaard is not None:
+                record = as_written(record)
             yield record if bezwaar is None else Afgewezen(record.nummer, (bezwaar,), record)
 
     def rejects_header(self) -> str:
@@ -59,8 +65,19 @@ class Tabel:
 
     def _written(self, cellen: list[str]) -> str:
         uit = io.StringIO()
-        csv.writer(uit, delimiter=self.separator, lineterminator="").writerow(cellen)
+        csv.writer(uit, delimiter=self.separator, lineterminator="").writerow(map(harmless, cellen))
         return uit.getvalue()
+
+
+def harmless(cel: str) -> str:
+    """Return a cell of a rejects file: no spreadsheet reckons with what somebody else wrote; `as_written` undoes it."""
+    return f"'{cel}" if FORMULE.match(cel) else cel
+
+
+def as_written(record: Record) -> Record:
+    """Return a row of a rejects file as it was before `harmless`."""
+    was = (cel[1:] if cel.startswith("'") and FORMULE.match(cel) else cel for cel in record.cellen)
+    return replace(record, cellen=tuple(was))
 
 
 def line_objection(record: Record, breedte: int, separator: str) -> Bezwaar | None:

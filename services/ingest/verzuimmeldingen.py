@@ -12,7 +12,17 @@ from services.ingest.cellen import SEPARATOR, Record, Records
 from services.ingest.gelezen import Afgewezen, Gelezen
 from services.ingest.meldingvelden import KOLOMMEN, Rijlezer, Rijopdracht
 from services.ingest.regels import BestandError, Voortgang, lines_of
-from services.ingest.tabel import BEWAARD, LEEG, LINE_FAULTS, OORDEEL, judgement, line_objection, plain
+from services.ingest.tabel import (
+    BEWAARD,
+    LEEG,
+    LINE_FAULTS,
+    OORDEEL,
+    as_written,
+    harmless,
+    judgement,
+    line_objection,
+    plain,
+)
 
 __all__ = ["KOLOMMEN", "LINE_FAULTS", "OORDEEL", "Rijopdracht", "Verzuimmeldingen"]
 
@@ -32,7 +42,7 @@ class Verzuimmeldingen:
 
     def __iter__(self) -> Iterator[Gelezen | Afgewezen]:
         for record in self._records:
-            yield self._read(record)
+            yield self._read(as_written(record) if BEWAARD in self._plaatsen else record)
 
     def _read(self, record: Record) -> Gelezen | Afgewezen:
         bezwaar = line_objection(record, self._breedte, SEPARATOR)
@@ -54,7 +64,7 @@ class Verzuimmeldingen:
         cellen = [record.cellen[self._plaatsen[naam]] if heel else "" for naam in KOLOMMEN]
         uit = io.StringIO()
         oordeel = judgement(afgewezen, self._breedte, self._plaatsen.get(BEWAARD))
-        csv.writer(uit, delimiter=SEPARATOR, lineterminator="").writerow([*cellen, *oordeel])
+        csv.writer(uit, delimiter=SEPARATOR, lineterminator="").writerow(map(harmless, [*cellen, *oordeel]))
         return uit.getvalue()
 
 

@@ -42,6 +42,7 @@ def serveer(openen: Openen, luistert: socket.socket, inhoud: Inhoud, gereed: Cal
         server: Server
         config = uvicorn.Config(
             maak_app(toegang, rij, inhoud, lambda: server.should_exit),
+            http="h11",  # the other one, where it is installed, has no limit to a head
             lifespan="off",
             ws="none",
             log_level="warning",

@@ -29,6 +29,8 @@ LONGEST_LINE = 1 << 20
 """A line is read as a whole: without a limit one file could fill the memory."""
 INHOUD, AFGEWEZEN, SLOT = "inhoud", "afgewezen", "slot"
 NAAM = re.compile(r"(?!\.)[\w ().+-]{1,100}")
+LANGSTE_NAAM = 200
+"""Bytes: a name of a file on disk has at most 255."""
 NUMMER = re.compile(r"(?<!\d)\d{9}(?!\d)")
 
 
@@ -247,8 +249,8 @@ class Wachtrij:
 
 
 def _check_name(bestandsnaam: str) -> None:
-    if NAAM.fullmatch(bestandsnaam) is None:
-        raise BestandsnaamError("gebruik in de bestandsnaam alleen letters, cijfers, spaties en . - _ + ( )")
+    if NAAM.fullmatch(bestandsnaam) is None or len(bestandsnaam.encode()) > LANGSTE_NAAM:
+        raise BestandsnaamError("gebruik in de bestandsnaam hoogstens 100 letters, cijfers, spaties en . - _ + ( )")
     if NUMMER.search(bestandsnaam):
         raise BestandsnaamError("de bestandsnaam bevat een nummer van negen cijfers; kies een naam zonder nummers")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from starlette.datastructures import Headers
 
 from services.aanmelding import grenzen, traag
 from services.aanmelding.grenzen import Grens, beller_van
@@ -69,8 +70,8 @@ def test_forwarded_headers_count_from_a_named_proxy_only(
 ) -> None:
     from ipaddress import ip_network
 
-    assert afzender({"client": (direct, 1)}, koppen, (ip_network("192.0.2.7"),)) == (wie, goed)
-    assert afzender({"client": (direct, 1)}, koppen, ()) == (direct, True)
+    assert afzender({"client": (direct, 1)}, Headers(koppen), (ip_network("192.0.2.7"),)) == (wie, goed)
+    assert afzender({"client": (direct, 1)}, Headers(koppen), ()) == (direct, True)
 
 
 @pytest.fixture

@@ -13,23 +13,15 @@ from tests.services.test_cli_docs import matches, played
 GIDS = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "kafka.md"
 
 
-def test_the_commands_of_the_guide_write_what_it_shows(
-    brokers: Brokers, adres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hier = brokers["ingebed"]
-    monkeypatch.setattr("tests.services.test_cli_docs.VERZUIMSPOOR", with_kafka(hier.adres))
+def test_the_commands_of_the_guide_write_what_it_shows(brokers: Brokers, adres: str, tmp_path: Path) -> None:
+    kafka = {"VERZUIMSPOOR_KAFKA": brokers["ingebed"].adres, "VERZUIMSPOOR_KAFKA_OPTIES": SNEL}
     verschillen = [
         f"$ {opdracht}\n{echt}"
-        for opdracht, uitvoer, echt in played(GIDS, tmp_path, adres)
+        for opdracht, uitvoer, echt in played(GIDS, tmp_path, adres, **kafka)
         if not matches(uitvoer, echt)
     ]
 
     assert not verschillen, "\n".join(verschillen)
-
-
-def with_kafka(waar: str) -> str:
-    zet = f"export VERZUIMSPOOR_KAFKA={waar} VERZUIMSPOOR_KAFKA_OPTIES='{SNEL}'\n"
-    return zet + 'verzuimspoor() { "$PYTHON" -m services.cli.main "$@"; }\n'
 
 
 def plaats_met(opties: str) -> Kafkaplaats:

@@ -51,6 +51,7 @@ def kenmerken(plaats: str, extra: str, *, grond: bool) -> tuple[Toegangskenmerk,
 
 
 LEERPLICHT_LEEST = {*LIJSTEN, Bron.DOSSIER, Bron.GEBEURTENISSEN, Bron.ZOEKEN, Bron.REPLAY, Bron.PGN, Bron.BUNDEL}
+LEERPLICHT_LEEST |= {Bron.INZAGEVERZOEK}
 LEERPLICHT_LEEST |= {Bron.FEED, Bron.BELEIDSVERSCHIL}
 ENKEL = {Bron.DOSSIER, Bron.GEBEURTENISSEN, Bron.ZOEKEN}
 WERK = {Bron.WERKVOORRAAD, Bron.SIGNALEN}

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from domain.decisions.klokslag import Klokstand
+from domain.dossier import Dossier
 from domain.gemeenten import Gemeenten
 from domain.kalender import Kalender
 from domain.toegang.besluit import besluit
@@ -81,9 +84,15 @@ def as_of(winkel: Winkel, deel: float) -> Any:
     return vastlegging.ontvangen_op
 
 
+@lru_cache(maxsize=2)
+def numbers_by_dossier(dossiers: Callable[[], dict[str, Dossier]]) -> dict[UUID, str]:
+    """Return the numbers of a store that nothing is added to any more."""
+    return {dossier.id: pgn for pgn, dossier in dossiers().items()}
+
+
 def said(winkel: Winkel, rijen: list[dict[str, Any]]) -> list[Any]:
     """Return rows by the number of the pupil: identities and moments are others in each store."""
-    pgns = {dossier.id: pgn for pgn, dossier in winkel.dossiers().items()}
+    pgns = numbers_by_dossier(winkel.dossiers)
     gezegd = []
     for rij in rijen:
         kaal = {k: w for k, w in rij.items() if k not in ("dossier_id", "uitleg", "termijn_uitleg", "gebeurtenis_id")}
@@ -140,22 +149,35 @@ ROLLEN = [rol for rol in Rol if rol not in (Rol.LOKAAL, Rol.BESTUUR, Rol.BEHEERD
 VAN_DE_KLOK = {"verstrekend", "ten onrechte verstreken", "verschuldigde stappen", "verschuldigde stappen sinds"}
 
 
+Alles = dict[tuple[str, date], set[str]]
+
+
+@pytest.fixture(scope="module")
+def alles(beide: tuple[Winkel, Winkel]) -> Alles:
+    """Return by question and day everything that a file answers to whoever may see all."""
+    bestand, _ = beide
+    op = as_of(bestand, 1.0)
+    return {
+        (wat, dag): set(map(repr, said(bestand, VRAGEN[wat](bestand.rows, Vraag(dag, op)))))
+        for wat in VRAGEN.keys() - VAN_DE_KLOK
+        for dag in DAGEN[2:4]
+    }
+
+
 @pytest.mark.parametrize("rol", ROLLEN)
-def test_a_file_and_a_server_let_through_the_same_pupils(rol: Rol, beide: tuple[Winkel, Winkel]) -> None:
+def test_a_file_and_a_server_let_through_the_same_pupils(rol: Rol, beide: tuple[Winkel, Winkel], alles: Alles) -> None:
     wie = Gebruiker("jan", rol, frozenset({"0014"}), frozenset({"99AA", "99AB"}))
     bron = Bron.REPLAY if rol is Rol.AUDITOR else Bron.WERKVOORRAAD
     nodig = voorwaarde(besluit(wie, bron).reikwijdte, wie, lees_gemeenten())
-    for dag in DAGEN:
-        for wat in VRAGEN.keys() - VAN_DE_KLOK:
-            antwoorden, alle = [], []
-            for winkel in beide:
-                op = as_of(winkel, 1.0)
-                gezien = winkel.rows.voor(Zicht(nodig, dag, op, telcodes=frozenset({"0014"})))
-                antwoorden.append(said(winkel, VRAGEN[wat](gezien, Vraag(dag, op))))
-                alle.append(said(winkel, VRAGEN[wat](winkel.rows, Vraag(dag, op))))
+    for wat, dag in alles:
+        antwoorden = []
+        for winkel in beide:
+            op = as_of(winkel, 1.0)
+            gezien = winkel.rows.voor(Zicht(nodig, dag, op, telcodes=frozenset({"0014"})))
+            antwoorden.append(said(winkel, VRAGEN[wat](gezien, Vraag(dag, op))))
 
-            assert antwoorden[0] == antwoorden[1], (wat, dag)
-            assert all(regel in alle[0] for regel in antwoorden[0])
+        assert antwoorden[0] == antwoorden[1], (wat, dag)
+        assert alles[wat, dag] >= set(map(repr, antwoorden[0]))
 
 
 def test_a_question_that_nobody_limited_is_not_asked_for_who_may_not_see_all(beide: tuple[Winkel, Winkel]) -> None:

@@ -71,13 +71,14 @@ def opdrachten(blok: Blok) -> Iterator[tuple[str, str, str]]:
         yield opdracht, getypt[0] if getypt else "", TYPED.sub("", uitvoer, count=1) if getypt else uitvoer
 
 
-def run(opdracht: str, folder: Path, getypt: str = "", adres: str = "") -> str:
-    """Run a command as a reader does, on a file or on a server; return what it writes, errors too."""
+def run(opdracht: str, folder: Path, getypt: str = "", adres: str = "", **ook: str) -> str:
+    """Run a command as a reader does, on a file or on a server, with settings; return what it writes, errors too."""
     omgeving = {naam: waarde for naam, waarde in environ.items() if not naam.startswith("VERZUIMSPOOR_")}
     omgeving |= {"PYTHON": sys.executable, "PYTHONPATH": str(ROOT), "COLUMNS": "140", "LC_ALL": "C.UTF-8"}
     omgeving["VERZUIMSPOOR_DB"] = adres or str(folder / "verzuimspoor.db")
     if adres:
         omgeving |= {"VERZUIMSPOOR_SLEUTELS": str(folder / "verzuimspoor.sleutels"), "VERZUIMSPOOR_ROL": "dienst"}
+    omgeving |= ook
     if OURS_ALONE.fullmatch(opdracht):
         return voer_voor(shlex.split(opdracht)[1:], folder, omgeving, getypt, samen=True).stdout
     klaar = subprocess.run(
@@ -93,14 +94,14 @@ def run(opdracht: str, folder: Path, getypt: str = "", adres: str = "") -> str:
     return klaar.stdout
 
 
-def played(page: Path, folder: Path, adres: str = "") -> Iterator[tuple[str, str, str]]:
+def played(page: Path, folder: Path, adres: str = "", **ook: str) -> Iterator[tuple[str, str, str]]:
     """Yield each command of a page, with what it is said to write and what it wrote."""
     for blok in blokken(page, "csv", "ndjson", "toml", "console"):
         if blok.naam:
             (folder / blok.naam).write_text(blok.tekst, encoding="utf-8")
         else:
             for opdracht, getypt, uitvoer in opdrachten(blok):
-                yield opdracht, uitvoer, run(opdracht, folder, getypt, adres)
+                yield opdracht, uitvoer, run(opdracht, folder, getypt, adres, **ook)
 
 
 def general(tekst: str) -> str:

@@ -106,7 +106,10 @@ def _file_name(geschreven: str | None) -> str:
     """Read the name in Content-Disposition, as RFC 6266 writes it."""
     kop = Message()
     kop["Content-Disposition"] = geschreven or ""
-    naam = kop.get_filename()
+    try:
+        naam = kop.get_filename()
+    except UnicodeError:  # of a character set that reads nothing
+        naam = None
     if naam is None:
         tekst = 'Noem het bestand in de header Content-Disposition: attachment; filename="verzuim.csv".'
         raise ProbleemError(400, "bestandsnaam", tekst)

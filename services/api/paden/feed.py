@@ -1,6 +1,7 @@
 """How does another system hear what was recorded?"""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from typing import Annotated
 
@@ -18,12 +19,15 @@ from services.api.vraagvormen import Feeddeelvraag, Feedvraag
 from services.api.vrager import gevraagd
 from services.vragen.feed import Deel
 from services.vragen.feed import feed as feed_of
+from services.vrager import geldt_nog, vrager_van
 
 router = APIRouter(prefix="/gebeurtenissen", tags=["feed"])
 STROOM = "text/event-stream"
 SECONDS_BETWEEN_LOOKS = 0.5
 LOOKS_BETWEEN_SIGNS_OF_LIFE = 30
 PER_KEER = 500
+MEEST_TEGELIJK = 10
+"""Streams of one asker: each looks twice a second, and the server has a limited number of places."""
 
 
 @router.get("", response_model=Feed, dependencies=[Depends(geeft(JSON))])
@@ -53,6 +57,10 @@ async def stroom(
     """Dezelfde meldingen, terwijl zij worden vastgelegd (server-sent events). Last-Event-ID gaat verder."""
     na = vraag.na if laatste is None else _position(laatste)
     await run_in_threadpool(_may, request)
+    luisteraars: Counter[str] = request.app.state.luisteraars
+    if luisteraars[vrager_van(request.scope).wie] >= MEEST_TEGELIJK:
+        tekst = f"U luistert al {MEEST_TEGELIJK} keer tegelijk. Sluit er een."
+        raise ProbleemError(429, "te-vaak", tekst, headers={"Retry-After": "5"})
     return StreamingResponse(_live(request, na), media_type=STROOM)
 
 
@@ -63,9 +71,23 @@ def _may(request: Request) -> None:
 
 
 async def _live(request: Request, na: int) -> AsyncIterator[bytes]:
+    luisteraars: Counter[str] = request.app.state.luisteraars
+    wie = vrager_van(request.scope).wie
+    luisteraars[wie] += 1
+    try:
+        async for stuk in _heard(request, na):
+            yield stuk
+    finally:
+        luisteraars[wie] -= 1
+        luisteraars += Counter()  # forgets whoever does not listen any more
+
+
+async def _heard(request: Request, na: int) -> AsyncIterator[bytes]:
     yield b"retry: 2000\n\n"
     stil = 0
     while not request.app.state.stopt() and not await request.is_disconnected():
+        if not await run_in_threadpool(geldt_nog, request.scope):
+            return
         deel = await run_in_threadpool(_read, request, na, PER_KEER, opnieuw=True)
         for melding in deel.meldingen:
             if await request.is_disconnected():

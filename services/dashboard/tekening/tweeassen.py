@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from domain.tijdzone import AMSTERDAM
@@ -39,10 +39,15 @@ class Tweeassen:
     samenvatting: str
 
 
+EERSTE = datetime(1970, 1, 1, tzinfo=UTC)
+"""Nothing was known before; an earlier moment is drawn here."""
+
+
 def tweeassen(stappen: Sequence[Mapping[str, Any]], peildatum: date, toen: datetime) -> Tweeassen:
     """Return the picture of the steps of a replay, with the day that is asked about and the earlier moment."""
     dagen = [date.fromisoformat(s["geldigOp"]) for s in stappen]
     momenten = [datetime.fromisoformat(s["vastgelegdOp"]) for s in stappen]
+    toen = max(toen, EERSTE)
     van_dag, tot_dag = min([*dagen, peildatum]) - timedelta(days=14), max([*dagen, peildatum]) + timedelta(days=14)
     van_moment = min([*momenten, toen]) - timedelta(days=7)
     tot_moment = max([*momenten, toen]) + timedelta(days=7)

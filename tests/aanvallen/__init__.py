@@ -1,0 +1,1 @@
+"""What does somebody try who means harm, and what does he get?"""
