@@ -1,15 +1,20 @@
 """How is everything that answers seen by whoever asks, and no more than that?"""
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Self
 
+from domain.beleid import Beleid
+from domain.dossier import Dossier
 from domain.kader import Kader
+from domain.rules.aan_zet import AanZet
 from domain.toegang.besluit import Besluit
 from domain.toegang.bron import Bron, Handeling
 from domain.toegang.gebruiker import LOKAAL, Gebruiker
 from projections.stores.rijen import Rijen
+from projections.stores.vraag import Vraag
 from services.eventlog.log import EventLog
 from services.gezienlog import Gezienlog
 from services.portier import ALS_LOKAAL, Beslist, Portier, gezien_door, niemand_hoort, vraag_toegang
@@ -32,6 +37,14 @@ class Bewaakt(ABC):
     @abstractmethod
     def catch_up(self) -> datetime:
         """Bring the rows up to the log; return the moment up to which they follow."""
+
+    @abstractmethod
+    def alle_beleid(self) -> Iterable[Beleid]:
+        """Return every policy that holds or held here."""
+
+    @abstractmethod
+    def beurt(self, dossier: Dossier, vraag: Vraag) -> AanZet | None:
+        """Say who is to act for a pupil, by what is in this dossier."""
 
     @property
     def portier(self) -> Portier:
@@ -76,4 +89,4 @@ class Bewaakt(ABC):
         reden: str = "",
     ) -> Portier:
         vraag = (gebruiker, bron, handeling, mag, self.kern, self.eigen_rijen, self.basis.gemeenten, vandaag())
-        return Portier(*vraag, self.catch_up, self.hoort, reden)
+        return Portier(*vraag, self.catch_up, self.hoort, reden, self.alle_beleid, self.beurt)

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from domain.dossier import Dossier
+from domain.toegang.gezien import zonder_wpg
 from services.eventlog.indexen import Indexen
 from services.eventlog.log import EventLog
 from services.eventlog.recorder import ALLES
@@ -28,10 +29,13 @@ class Gezienlog(EventLog):
     `kern` is the log itself, for what follows or records.
     """
 
-    def __init__(self, kern: EventLog, inzage: Callable[[Iterable[UUID]], Mapping[UUID, Inzage]]) -> None:
-        """Look at an open log; it stays that of whoever opened it."""
+    def __init__(
+        self, kern: EventLog, inzage: Callable[[Iterable[UUID]], Mapping[UUID, Inzage]], *, zonder_wpg: bool
+    ) -> None:
+        """Look at an open log, with or without what was recorded of enforcement; it stays that of whoever opened it."""
         self.__dict__.update(kern.__dict__)
         self.kern = kern
+        self.zonder_wpg = zonder_wpg
         self._inzage = inzage
 
     def close(self) -> None:
@@ -63,7 +67,8 @@ class Gezienlog(EventLog):
         return {d: self._part(gelezen[d], inzage[d]) if d in gelezen else self.new_dossier(d) for d in gevraagd}
 
     def _part(self, dossier: Dossier, inzage: Inzage) -> Dossier:
-        return dossier if inzage.tot is None else dossier.bekend_op(inzage.tot)
+        deel = dossier if inzage.tot is None else dossier.bekend_op(inzage.tot)
+        return zonder_wpg(deel) if self.zonder_wpg else deel
 
     def find(self, pgns: Iterable[str]) -> dict[str, UUID]:
         """Return where numbers are recorded, as far as that may be seen."""
@@ -98,3 +103,8 @@ def blijvers(log: EventLog, dossier_ids: Iterable[UUID]) -> dict[UUID, UUID]:
 def zichtbaar(log: EventLog, stromen: Iterable[UUID]) -> set[UUID]:
     """Return which of these streams whoever asks may see whole: of the log itself all."""
     return log.zichtbaar(stromen) if isinstance(log, Gezienlog) else set(stromen)
+
+
+def zonder_wpg_gezien(log: EventLog) -> bool:
+    """Say whether whoever asks sees this log as if enforcement was never recorded."""
+    return isinstance(log, Gezienlog) and log.zonder_wpg

@@ -10,13 +10,16 @@ from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from domain.beleid import Beleid
+from domain.dossier import Dossier
 from domain.errors import VerzuimspoorError
 from domain.events.beleid import BeleidVastgesteld
 from domain.kader import Kader
 from domain.kaderverloop import BELEIDSTROOM, Kaderverloop, beleid_op, kalenders_op, schoolkalender
+from domain.rules.aan_zet import AanZet
 from domain.stroom import Stroom
 from domain.toegang.bron import Handeling
 from domain.toegang.tabel import Reikwijdte
+from projections.inzichten import Inzichten
 from projections.stores.databank import open_databank
 from projections.stores.openen import open_rows
 from projections.stores.promise import Vraag
@@ -148,18 +151,25 @@ class Installatie(Bewaakt):
 
     def knows_term(self, soort: str | None) -> None:
         """Refuse a soort of term that no policy here has (raises VraagError): an empty answer would say otherwise."""
-        soorten = {t.soort for kader in self._kaders() for t in kader.beleid.termijnen}
+        soorten = {t.soort for beleid in self.alle_beleid() for t in beleid.termijnen}
+        soorten = {s for s in soorten if self.portier.verborgen.kent_termijn(s)}
         if soort is not None and soort not in soorten:
             raise VraagError(f"de termijn {soort!r} is er hier niet; kies uit: {', '.join(sorted(soorten))}")
 
     def knows_role(self, rol: str | None) -> None:
         """Refuse a role that no policy here has (raises VraagError)."""
-        rollen = {naam for kader in self._kaders() for naam in kader.beleid.rollen}
+        rollen = {naam for beleid in self.alle_beleid() for naam in beleid.rollen}
         if rol is not None and rol not in rollen:
             raise VraagError(f"de rol {rol!r} is er hier niet; kies uit: {', '.join(sorted(rollen))}")
 
-    def _kaders(self) -> list[Kader]:
-        return [periode.kader for periode in self.verloop.lijn(nu())]
+    def alle_beleid(self) -> list[Beleid]:
+        """Return every policy that holds or held here."""
+        return [periode.kader.beleid for periode in self.verloop.lijn(nu())]
+
+    def beurt(self, dossier: Dossier, vraag: Vraag) -> AanZet | None:
+        """Say who is to act for a pupil, by what is in this dossier."""
+        bekend = Inzichten(dossier.bekend_op(vraag.bekend_op), self.verloop.lijn(vraag.bekend_op))
+        return bekend.op(vraag.peildatum).beurten.op(vraag.peildatum)
 
     def vraag(self, peildatum: str | None, bekend_op: str | None) -> Vraag:
         """Read what is asked, and bring the rows up to now first (raises VraagError)."""

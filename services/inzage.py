@@ -13,14 +13,14 @@ from domain.schoollocatie import Schoollocatie
 from domain.schoolteam import Schoolteam
 from projections.stores.promise import Vraag
 from projections.views.view import as_answer
-from services.getoond import deel_van_de_stand, gebeurtenissen_van
+from services.getoond import deel_van_het_naspelen, stand_gezien
+from services.gezienlog import zonder_wpg_gezien
 from services.installatie import DossierOnbekendError, DossierVernietigdError, Installatie
 from services.portier import Portier
 from services.vernietiging import bewijs
 from services.vragen.dossier import zoals_bekend
 from services.vragen.replay import replay
 from services.vragen.schoolteam import schoolteam
-from services.vragen.stand import stand
 
 
 class SchoolteamOnbekendError(VerzuimspoorError):
@@ -30,17 +30,20 @@ class SchoolteamOnbekendError(VerzuimspoorError):
 def stand_van(hier: Installatie, dossier_id: UUID, vraag: Vraag, voor: str | None = None) -> dict[str, Any]:
     """Return how a pupil stands, as the municipality `voor` sees it (raises as `bekend` and `gezien`)."""
     dossier, zicht = gezien(hier, bekend(hier, dossier_id, vraag.bekend_op), vraag, voor)
-    antwoord = stand(dossier, hier.verloop, vraag, hier.log.schoolteams)
-    return deel_van_de_stand(hier.portier, antwoord) | zicht | vernietigd(hier, dossier)
+    antwoord = stand_gezien(hier.portier, dossier, hier.verloop, vraag, hier.log.schoolteams)
+    return antwoord | zicht | vernietigd(hier, dossier)
 
 
 def replay_van(hier: Installatie, dossier_id: UUID, vraag: Vraag, voor: str | None = None) -> dict[str, Any]:
     """Return what happened to a pupil, as the municipality `voor` sees it (raises as `bekend` and `gezien`)."""
     dossier, zicht = gezien(hier, bekend(hier, dossier_id, vraag.bekend_op), vraag, voor)
-    antwoord = replay(dossier, hier.verloop, vraag.bekend_op)
-    stappen = gebeurtenissen_van(hier.portier, dossier, antwoord["gebeurtenissen"])
-    samen = antwoord | {"aantal": len(stappen), "gebeurtenissen": stappen}
-    return samen | zicht | vernietigd(hier, dossier)
+    antwoord = deel_van_het_naspelen(hier.portier, dossier, replay(dossier, hier.verloop, vraag.bekend_op))
+    return antwoord | zicht | vernietigd(hier, dossier)
+
+
+def versie_van(hier: Installatie, dossier: Dossier) -> int:
+    """Return the version to go on with, also for who does not see the last event: that there is one, it tells him."""
+    return (hier.kern.dossier(dossier.id) if zonder_wpg_gezien(hier.log) else dossier).versie
 
 
 def bekend(hier: Installatie, dossier_id: UUID, bekend_op: datetime) -> Dossier:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from domain.beleid import Beleid
 from domain.dossier import Vastlegging
 from domain.events.base import Event
 from domain.gemeenten import Gemeenten
@@ -14,14 +15,16 @@ from domain.tijdzone import begin_van_de_maand, einde_van_de_dag
 from domain.toegang.besluit import Besluit, ToegangGeweigerdError, Toegangsreden, besluit, besluit_over
 from domain.toegang.bron import Bron, Handeling
 from domain.toegang.gebruiker import LOKAAL, Gebruiker
-from domain.toegang.gezien import mag_gebeurtenis, mag_vastleggen
+from domain.toegang.gezien import mag_gebeurtenis, mag_vastleggen, wpg_te_verzwijgen
 from domain.toegang.kenmerken import Kenmerksoort
 from domain.toegang.tabel import AAN_ZET, Reikwijdte
+from domain.toegang.verborgen import NIETS_VERBORGEN, Verborgen, verborgen_voor
 from domain.toegang.zicht import voorwaarde
 from projections.stores.rijen import Rijen
 from projections.stores.zicht import Zicht
 from services.eventlog.log import EventLog
 from services.gezienlog import Gezienlog, Inzage, blijvers
+from services.gezienrijen import Beurtvraag, Rijdeel
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,9 @@ class Portier:
     volg: Callable[[], datetime]
     beslist: Beslist
     reden: str = ""
+    beleid: Callable[[], Iterable[Beleid]] = tuple
+    """Says which policies hold or held here: they name the terms and signals that are hidden from a role."""
+    beurt: Beurtvraag = lambda _dossier, _vraag: None
     _over: dict[UUID, tuple[Besluit, Inzage]] = field(default_factory=dict)
     _gemeld: set[UUID] = field(default_factory=set)
 
@@ -107,6 +113,11 @@ class Portier:
     def bekend_op(self) -> datetime:
         """The moment up to which the rows tell who may see what."""
         return self.volg()
+
+    @cached_property
+    def verborgen(self) -> Verborgen:
+        """Which terms and signals are hidden from whoever asks."""
+        return NIETS_VERBORGEN if self.mag_alles else verborgen_voor(self.gebruiker.rol, self.beleid())
 
     def mag(self, bron: Bron, handeling: Handeling = Handeling.LEZEN) -> bool:
         """Say whether something else may as well, for what is only shown to who may (a menu, a button)."""
@@ -167,7 +178,8 @@ class Portier:
 
     def toont(self, vastlegging: Vastlegging[Event]) -> bool:
         """Say whether an event of a dossier that may be seen, may be."""
-        return self.mag_alles or mag_gebeurtenis(self.gebruiker, vastlegging.feit)
+        feit = vastlegging.feit
+        return self.mag_alles or (mag_gebeurtenis(self.gebruiker, feit) and self.verborgen.toont(feit))
 
     def zicht(self) -> Zicht | None:
         """Return who may be in an answer about many; None is everybody."""
@@ -183,6 +195,7 @@ class Portier:
             rollen=None if rol is None else frozenset({rol}),
             hoogstens=begin_van_de_maand(self.vandaag) if telt else None,
             telcodes=frozenset(self.gemeenten.alle_codes(eigen)),
+            deel=None if telt else Rijdeel(lambda: self.verborgen, self.toont, gezien_door(self).dossiers, self.beurt),
         )
 
     def _refuse(self, waarom: Toegangsreden) -> None:
@@ -237,4 +250,6 @@ ALS_LOKAAL = besluit(LOKAAL, Bron.ONDERHOUD, Handeling.BEHEREN)
 
 def gezien_door(portier: Portier) -> EventLog:
     """Return the log as this user may see it."""
-    return portier.log if portier.gaat_over_het_huis else Gezienlog(portier.log, portier.inzage)
+    if portier.gaat_over_het_huis:
+        return portier.log
+    return Gezienlog(portier.log, portier.inzage, zonder_wpg=wpg_te_verzwijgen(portier.gebruiker.rol))

@@ -118,10 +118,21 @@ def besluit_over(
 def _had(
     gebruiker: Gebruiker, recht: Recht | None, nodig: Voorwaarde, kenmerken: tuple[Toegangskenmerk, ...], dag: date
 ) -> bool:
-    """Say whether the municipality of a leerplichtambtenaar held the dossier before, and there is a ground still."""
+    """
+    Say whether the municipality of a leerplichtambtenaar held the dossier before, with a ground that is there still.
+
+    A ground that began after it let go, or after a time without any, is that of the next municipality.
+    """
     leest = recht is not None and recht.handeling is Handeling.LEZEN
     if gebruiker.rol is not Rol.LEERPLICHTAMBTENAAR or not leest or not nodig.wegen:
         return False
     codes = dict(nodig.wegen[0]).get(Kenmerksoort.GEMEENTE, frozenset())
-    hield = any(k.soort is Kenmerksoort.GEMEENTE and k.waarde in codes and k.dagen.tot_en_met < dag for k in kenmerken)
-    return hield and nodig.zonder(Kenmerksoort.GEMEENTE).geldt(kenmerken, dag)
+    hield = [
+        k.dagen.tot_en_met
+        for k in kenmerken
+        if k.soort is Kenmerksoort.GEMEENTE and k.waarde in codes and k.dagen.tot_en_met < dag
+    ]
+    van_toen = (
+        k for k in kenmerken if k.soort is not Kenmerksoort.GRONDSLAG or any(k.dagen.van <= eind for eind in hield)
+    )
+    return bool(hield) and nodig.zonder(Kenmerksoort.GEMEENTE).geldt(van_toen, dag)

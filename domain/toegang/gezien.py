@@ -4,8 +4,10 @@ from typing import Any
 
 from pydantic.alias_generators import to_camel
 
+from domain.dossier import Dossier
 from domain.events import BY_TYPE
 from domain.events.base import Event
+from domain.events.beheer import GebeurtenisHerroepen
 from domain.toegang.gebruiker import Gebruiker, Rol
 from domain.toegang.tabel import GEZIEN, VASTGELEGD, WPG
 
@@ -31,6 +33,22 @@ def mag_vastleggen(rol: Rol, soort: str) -> bool:
     """Say whether a role may record events of this kind, by its name as answers write it; none of an unknown one."""
     bekend, mag = BY_TYPE.get(soort), VASTGELEGD.get(rol, frozenset())
     return bekend is not None and familie(bekend) in mag and (not bekend.wpg or WPG in mag)
+
+
+def wpg_te_verzwijgen(rol: Rol) -> bool:
+    """Say whether to a role enforcement is as if it was never recorded."""
+    return WPG not in GEZIEN.get(rol, frozenset())
+
+
+def zonder_wpg(dossier: Dossier) -> Dossier:
+    """Return the dossier as it would be had no enforcement been recorded, and nothing about that revoked."""
+    weg = {v.id for v in dossier.vastleggingen if v.feit.wpg}
+    if not weg:
+        return dossier
+    for v in dossier.vastleggingen:
+        if isinstance(v.feit, GebeurtenisHerroepen) and v.feit.gebeurtenis_id in weg:
+            weg.add(v.id)
+    return dossier.with_only(v for v in dossier.vastleggingen if v.id not in weg)
 
 
 def gemaskeerd(feit: Event, velden: dict[str, Any]) -> dict[str, Any]:

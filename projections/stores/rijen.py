@@ -293,4 +293,5 @@ class Rijen(Kwaliteitsvragen):
         for row in rows:
             if "dossier_id" in row:
                 row["dossier_id"] = uuid_of(row["dossier_id"])
-        return rows
+        deel = self._zicht.deel if self._zicht is not None else None
+        return rows if deel is None else deel(rows, vraag)

@@ -1,11 +1,13 @@
 """How is it said in a question that only some dossiers may be in the answer?"""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from domain.toegang.zicht import Voorwaarde, Weg
 from projections.stores.taal import Taal
+from projections.stores.vraag import Vraag
 
 MERK = "/* toegang */"
 """Stands in every condition about who may see; a question without one is not asked for somebody who may not see all."""
@@ -28,6 +30,8 @@ class Zicht:
     hoogstens: datetime | None = None
     """No later knowledge than this may be asked for: counts a day apart tell what one pupil changed."""
     telcodes: frozenset[str] = field(default_factory=frozenset)
+    deel: Callable[[list[dict[str, Any]], Vraag], list[dict[str, Any]]] | None = field(default=None, compare=False)
+    """Gives of the rows that answer a question what may be seen in them; None leaves them as they are."""
 
     def voor(self, taal: Taal, tabel: str) -> str:
         """

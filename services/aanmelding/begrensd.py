@@ -7,6 +7,7 @@ from typing import Any
 import httpx2
 
 from services.aanmelding.redenen import AanmeldError
+from services.logboek.handeling import huidige_of_losse
 
 SECONDEN = 5.0
 SECONDEN_IN_ALLES = 10.0
@@ -33,11 +34,12 @@ class _Stroom(httpx2.SyncByteStream):
 
 
 class Begrensd(httpx2.HTTPTransport):
-    """Reads a limited number of bytes, within a limited time."""
+    """Reads a limited number of bytes, within a limited time, and says in which trace it asks."""
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Ask, and limit what comes back."""
         einde = time.monotonic() + SECONDEN_IN_ALLES
+        request.headers["traceparent"] = huidige_of_losse().spoor.traceparent
         antwoord = super().handle_request(request)
         assert isinstance(antwoord.stream, httpx2.SyncByteStream)  # noqa: S101 - what a transport of this kind gives
         antwoord.stream = _Stroom(antwoord.stream, einde)

@@ -101,9 +101,8 @@ class Sessietabel:
         nieuw = Sessie(nieuw_geheim(), sessie.begonnen, sessie.naam, sessie.rollen, nummers[0], sessie.id_token)
         with self._databank.schrijven() as v:
             oud = kenmerk_van(sessie.geheim)
-            if not v.vraag("SELECT 1 FROM sessie WHERE kenmerk = ?", (oud,)):
+            if not v.vraag("DELETE FROM sessie WHERE kenmerk = ? RETURNING begonnen", (oud,)):
                 return None
-            v.doe("DELETE FROM sessie WHERE kenmerk = ?", (oud,))
             _keep(v, nieuw, self._seconds())
         return nieuw
 
@@ -136,8 +135,7 @@ class Sessietabel:
         """
         kenmerk = kenmerk_van(state)
         with self._databank.schrijven() as v:
-            rijen = v.vraag("SELECT begonnen, inhoud FROM poging WHERE kenmerk = ?", (kenmerk,))
-            v.doe("DELETE FROM poging WHERE kenmerk = ?", (kenmerk,))
+            rijen = v.vraag("DELETE FROM poging WHERE kenmerk = ? RETURNING begonnen, inhoud", (kenmerk,))
         gelezen = geopend(state, bytes(rijen[0][1])) if rijen else None
         if gelezen is None or rijen[0][0] < self._seconds() - int(POGING_DUURT.total_seconds()):
             raise AanmeldError("geen-poging", "unknown, used or old state")

@@ -4,17 +4,21 @@ import http.client
 import logging
 import ssl
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from threading import Event as Sein
 from urllib.parse import urlsplit
 
 from domain.errors import VerzuimspoorError
-from projections.stores.databank import Databank, brokken
+from projections.stores.databank import Databank, PostgresDatabank, brokken
 from services.logboek.otlp import geweigerd, verzoek
 from services.logboek.regels import REGELKOLOMMEN, Regel
+from services.logboek.spoor import nieuw_spoor
 
 LOG = logging.getLogger("verzuimspoor.logboek")
+SLOT = 0x6C6F67
+"""The advisory lock of whoever sends."""
 PER_KEER = 500
 """Lines in one request at most."""
 PAKKETTEN = 100
@@ -60,7 +64,8 @@ class Ontvanger:
             if delen.scheme == "https"
             else http.client.HTTPConnection(*poort, timeout=self.seconden)
         )
-        koppen = {"Content-Type": "application/x-protobuf", **({"Authorization": self.toegang} if self.toegang else {})}
+        koppen = {"Content-Type": "application/x-protobuf", "traceparent": nieuw_spoor().traceparent}
+        koppen |= {"Authorization": self.toegang} if self.toegang else {}
         try:
             verbinding.request("POST", delen.path or "/v1/traces", inhoud, koppen)
             antwoord = verbinding.getresponse()
@@ -91,7 +96,7 @@ class Verzender:
     Sends what was not acknowledged yet, oldest first, and only then strikes it off.
 
     Killed half way it sends some lines twice; they are the same by their span. What is refused stays, and is offered
-    again later; it does not hold up the rest.
+    again later; it does not hold up the rest. On a server one sends at a time, and another has nothing to do meanwhile.
     """
 
     databank: Databank
@@ -108,6 +113,20 @@ class Verzender:
             LogboekError, OpslagError: the rest stays for the next time.
 
         """
+        with self._alone() as mag:
+            return self._round(stop) if mag else 0
+
+    @contextmanager
+    def _alone(self) -> Iterator[bool]:
+        """Say whether nobody else is sending; a killed one gives that back at once."""
+        if not isinstance(self.databank, PostgresDatabank):
+            yield True
+            return
+        with self.databank.schrijven() as v:
+            [(mag,)] = v.vraag("SELECT pg_try_advisory_xact_lock(?, hashtext(?))", (SLOT, self.databank.schema))
+            yield bool(mag)
+
+    def _round(self, stop: Sein | None) -> int:
         voor = self.verstuurd
         na: Plaats = (-1, b"", b"")
         while not (stop and stop.is_set()) and (plaatsen := self._open(na)):

@@ -20,14 +20,27 @@ antwoorden (`expand`), naspelen, bundels, bestanden, de feed, getallen, pagina's
 * **Wat u niet mag zien, is er voor u niet.** Een nummer dat u zoekt en niet mag zien, geeft hetzelfde antwoord als
   een nummer dat er niet is; een dossier van elders hetzelfde als een dossier dat er niet is.
 * **Een ambtenaar van de vorige gemeente** ziet wat er tot en met de dag van de overdracht was vastgelegd
-  (`tot-overdracht`), zolang er een grondslag is, en legt niets meer vast. In lijsten staat de leerling niet meer
-  bij hem.
+  (`tot-overdracht`), zolang de grondslag van toen doorloopt, en legt niets meer vast. Een grondslag die na de
+  overdracht begint, is van de nieuwe gemeente. In lijsten staat de leerling niet meer bij hem.
 * **Een controleur** (`auditor`) ziet gemaskeerd: geen namen, geen vrije tekst, geen meldingsnummers, van een
   geboortedatum het jaar. Met een reden ziet hij alles; die reden staat in de header `Inzage-Reden` of in het
-  formulier, nooit in een adres, en wordt bij het besluit bewaard.
+  formulier, nooit in een adres, en wordt bij het besluit bewaard. Op de opdrachtregel kan hij geen reden geven: die is
+  van wie alles al kan zien, en een reden zou daar in de geschiedenis van de opdrachten blijven staan.
 * **Getallen** zijn per maand, zoals bekend bij het begin van deze maand, en nooit kleiner dan vijf; wat een klein
   getal zou verraden, valt ook weg. De volledige opgave van een schooljaar geeft de opdracht `telling`, aan wie de
   opslag beheert.
+* **Getallen van elkaar aftrekken** helpt niet binnen één antwoord: tabellen per gemeente en per school, en cijfers van
+  de telling die een deel van elkaar zijn, worden ook tegen elkaar afgeschermd. Daarbij nemen wij aan dat u weet welke
+  school leerlingen uit welke gemeente heeft. Wat overblijft: getallen van twee maanden verschillen door wat er in die
+  tijd veranderde. Wie weet dat er verder niets veranderde, leest aan dat verschil af dat er één leerling bij kwam.
+* **Wat uw rol niet ziet, leest u ook nergens aan af.** Wat onder de Wet politiegegevens valt, is er voor de meeste
+  rollen alsof het nooit is vastgelegd: ook niet als termijn, signaal, uitleg of in de feed. Van termijnen en signalen
+  die bij een andere familie beginnen, ziet u alleen wat op u wacht. Rust een uitleg op iets dat u niet ziet, dan staat
+  er alleen dát. Wie aan zet is, volgt dan uit wat u wel ziet. Status en dagen zijn wel die van het hele dossier: een
+  school zoekt geen leerling die is vrijgesteld. De versie van een dossier telt alles; daaraan is te zien dat er iets is
+  vastgelegd, niet wat.
+* **Een nummer dat al in gebruik is**, kan een leerling niet krijgen, en dat zeggen wij ook: anders liepen twee
+  dossiers door elkaar. Alleen een leerplichtambtenaar kan een nummer wijzigen, en elke poging staat in het auditlog.
 * **Een aanlevering** met haar afgewezen regels is te zien voor wie haar aanleverde.
 * **Elk besluit wordt doorgegeven**, met zijn reden, ook als het een weigering is (Authorization Decision Log).
 * **Wie de opslag en de sleutels zelf in handen heeft** (`lokaal`, de opdrachtregel), kan alles: geen regel hier

@@ -12,12 +12,14 @@ from dateutil.relativedelta import relativedelta
 from domain.rules.thuiszitter import Status
 from domain.tijdzone import in_z
 from projections.stores.promise import RowStore, Vraag
+from services.vragen.kruislings import zonder_verraad
 from services.vragen.onderdrukken import onderdrukt, te_klein, verraadt
 
 MAANDEN = 12
 KWARTALEN = 4
 SAMEN = "samen, te klein om te verdelen"
 PACT = "thuiszitterspact"
+Cel = dict[str, Any]
 GRENZEN: tuple[tuple[str, int], ...] = (
     ("tot en met 4 weken", 28),
     ("5 tot en met 13 weken", 91),
@@ -32,7 +34,8 @@ def cijfers(rows: RowStore, vraag: Vraag) -> dict[str, Any]:
     """
     Return the figures on `peildatum` and the twelve months before, all as known at `bekendOp`.
 
-    A number of 1 through 4 is None: too small to show; so is what would give it away by subtracting.
+    A number of 1 through 4 is None: too small to show; so is what would give it away by subtracting, also of one table
+    from another. Months are not compared with each other: see decision 0019.
     """
     nu = rows.thuiszitters(vraag, status=Status.THUISZITTER)
     dagen = [(vraag.peildatum - date.fromisoformat(r["thuis_sinds"])).days + 1 for r in nu]
@@ -42,10 +45,28 @@ def cijfers(rows: RowStore, vraag: Vraag) -> dict[str, Any]:
         "thuiszitters": _shown(len(nu)),
         "verloop": [_point(rows, Vraag(op, vraag.bekend_op)) for op in _moments(vraag.peildatum)],
         "dagenThuis": _cells(Counter(map(_class, dagen)), [naam for naam, _ in GRENZEN]),
-        "perGemeente": _cells(Counter(str(r["gemeentecode"] or "") for r in nu)),
-        "perSchool": _cells(Counter(str(r["brin"] or "") for r in nu)),
+        **verdeeld([(str(r["gemeentecode"] or ""), str(r["brin"] or "")) for r in nu]),
         "tijdTotAanbod": list(_time_to_offer(rows, vraag)),
     }
+
+
+def verdeeld(waar: Iterable[tuple[str, str]]) -> dict[str, list[Cel]]:
+    """Return numbers by municipality and by school of pupils, each with both, so that neither tells on the other."""
+    samen = Counter(waar)
+    gemeenten: Counter[str] = Counter()
+    scholen: Counter[str] = Counter()
+    for (gemeente, school), aantal in samen.items():
+        gemeenten[gemeente] += aantal
+        scholen[school] += aantal
+    per_gemeente, per_school = _cells(gemeenten), _cells(scholen)
+    mag = zonder_verraad(samen, _named(per_gemeente), _named(per_school))
+    per_school = [cel if cel["naam"] in mag or cel["naam"] == SAMEN else cel | {"aantal": None} for cel in per_school]
+    per_school.sort(key=lambda cel: (cel["aantal"] is None, -(cel["aantal"] or 0), cel["naam"]))
+    return {"perGemeente": per_gemeente, "perSchool": per_school}
+
+
+def _named(cellen: Iterable[Cel]) -> frozenset[str]:
+    return frozenset(cel["naam"] for cel in cellen if cel["aantal"] is not None and cel["naam"] != SAMEN)
 
 
 def _moments(peildatum: date) -> list[date]:
@@ -70,7 +91,7 @@ def _class(dagen: int) -> str:
     return next(naam for naam, tot_en_met in GRENZEN if dagen <= tot_en_met)
 
 
-def _cells(tel: Mapping[str, int], volgorde: Sequence[str] | None = None) -> list[dict[str, Any]]:
+def _cells(tel: Mapping[str, int], volgorde: Sequence[str] | None = None) -> list[Cel]:
     if verraadt(tel if volgorde is None else {naam: tel.get(naam, 0) for naam in volgorde}):
         return [{"naam": SAMEN, "aantal": _shown(sum(tel.values()))}]
     namen = list(volgorde) if volgorde is not None else sorted(tel, key=lambda naam: (-tel[naam], naam))

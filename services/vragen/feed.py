@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
+from domain.events import CATALOGUE
 from services.cloudevent import melding, source, stream_of
 from services.eventlog.log import EventLog
-from services.gezienlog import zichtbaar
+from services.gezienlog import zichtbaar, zonder_wpg_gezien
+
+WPG_SOORTEN = frozenset(soort.name for soort in CATALOGUE if soort.wpg)
+"""The topics of what is recorded of enforcement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ def feed(log: EventLog, na: int, limiet: int, oin: str, basispad: str) -> Deel:
     andere = set(log.other_streams()) if stored else set()
     bron = source(oin)
     mag = zichtbaar(log, {s.dossier_id for s in stored} - andere) | andere
-    leesbaar = log.vernietigingen.readable([s for s in stored if s.dossier_id in mag])
+    verzwegen = WPG_SOORTEN if zonder_wpg_gezien(log) else frozenset()
+    leesbaar = log.vernietigingen.readable([s for s in stored if s.dossier_id in mag and s.topic not in verzwegen])
     meldingen = [melding(s, bron, stream_of(s.dossier_id, andere), basispad) for s, _ in leesbaar]
     return Deel(meldingen, stored[-1].id if stored else na)

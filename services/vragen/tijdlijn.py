@@ -1,6 +1,8 @@
 """What lies on one pupil's axis of time: days at home, days free, terms, and what was done?"""
 
 from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
 from typing import Any
 
 from domain.dossier import Dossier, Vastlegging
@@ -10,6 +12,7 @@ from domain.events.identiteit import LeerlingGeregistreerd
 from domain.events.termijn import SignaalGegeven, TermijnVerstreken, TermijnVerstrekenHerzien
 from domain.kaderverloop import Kaderverloop
 from domain.melding import Melding, meldingen
+from domain.periode import Dagen, Periode
 from domain.rules.aan_zet import NIET_MEEGETELD
 from domain.termijnen.termijn import Termijnstatus
 from domain.tijdzone import in_z
@@ -49,10 +52,7 @@ def tijdlijn(dossier: Dossier, verloop: Kaderverloop, vraag: Vraag) -> dict[str,
         "dossierId": str(dossier.id),
         "peildatum": vraag.peildatum.isoformat(),
         "bekendOp": in_z(vraag.bekend_op),
-        "thuis": [
-            {"status": r.status, "categorie": r.categorie, **_days(r.van, r.tot_en_met)}
-            for r in inzichten.rijen(statuslijn.VIEW)
-        ],
+        "thuis": list(_at_home(inzichten)),
         "vrijstellingen": [
             {"grond": r.grond, "status": r.status, **_days(r.van, r.tot_en_met)}
             for r in inzichten.rijen(vrijstellingen.VIEW)
@@ -66,6 +66,15 @@ def tijdlijn(dossier: Dossier, verloop: Kaderverloop, vraag: Vraag) -> dict[str,
         "termijnen": list(_terms(inzichten, vraag)),
         "gebeurtenissen": [_event(v, bekend) for v in sorted(bekend.vastleggingen, key=_day)],
     }
+
+
+def _at_home(inzichten: Inzichten) -> Iterator[dict[str, Any]]:
+    """Yield the days of one status and category, whoever was to act on which of them."""
+    for (status, categorie), samen in groupby(inzichten.rijen(statuslijn.VIEW), key=lambda r: (r.status, r.categorie)):
+        delen = [Periode(date.fromisoformat(r.van), date.fromisoformat(r.tot_en_met)) for r in samen]
+        for run in Dagen(delen):
+            dagen = _days(run.van.isoformat(), run.tot_en_met.isoformat())
+            yield {"status": status, "categorie": categorie, **dagen}
 
 
 def _days(van: str, tot_en_met: str) -> dict[str, str | None]:

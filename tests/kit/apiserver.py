@@ -14,6 +14,7 @@ from typing import Any
 
 import httpx
 
+from tests.kit.sporen import zonder_spoor
 from tests.kit.winkel import ROOT
 
 PROBLEEM = "application/problem+json"
@@ -122,6 +123,7 @@ def draait(folder: Path, *opties: str, **omgeving: str) -> Iterator[Api]:
         if process.poll() is None:
             process.terminate()
             process.wait(timeout=30)
+        zonder_spoor("the standard output of a server", process.stdout.read().encode())
         process.stdout.close()
     gezegd = fouten.read_text(encoding="utf-8")
     assert "Traceback" not in gezegd, gezegd

@@ -20,6 +20,7 @@ from kafka.consumer.fetcher import ConsumerRecord
 
 from services.kafka.klant import Kafkaplaats
 from services.tijd import nieuwe_id
+from tests.kit.sporen import zonder_spoor
 
 ROOT = Path(__file__).resolve().parents[2]
 POM = ROOT / "tests" / "kafka" / "pom.xml"
@@ -207,4 +208,7 @@ def lees_alles(plaats: Kafkaplaats, topic: str, verwacht: int, *, rust: float = 
                 stil_sinds = time.monotonic()
             elif len(gelezen) >= verwacht and time.monotonic() - stil_sinds > rust:
                 break
+    for record in gelezen:
+        koppen = b" ".join(bytes(waarde or b"") for _, waarde in record.headers)
+        zonder_spoor(f"topic {topic}", b" ".join((record.key or b"", record.value or b"", koppen)))
     return gelezen

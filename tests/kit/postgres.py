@@ -13,10 +13,12 @@ from psycopg import sql
 
 from projections.stores.databank import PostgresDatabank
 from projections.stores.postgres import PostgresRows
+from services.aanmelding.sessietabel import maak_bij as maak_sessies_bij
 from services.eventlog.sleutelinrichting import maak_bij as maak_sleutels_bij
 from services.eventlog.sleutels import SCHEMA as SLEUTELSCHEMA
 from services.eventlog.tabelstand import SCHEMA, maak_bij
 from services.relay.stand import maak_bij as maak_relay_bij
+from services.settings import Settings
 from tests.kit.eigen_server import ingebed, stil
 
 GEGEVEN = "VERZUIMSPOOR_TEST_POSTGRES"
@@ -54,6 +56,7 @@ def sjabloon() -> str:
     maak_sleutels_bij(sleutels)
     sleutels.close()
     maak_relay_bij(adres)
+    maak_sessies_bij(Settings().with_options(db=adres))
     return naam
 
 

@@ -1,10 +1,12 @@
 """
 Which traces of pupils did a run of the tests leave where none may be: in what we log, and in the files we keep?
 
-Looked at is what the product makes by itself: log lines, what a process says on its standard error, and its stores (the
-log and the keys are encrypted, rows and logins have no numbers). Not looked at is what holds pupils because somebody
-brought or asked for it: deliveries, rejected rows, exports. Nor is seen what was packed or encoded otherwise, what a
-test removed itself, or what it wrote on a PostgreSQL server.
+Looked at is what the product makes by itself: log lines, what a command or a server says on its standard error, and a
+server on its standard output, what a test reads of a topic of Kafka, what a collector gets of lines and traces, and its
+stores (the log and the keys are encrypted, rows and logins have no numbers). Not looked at is what holds pupils because
+somebody brought or asked for it: deliveries, rejected rows, exports, the standard output of a command. Nor is seen what
+was packed or encoded otherwise, what a test removed itself, a topic that no test reads, or what lies on a PostgreSQL
+server. What is not in a file or a report is looked at where it comes in, and fails the test that made it.
 """
 
 import re
@@ -29,6 +31,12 @@ def gevonden(inhoud: bytes) -> list[str]:
     """Return what stands there that may not, by kind; never the number or name itself."""
     soorten = ["a personal number"] if NUMMER.search(inhoud) else []
     return soorten + [f"name {nummer}" for nummer, naam in enumerate(NAMEN, 1) if naam in inhoud]
+
+
+def zonder_spoor(waar: str, inhoud: bytes) -> None:
+    """Fail the test that is going on when something stands there that may not."""
+    soorten = gevonden(inhoud)
+    assert not soorten, f"a trace of a pupil in {waar}: {soorten}"
 
 
 def in_map(map_: Path) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -105,10 +105,10 @@ def _later(een: dict[str, object]) -> str:
     return max(str(een["geldigOp"]), str(een.get("melddatum", "")))
 
 
-def vul(folder: Path) -> Path:
-    """Fill a store with everybody; return its path."""
+def vul(folder: Path, feiten: Sequence[dict[str, object]] | None = None) -> Path:
+    """Fill a store with everybody, or with what else happened; return its path."""
     db, levering = folder / "verzuimspoor.db", folder / "gebeurd.ndjson"
-    levering.write_text("".join(f"{json.dumps(een)}\n" for een in gebeurd()), encoding="utf-8")
+    levering.write_text("".join(f"{json.dumps(een)}\n" for een in feiten or gebeurd()), encoding="utf-8")
     with installatie(str(db)) as hier:
         omgeving = Omgeving(hier.log, hier.kader, nu, nieuwe_id, vandaag(), "test")
         uitkomst = ingest(levering, omgeving, keep_recorded=True)
@@ -159,8 +159,8 @@ class Loket:
 
 
 @contextmanager
-def loket(db: Path) -> Iterator[Loket]:
-    """Serve the real applications on a store, and let the header say who asks."""
+def loket(db: Path, pgns: Iterable[str] = NAMEN) -> Iterator[Loket]:
+    """Serve the real applications on a store with these pupils, and let the header say who asks."""
     besloten: list[Beslissing] = []
     folder = folder_van(Settings().with_options(db=str(db)))
     with (
@@ -170,5 +170,5 @@ def loket(db: Path) -> Iterator[Loket]:
         app = AlsWie(Samen(api.maak_app(toegang, rij, lambda: False), maak_app(toegang, rij)))
         with bediend(app) as adres, httpx.Client(base_url=adres, timeout=60) as client:
             with toegang.apart() as hier:
-                gevonden = {pgn: str(een) for pgn, een in hier.log.find(NAMEN).items()}
+                gevonden = {pgn: str(een) for pgn, een in hier.log.find(pgns).items()}
             yield Loket(client, besloten, gevonden)

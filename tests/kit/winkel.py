@@ -29,6 +29,7 @@ from services.ingest.aanlevering import Omgeving
 from services.projector import catch_up
 from services.tijd import nieuwe_id
 from tests.kit.kader import landelijk
+from tests.kit.sporen import zonder_spoor
 from tests.kit.voorloper import voer_voor
 from tests.kit.woorden import LEERLING
 
@@ -164,6 +165,7 @@ def voer_uit(folder: Path, *woorden: str | Path, adres: str = "") -> dict[str, A
     """Run the real command to its end and return its answer; it may have rejected rows."""
     klaar = voer_voor([*woorden, "--json"], ROOT, _surroundings(folder, adres))
     assert klaar.returncode in (0, 3), klaar.stderr
+    zonder_spoor("the standard error of a command", klaar.stderr.encode())
     antwoord: dict[str, Any] = json.loads(klaar.stdout)
     return antwoord
 

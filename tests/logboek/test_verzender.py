@@ -2,20 +2,23 @@
 
 import signal
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Barrier, Thread
 from threading import Event as Sein
-from threading import Thread
 from time import monotonic, sleep
 
 import pytest
 
 from services.generator.nummers import bsn
 from services.logboek.openstaand import openstaand
+from services.logboek.spoor import lees_traceparent
 from services.logboek.verzender import PER_KEER, LogboekError, Ontvanger, Verzender
 from services.settings import InstellingError, Settings
 from tests.kit.collector import Collector, luistert
 from tests.kit.logboek import regels
+from tests.kit.postgres import database
 from tests.kit.winkel import Winkel, csv_van, open_winkel, rij, start, voer_uit
 
 REGISTER = "https://gemeente.example/api/v1/verwerkingsactiviteiten"
@@ -197,3 +200,27 @@ def test_how_long_the_oldest_waits_is_known(winkel: Winkel) -> None:
     assert stand.pakketten == 1
     assert stand.oudste_ms is not None
     assert abs(datetime.fromtimestamp(stand.oudste_ms / 1000, UTC).timestamp() - datetime.now(UTC).timestamp()) < 600  # noqa: TID251 - how long ago
+
+
+def test_two_that_send_at_once_send_every_line_once(collector: Collector, tmp_path: Path) -> None:
+    with database() as adres, open_winkel(tmp_path, adres) as winkel:
+        winkel.lever("veel.csv", csv_van(*(rij(meldingsnummer=str(n), pgn=bsn(n)) for n in range(60))))
+        for _ in range(20):
+            winkel.lever("een.csv", csv_van(rij(meldingsnummer="1", pgn=bsn(1))))
+        begin = Barrier(4)
+
+        def send() -> int:
+            begin.wait()
+            return verzender(winkel, collector).ronde()
+
+        with ThreadPoolExecutor(4) as draden:
+            verstuurd = [taak.result() for taak in [draden.submit(send) for _ in range(4)]]
+        verstuurd.append(verzender(winkel, collector).ronde())
+
+        assert sum(verstuurd) == len(regels(winkel)) == len(collector.span_ids) == len(set(collector.span_ids))
+
+
+def test_every_request_says_in_which_trace_it_is(winkel: Winkel, collector: Collector) -> None:
+    verzender(winkel, collector).ronde()
+
+    assert all(lees_traceparent(koppen["traceparent"]) for koppen in collector.koppen)

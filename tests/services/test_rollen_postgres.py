@@ -1,50 +1,32 @@
 """May who only serves do its work with the rights that the guide gives it, and nothing that changes the past?"""
 
-import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
-from psycopg.conninfo import make_conninfo
 
 from services.generator.nummers import bsn
 from tests.kit.postgres import database
-from tests.kit.winkel import ROOT, csv_van, rij, voer_uit
-
-DIENST = f"verzuimspoor_dienst_{os.getpid()}"
-"""A role is of the whole server, which processes of one run share."""
-
-
-def from_the_guide() -> str:
-    """Return the statements of the guide that make the role and give it its rights."""
-    blok = re.search(r"```sql\n(CREATE ROLE.*?)```", (ROOT / "docs/how-to/server.md").read_text("utf-8"), re.DOTALL)
-    assert blok is not None
-    return blok[1].replace("verzuimspoor_dienst", DIENST)
+from tests.kit.rechten import als_adres, als_dienst
+from tests.kit.winkel import csv_van, rij, voer_uit
 
 
 @pytest.fixture
 def adres() -> Iterator[str]:
-    with database() as beheer:
-        with psycopg.connect(beheer, autocommit=True) as connection:
-            connection.execute(f"DROP ROLE IF EXISTS {DIENST}")
-            connection.execute(from_the_guide())
-        yield make_conninfo(beheer, user=DIENST)
-        with psycopg.connect(beheer, autocommit=True) as connection:
-            connection.execute(f"DROP OWNED BY {DIENST}")
-            connection.execute(f"DROP ROLE {DIENST}")
+    with database() as beheer, als_dienst(beheer) as dienst:
+        yield dienst
 
 
 @pytest.mark.trager
 def test_the_role_of_the_guide_takes_in_projects_answers_and_checks(adres: str, tmp_path: Path) -> None:
-    als_dienst = "postgresql://?" + "&".join(deel.replace("'", "") for deel in adres.split())
+    dienst = als_adres(adres)
     (tmp_path / "a.csv").write_text(csv_van(*(rij(meldingsnummer=str(i), pgn=bsn(i)) for i in range(3))), "utf-8")
 
-    assert voer_uit(tmp_path, "ingest", tmp_path / "a.csv", adres=als_dienst)["nieuw"] == 3
-    assert voer_uit(tmp_path, "project", "--eenmaal", adres=als_dienst)["gebeurtenissen"] == 0
-    assert voer_uit(tmp_path, "thuiszitters", "--peildatum", "2026-02-09", adres=als_dienst)["aantal"] == 3
-    assert voer_uit(tmp_path, "verify", adres=als_dienst)["bevindingen"] == []
+    assert voer_uit(tmp_path, "ingest", tmp_path / "a.csv", adres=dienst)["nieuw"] == 3
+    assert voer_uit(tmp_path, "project", "--eenmaal", adres=dienst)["gebeurtenissen"] == 0
+    assert voer_uit(tmp_path, "thuiszitters", "--peildatum", "2026-02-09", adres=dienst)["aantal"] == 3
+    assert voer_uit(tmp_path, "verify", adres=dienst)["bevindingen"] == []
 
 
 @pytest.mark.parametrize(
@@ -65,6 +47,8 @@ def test_the_role_of_the_guide_takes_in_projects_answers_and_checks(adres: str, 
         "UPDATE verzuimspoor.toegangsregel SET wie = wie",
         "DELETE FROM verzuimspoor.toegangsregel",
         "TRUNCATE verzuimspoor.toegangsregel",
+        "DROP TABLE verzuimspoor_sessies.sessie",
+        "TRUNCATE verzuimspoor_sessies.sessie",
     ],
 )
 def test_it_may_not_change_the_past(statement: str, adres: str) -> None:

@@ -45,3 +45,10 @@ def test_a_store_with_a_pupil_in_it_has_no_trace(tmp_path: Path) -> None:
     assert GEHEIM in (tmp_path / "noor.csv").read_text(encoding="utf-8")
     assert {path.suffix for path in tmp_path.iterdir()} >= {".db", ".sleutels", ".rijen"}
     assert list(sporen.in_map(tmp_path)) == []
+
+
+def test_what_no_file_holds_fails_the_test_that_made_it() -> None:
+    sporen.zonder_spoor("een topic", b"dossier 1")
+
+    with pytest.raises(AssertionError, match=r"een topic.*a personal number"):
+        sporen.zonder_spoor("een topic", f'{{"pgn": "{GEHEIM}"}}'.encode())

@@ -26,7 +26,7 @@ from services.ingest import velden
 from services.ingest.gelezen import Bezwaar
 from services.ingest.velden import Veldfout
 from services.installatie import DossierOnbekendError
-from services.inzage import bekend, replay_van, stand_van
+from services.inzage import bekend, replay_van, stand_van, versie_van
 from services.vragen.replay import event_as_answer
 from services.vragen.vraag import as_list
 
@@ -60,7 +60,7 @@ def dossier(request: Request, dossier_id: DossierId, vraag: Annotated[Dossiervra
     with gevraagd(request, Bron.DOSSIER) as hier:
         op = hier.vraag(vraag.peildatum, vraag.bekend_op)
         antwoord = stand_van(hier, dossier_id, op, vraag.voor)
-        versie = bekend(hier, dossier_id, op.bekend_op).versie
+        versie = versie_van(hier, bekend(hier, dossier_id, op.bekend_op))
     return Json(antwoord, headers=_version(versie, vraag))
 
 
@@ -98,11 +98,12 @@ def gebeurtenissen(request: Request, dossier_id: DossierId, vraag: Annotated[Ges
         op = hier.vraag(None, cursor.bekend_op if cursor else vraag.bekend_op)
         gelezen = bekend(hier, dossier_id, op.bekend_op)
         alles = gebeurtenissen_van(hier.portier, gelezen, map(event_as_answer, gelezen.vastleggingen))
+        versie = versie_van(hier, gelezen)
     regels, meer = GESCHIEDENIS.deel(alles, cursor, vraag.per_pagina)
     volgende = GESCHIEDENIS.cursor(regels, cursor, op) if meer else None
     antwoord = as_list(op, "gebeurtenissen", regels) | {"aantal": len(alles), "_links": links(request, vraag, volgende)}
     del antwoord["peildatum"]
-    return Json(antwoord, headers={} if cursor else _version(gelezen.versie, vraag))
+    return Json(antwoord, headers={} if cursor else _version(versie, vraag))
 
 
 @router.get("/{dossierId:uuid}/gebeurtenissen/{gebeurtenisId:uuid}", response_model=vormen.Gebeurtenis)

@@ -16,9 +16,8 @@ from services.dashboard import formulier
 from services.dashboard.gevonden import gevonden_dossier, zoek
 from services.dashboard.tekening.tijdas import Tijdas, tijdas
 from services.dashboard.verzoek import Verzoek
-from services.getoond import deel_van_de_stand, deel_van_de_tijdlijn
+from services.getoond import deel_van_de_tijdlijn, stand_gezien
 from services.vragen.groepen import Groep, groep
-from services.vragen.stand import stand
 from services.vragen.tijdlijn import tijdlijn
 
 
@@ -46,7 +45,7 @@ def toon(v: Verzoek) -> Response:
     dossier = gevonden_dossier(v)
     pgn = v.hier.log.pgns_of([dossier.id]).get(dossier.id) if v.request.method == "POST" else None
     teams, verloop = v.hier.log.schoolteams, v.hier.verloop
-    antwoord = deel_van_de_stand(v.hier.portier, stand(dossier, verloop, v.vraag, teams))
+    antwoord = stand_gezien(v.hier.portier, dossier, verloop, v.vraag, teams)
     lijn = deel_van_de_tijdlijn(v.hier.portier, dossier, tijdlijn(dossier, verloop, v.vraag))
     over_de_leerling = [t for t in antwoord["termijnen"] if t["soort"] not in NIET_MEEGETELD]
     nieuw = v.veld("vastgelegd")

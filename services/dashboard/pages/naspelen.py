@@ -16,11 +16,10 @@ from services.dashboard.gevonden import gevonden_dossier
 from services.dashboard.tekening.tweeassen import Tweeassen, tweeassen
 from services.dashboard.verzoek import Verzoek
 from services.dashboard.woorden import dag, veld, waarde, woord
-from services.getoond import gebeurtenissen_van
+from services.getoond import deel_van_het_naspelen, stand_gezien
 from services.logboekdienst import als_antwoord, blikken
 from services.vragen.bundel import bewijs
 from services.vragen.replay import replay
-from services.vragen.stand import stand
 from services.vragen.vraag import moment
 
 FEITEN = ("status", "categorie", "thuisSinds", "thuiszitterSinds", "dagenThuis", "aanZet", "gemeentecode", "brin")
@@ -83,8 +82,8 @@ def bundel(v: Verzoek) -> Response:
 def _shown(v: Verzoek, dossier: Dossier, bevindingen: Sequence[Any]) -> Response:
     geschreven = v.veld("toen")
     toen = min(moment(geschreven) if geschreven else einde_van_de_dag(v.vraag.peildatum), v.vraag.bekend_op)
-    alle = replay(dossier, v.hier.verloop, v.vraag.bekend_op)["gebeurtenissen"]
-    stappen = gebeurtenissen_van(v.hier.portier, dossier, alle)
+    naspel = replay(dossier, v.hier.verloop, v.vraag.bekend_op)
+    stappen = deel_van_het_naspelen(v.hier.portier, dossier, naspel)["gebeurtenissen"]
     model = Naspelen(
         dossier_id=str(dossier.id),
         naam=v.genoemd(dossier),
@@ -105,7 +104,8 @@ def _shown(v: Verzoek, dossier: Dossier, bevindingen: Sequence[Any]) -> Response
 def _compared(v: Verzoek, dossier: Dossier, toen: datetime) -> Iterator[Vergeleken]:
     teams = v.hier.log.schoolteams
     eerder, later = (
-        stand(dossier, v.hier.verloop, Vraag(v.vraag.peildatum, op), teams) for op in (toen, v.vraag.bekend_op)
+        stand_gezien(v.hier.portier, dossier, v.hier.verloop, Vraag(v.vraag.peildatum, op), teams)
+        for op in (toen, v.vraag.bekend_op)
     )
     for feit in FEITEN:
         yield Vergeleken(veld(feit), *(_said(v, feit, een[feit]) for een in (eerder, later)))

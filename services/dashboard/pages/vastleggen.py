@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from domain.dossier import Dossier
 from domain.errors import Weigering
-from domain.melding import meldingen
+from domain.melding import Melding, meldingen
 from services.dashboard import formulier
 from services.dashboard.formulier import Omstandigheden, Vraagveld
 from services.dashboard.gevonden import gevonden_dossier
@@ -94,9 +94,10 @@ def _form(
     status: int,
 ) -> Response:
     lijn = deel_van_de_tijdlijn(v.hier.portier, dossier, tijdlijn(dossier, v.hier.verloop, v.vraag))["gebeurtenissen"]
+    getoond = {g["id"] for g in lijn}
     bij = Omstandigheden(
         rollen=v.hier.kader.beleid.rollen,
-        meldingen=[(m.nummer, f"{m.soort} {m.nummer}") for m in meldingen(dossier)],
+        meldingen=[(m.nummer, f"{m.soort} {m.nummer}") for m in meldingen(dossier) if _seen(m, getoond)],
         gebeurtenissen=[(g["id"], formulier.genoemd(g)) for g in reversed(lijn) if not g["herroepen"]],
     )
     vragen = formulier.velden(soort, bij, waarden, fouten)
@@ -111,3 +112,7 @@ def _form(
         sleutel=sleutel,
     )
     return v.toon("vastleggen.html", model, status)
+
+
+def _seen(melding: Melding, getoond: set[str]) -> bool:
+    return any(str(een) in getoond for een in melding.gebeurtenissen)
