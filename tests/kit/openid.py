@@ -19,6 +19,7 @@ from joserfc import jwt
 from joserfc.jwk import ECKey, RSAKey
 
 from services.eventlog.meester import nieuwe_sleutel
+from services.logboek.spoor import lees_traceparent
 from services.tijd import nu as klok
 
 CLIENT, AUDIENCE, ACR = "verzuimspoor", "verzuimspoor-api", "urn:test:substantieel"
@@ -190,6 +191,9 @@ class _Loket(BaseHTTPRequestHandler):
         elif delen.path == "/logout":
             self.uitgever.afgemeld.append(velden)
             self.stuur(302, b"", location=velden["post_logout_redirect_uri"])
+        elif lees_traceparent(self.headers.get("traceparent")) is None:
+            self.uitgever.bezwaren.append(f"{delen.path} is asked in no trace")
+            self.stuur(400, b"{}")
         elif delen.path.endswith("/.well-known/openid-configuration"):
             self.stuur(200, json.dumps(self.uitgever.configuratie()).encode())
         elif delen.path == "/jwks":
@@ -200,6 +204,8 @@ class _Loket(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Give tokens for a code."""
         lijf = self.rfile.read(int(self.headers.get("content-length", 0))).decode()
+        if lees_traceparent(self.headers.get("traceparent")) is None:
+            self.uitgever.bezwaren.append("tokens are asked for in no trace")
         if self.uitgever.ruil(self):
             return
         gegeven = self.uitgever.verzilver({naam: waarden[0] for naam, waarden in parse_qs(lijf).items()})

@@ -24,6 +24,8 @@ NOOR = gegeven(
     feit("Verhuisd", "2026-03-16", gemeentecode="0106"),
 )
 GESLOTEN = NOOR.en_dan(gesloten("2026-03-20"))
+WEER_GEMELD = GESLOTEN.en_dan(gemeld("V2", "2027-09-13", op="2027-09-14"))
+AANSLUITEND = GESLOTEN.en_dan(gemeld("V2", "2027-07-12", op="2027-07-13"))
 
 
 def mag(wie: Gebruiker, verhaal: Regelverhaal, op: str, handeling: Handeling = Handeling.LEZEN) -> str:
@@ -65,3 +67,13 @@ def test_de_grondslag_eindigt_met_het_schooljaar_na_de_melding() -> None:
     assert mag(ASSEN, GESLOTEN, "2027-07-31") == "toegestaan"
     assert mag(ASSEN, GESLOTEN, "2027-08-01") == "geen-grondslag"
     assert mag(GRONINGEN, GESLOTEN, "2027-08-01") == "ander-werkgebied"
+
+
+def test_wat_de_nieuwe_gemeente_later_aangaat_opent_voor_de_oude_niets() -> None:
+    assert mag(ASSEN, WEER_GEMELD, "2027-09-14") == "toegestaan"
+    assert mag(GRONINGEN, WEER_GEMELD, "2027-09-14") == "ander-werkgebied"
+
+
+def test_wat_aansluit_op_de_grondslag_van_toen_gaat_er_in_door() -> None:
+    """Which municipality a ground is of, is not kept (decision 0019)."""
+    assert mag(GRONINGEN, AANSLUITEND, "2027-09-14") == "tot-overdracht"
