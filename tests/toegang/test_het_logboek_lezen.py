@@ -5,7 +5,7 @@ import pytest
 from domain.toegang.gebruiker import Rol
 from tests.kit.toegang import KOP, NOOR, WIE, Loket
 
-TRACE = "0af7651916cd43dd8448eb211c80319c"
+TRACE = "0af7651916cd43dd8448eb211c80319c"  # pragma: allowlist secret
 MAG = {"lokaal", "auditor"}
 ZOEK = "/api/v1/verwerkingen/_zoek"
 
