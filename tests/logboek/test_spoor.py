@@ -4,7 +4,7 @@ import pytest
 
 from services.logboek.spoor import lees_traceparent, nieuw_spoor
 
-TRACE, SPAN = "0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331"
+TRACE, SPAN = "0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331"  # pragma: allowlist secret
 
 
 @pytest.mark.parametrize("vlag", ["00", "01", "ff"])
