@@ -41,7 +41,7 @@ def test_what_is_sent_to_the_provider_is_what_the_profile_asks(klant: httpx.Clie
 
 
 def test_the_cookie_is_read_by_no_script_and_is_another_after_each_login(klant: httpx.Client, op: Uitgever) -> None:
-    klant.cookies.set(KOEK, "geraden-of-ondergeschoven")
+    klant.cookies.set(KOEK, "geraden-of-ondergeschoven", domain="127.0.0.1", path="/")
     meld_aan(klant)
     eerst = klant.cookies.get(KOEK, domain="127.0.0.1")
     terug = klant.get(klant.get(klant.get("/aanmelden").headers.get("location", "/")).url)

@@ -24,8 +24,8 @@ NOOR = gegeven(
     feit("Verhuisd", "2026-03-16", gemeentecode="0106"),
 )
 GESLOTEN = NOOR.en_dan(gesloten("2026-03-20"))
-WEER_GEMELD = GESLOTEN.en_dan(gemeld("V2", "2027-09-13", op="2027-09-14"))
-AANSLUITEND = GESLOTEN.en_dan(gemeld("V2", "2027-07-12", op="2027-07-13"))
+WEER_GEMELD = GESLOTEN.en_dan(gemeld("V1", "2027-09-13", op="2027-09-14", nummer="2"))
+AANSLUITEND = GESLOTEN.en_dan(gemeld("V1", "2027-07-12", op="2027-07-13", nummer="2"))
 
 
 def mag(wie: Gebruiker, verhaal: Regelverhaal, op: str, handeling: Handeling = Handeling.LEZEN) -> str:
