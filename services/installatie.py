@@ -129,9 +129,14 @@ class Installatie(Bewaakt):
             )
         return replace(self, log=self.kern)
 
+    @property
+    def achter(self) -> int:
+        """By how many events the rows are behind the log."""
+        return self.log.last_id() - min(self.eigen_rijen.positions().values())
+
     def catch_up(self) -> datetime:
         """Bring the rows up to the log; return the moment up to which they follow."""
-        achter = self.log.last_id() - min(self.eigen_rijen.positions().values())
+        achter = self.achter
         if achter < MANY:
             return catch_up(self.kern, self.eigen_rijen, self.basis, nu())
         with self.toon("Projecties bijwerken") as voortgang:

@@ -106,7 +106,7 @@ class Toegang:
 
         """
         hier = self._opened().now()
-        achter = hier.log.last_id() - min(hier.eigen_rijen.positions().values())
+        achter = hier.achter
         if not 0 < achter < MANY:
             return max(achter, 0)
         hier.catch_up()

@@ -59,22 +59,13 @@ CREATE FUNCTION leg_vast(
     toegang json
 ) RETURNS TABLE (hoofd_id bigint, hoofd_op bigint, blok zegel)
 LANGUAGE plpgsql AS $$
-DECLARE
-    hoofd gebeurtenissen_hoofd%ROWTYPE;
-    aantal constant bigint := cardinality(ids);
 BEGIN
-    SELECT * INTO STRICT hoofd FROM gebeurtenissen_hoofd h WHERE h.een = 1 FOR UPDATE;
-    IF hoofd.last_id <> verwacht OR hoofd.ontvangen_op >= moment THEN
-        RETURN QUERY SELECT hoofd.last_id, hoofd.ontvangen_op, (SELECT z FROM zegel z ORDER BY z.nummer DESC LIMIT 1);
+    RETURN QUERY SELECT anders.* FROM leg_vast(
+        verwacht, moment, stromen, versies, namen, staten, ids, blok_nummer, blok_wortel, blok_vorige, blok_stempel
+    ) AS anders;
+    IF FOUND THEN
         RETURN;
     END IF;
-    UPDATE gebeurtenissen_hoofd h SET last_id = verwacht + aantal, ontvangen_op = moment WHERE h.een = 1;
-    INSERT INTO gebeurtenissen
-        (originator_id, originator_version, notification_id, ontvangen_op, event_id, topic, state)
-    SELECT stroom, versie, verwacht + plaats, moment, id, naam, staat
-    FROM unnest(stromen, versies, namen, staten, ids) WITH ORDINALITY AS nieuw (stroom, versie, naam, staat, id, plaats);
-    INSERT INTO zegel VALUES
-        (blok_nummer, verwacht + 1, verwacht + aantal, moment, 0, blok_wortel, blok_vorige, blok_stempel);
     INSERT INTO logboekregel SELECT * FROM json_populate_recordset(NULL::logboekregel, regels);
     INSERT INTO logboek_uit SELECT DISTINCT ON (r.pakket) r.eind_ms, r.trace_id, r.pakket
     FROM json_populate_recordset(NULL::logboekregel, regels) AS r;
