@@ -1,7 +1,6 @@
 """Do projectors in a group go on where another died, and share the work?"""
 
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -9,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from projections.stores.databank import OpslagError
-from services.projector.volger import achterstand
 from tests.kafka.conftest import Brokers, prepared
 from tests.kafka.test_project import assert_rows_are_right
 from tests.kafka.test_relay import vul
 from tests.kafka.test_relay_processen import cut_off_everybody
-from tests.kit.winkel import BEGIN, Winkel, open_winkel, start
+from tests.kit.volgers import tot_het_einde, wait_until_there
+from tests.kit.winkel import open_winkel, start
 
 pytestmark = pytest.mark.trager
 
@@ -24,23 +23,8 @@ def lopend(folder: Path, adres: str) -> Iterator[list[subprocess.Popen[bytes]]]:
     """Run a relay and two projectors, as an installation does."""
     processes = [start(folder, "relay", adres=adres)]
     processes += [start(folder, "project", "--via-kafka", adres=adres) for _ in range(2)]
-    try:
+    with tot_het_einde(processes):
         yield processes
-    finally:
-        for process in processes:
-            with suppress(ProcessLookupError):
-                process.kill()
-            process.communicate()
-
-
-def wait_until_there(winkel: Winkel, seconds: float = 60.0) -> None:
-    until = time.monotonic() + seconds
-    while True:
-        with suppress(OpslagError):
-            if not achterstand(winkel.log, winkel.rows, BEGIN).gebeurtenissen:
-                return
-        assert time.monotonic() < until, "the projectors do not get there"
-        time.sleep(0.05)
 
 
 def test_a_group_goes_on_when_one_is_killed_and_everybody_is_cut_off(

@@ -22,6 +22,7 @@ from services.projector.volger import achterstand
 from tests.kit.eigen_server import eigen_server
 from tests.kit.kader import landelijk
 from tests.kit.postgres import database
+from tests.kit.volgers import tot_het_einde, wait_until_there
 from tests.kit.winkel import BEGIN, Winkel, csv_van, open_winkel, rij, start, voer_uit
 
 pytestmark = pytest.mark.trager
@@ -31,27 +32,12 @@ pytestmark = pytest.mark.trager
 def running(folder: Path, adres: str, *, aantal: int = 1) -> Iterator[list[subprocess.Popen[bytes]]]:
     """Run so many followers, as an installation does; those that are not stopped are killed."""
     processes = [start(folder, "project", "--json", adres=adres) for _ in range(aantal)]
-    try:
+    with tot_het_einde(processes):
         yield processes
-    finally:
-        for process in processes:
-            with suppress(ProcessLookupError):
-                process.kill()
-            process.communicate()
 
 
 def levering(winkel: Winkel, van: int, tot: int) -> None:
     winkel.lever(f"{van}.csv", csv_van(*(rij(meldingsnummer=str(i), pgn=bsn(i)) for i in range(van, tot))))
-
-
-def wait_until_there(winkel: Winkel, seconds: float = 60.0) -> None:
-    until = time.monotonic() + seconds
-    while True:
-        with suppress(OpslagError):
-            if not achterstand(winkel.log, winkel.rows, BEGIN).gebeurtenissen:
-                return
-        assert time.monotonic() < until, "the follower does not get there"
-        time.sleep(0.05)
 
 
 def assert_rows_are_right(winkel: Winkel, folder: Path) -> None:

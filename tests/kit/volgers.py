@@ -1,0 +1,33 @@
+"""How are processes that follow the log waited for, and ended?"""
+
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from projections.stores.databank import OpslagError
+from services.projector.volger import achterstand
+from tests.kit.winkel import BEGIN, Winkel
+
+
+@contextmanager
+def tot_het_einde(processes: list[subprocess.Popen[bytes]]) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """Let these run; those that were not stopped are killed."""
+    try:
+        yield processes
+    finally:
+        for process in processes:
+            with suppress(ProcessLookupError):
+                process.kill()
+            process.communicate()
+
+
+def wait_until_there(winkel: Winkel, seconds: float = 60.0) -> None:
+    """Wait until the rows know the whole log; a server that is away for a moment is asked again."""
+    until = time.monotonic() + seconds
+    while True:
+        with suppress(OpslagError):
+            if not achterstand(winkel.log, winkel.rows, BEGIN).gebeurtenissen:
+                return
+        assert time.monotonic() < until, "the followers do not get there"
+        time.sleep(0.05)
