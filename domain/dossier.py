@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cached_property, wraps
+from functools import cached_property, lru_cache, wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 from uuid import UUID, uuid5
 
@@ -96,7 +96,13 @@ class Dossier(Stroom):
         `stroom` is the stream that it was recorded in, when that is another that went up in this one.
         """
         van = stroom or self.id
-        return uuid5(van if self.naamruimte is None else uuid5(self.naamruimte, str(van)), naam)
+        return uuid5(van if self.naamruimte is None else _naamruimte_van(self.naamruimte, van), naam)
+
+
+@lru_cache(maxsize=2_048)
+def _naamruimte_van(naamruimte: UUID, stroom: UUID) -> UUID:
+    """Return from what the ids of one stream are derived; of one row several are."""
+    return uuid5(naamruimte, str(stroom))
 
 
 def derived(answer: Callable[Concatenate[Dossier, P], T]) -> Callable[Concatenate[Dossier, P], T]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 
 from domain.decisions.bereik import denkbare_datums
 from domain.decisions.kalender import binnen_de_kalender
@@ -27,7 +28,11 @@ from domain.melding import Melding, in_order, melding_na, mutatiemoment, mutatie
 from domain.tijdzone import in_utc, lokale_datum
 
 
-@dataclass(frozen=True, slots=True)
+AAN_HET_EIND = frozenset({Sluitreden.UITGESCHREVEN, Sluitreden.WERK, Sluitreden.OVERLEDEN})
+"""The closings from which something follows besides the end of a melding."""
+
+
+@dataclass(frozen=True)
 class Meldingrij:
     """A row of `verzuimmeldingen` (specification 5.1), read and found valid; without the number of the pupil."""
 
@@ -51,10 +56,20 @@ class Meldingrij:
     laatste_mutatie: datetime
     """Local time, as the delivery gives it."""
 
-    @property
+    @cached_property
     def sleutel(self) -> str:
         """What a row is known by: the melding and the moment of its mutation."""
-        return f"{self.meldingsnummer}|{in_utc(self.laatste_mutatie).isoformat()}"
+        return f"{self.meldingsnummer}|{self.moment.isoformat()}"
+
+    @cached_property
+    def moment(self) -> datetime:
+        """The moment of its mutation, in UTC."""
+        return in_utc(self.laatste_mutatie)
+
+    @cached_property
+    def dag(self) -> date:
+        """The day of its mutation, in the Netherlands."""
+        return lokale_datum(self.moment)
 
 
 def verwerk_rij(dossier: Dossier, rij: Meldingrij, kader: Kader) -> tuple[Voorstel, ...] | Weigering:
@@ -66,8 +81,9 @@ def verwerk_rij(dossier: Dossier, rij: Meldingrij, kader: Kader) -> tuple[Voorst
     kept equal to how the melding stands after all its mutations. A municipality that had ended when the row was made is
     its successor.
     """
-    gemeentecode = kader.gemeenten.code_op(rij.gemeentecode, lokale_datum(rij.laatste_mutatie))
-    rij = replace(rij, gemeentecode=gemeentecode)
+    gemeentecode = kader.gemeenten.code_op(rij.gemeentecode, rij.dag)
+    if gemeentecode != rij.gemeentecode:
+        rij = replace(rij, gemeentecode=gemeentecode)
     event_id = dossier.id_for(rij.sleutel)
     if event_id in dossier.ids or _said_before(dossier, rij):
         return ()
@@ -81,12 +97,11 @@ def verwerk_rij(dossier: Dossier, rij: Meldingrij, kader: Kader) -> tuple[Voorst
 
 
 def _said_before(dossier: Dossier, rij: Meldingrij) -> bool:
-    moment = in_utc(rij.laatste_mutatie)
     return any(
         isinstance(v.feit, Meldingmutatie)
         and v.feit.meldingsnummer == rij.meldingsnummer
         and v.feit.mutatie_op is not None
-        and in_utc(v.feit.mutatie_op) == moment
+        and in_utc(v.feit.mutatie_op) == rij.moment
         for v in dossier.vastleggingen
     )
 
@@ -95,9 +110,9 @@ def _mutation(dossier: Dossier, rij: Meldingrij) -> MeldingOntvangen | MeldingGe
     bekend = rij.meldingsnummer in mutaties(dossier)
     soort = MeldingGewijzigd if bekend else MeldingOntvangen
     return soort(
-        geldig_op=lokale_datum(rij.laatste_mutatie) if bekend else rij.melddatum,
+        geldig_op=rij.dag if bekend else rij.melddatum,
         meldingsnummer=rij.meldingsnummer,
-        mutatie_op=in_utc(rij.laatste_mutatie),
+        mutatie_op=rij.moment,
         soort=rij.soort,
         begindatum=rij.begindatum,
         einddatum=rij.einddatum,
@@ -121,7 +136,7 @@ def _identity(dossier: Dossier, rij: Meldingrij) -> Iterator[Voorstel]:
     """Yield a registration for a new pupil, or when the newest row gives another birth date than the one before."""
     gezegd = [v.feit for soort in (MeldingOntvangen, MeldingGewijzigd) for v in dossier.van(soort)]
     eerder = [feit for feit in gezegd if feit.geboortedatum is not None]
-    volgorde = (in_utc(rij.laatste_mutatie), rij.meldingsnummer)
+    volgorde = (rij.moment, rij.meldingsnummer)
     nieuwste = max(eerder, key=lambda feit: (mutatiemoment(feit), feit.meldingsnummer), default=None)
     if nieuwste is not None and (
         (mutatiemoment(nieuwste), nieuwste.meldingsnummer) > volgorde or nieuwste.geboortedatum == rij.geboortedatum
@@ -133,27 +148,31 @@ def _identity(dossier: Dossier, rij: Meldingrij) -> Iterator[Voorstel]:
     yield _named(
         dossier,
         rij,
-        LeerlingGeregistreerd(
-            geldig_op=lokale_datum(rij.laatste_mutatie), geboortedatum=rij.geboortedatum, gemeentecode=rij.gemeentecode
-        ),
+        LeerlingGeregistreerd(geldig_op=rij.dag, geboortedatum=rij.geboortedatum, gemeentecode=rij.gemeentecode),
     )
 
 
 def _consequences(dossier: Dossier, rij: Meldingrij, mutatie: Vastlegging[Meldingmutatie]) -> Iterator[Voorstel]:
     nummer = rij.meldingsnummer
-    volgt = _follows_from(melding_na(nummer, in_order([*mutaties(dossier).get(nummer, ()), mutatie])))
+    gezegd = in_order([*mutaties(dossier).get(nummer, ()), mutatie])
     volgden: list[Vastlegging[Uitgeschreven] | Vastlegging[Overleden]] = [*dossier.van(Uitgeschreven)]
     volgden.extend(dossier.van(Overleden))
     staat = [v for v in volgden if v.feit.meldingsnummer == nummer]
+    if not staat and _says_no_end(gezegd[-1].feit):
+        return
+    volgt = _follows_from(melding_na(nummer, gezegd))
     for oud in staat:
         if oud.feit != volgt:
-            dag = lokale_datum(rij.laatste_mutatie)
             reden = "De melding waaruit dit volgde, is gewijzigd."
-            yield _named(
-                dossier, rij, GebeurtenisHerroepen(geldig_op=dag, gebeurtenis_id=oud.id, reden=reden), str(oud.id)
-            )
+            herroepen = GebeurtenisHerroepen(geldig_op=rij.dag, gebeurtenis_id=oud.id, reden=reden)
+            yield _named(dossier, rij, herroepen, str(oud.id))
     if volgt is not None and all(v.feit != volgt for v in staat):
         yield _named(dossier, rij, volgt)
+
+
+def _says_no_end(mutatie: Meldingmutatie) -> bool:
+    """Say whether the last mutation alone shows that no end follows: it gives the reason, and that is another one."""
+    return "reden" in mutatie.model_fields_set and getattr(mutatie, "reden", None) not in AAN_HET_EIND
 
 
 def _follows_from(melding: Melding) -> Uitgeschreven | Overleden | None:

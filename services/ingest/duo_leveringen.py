@@ -35,6 +35,11 @@ class Leveringopdracht:
     rij: Leveringrij
     vastgelegd_op: datetime | None = None
 
+    @property
+    def has_own_id(self) -> bool:
+        """Whether it came with an id: a line of a delivery has none."""
+        return False
+
     def event_id(self, dossier: Dossier) -> UUID:
         """Return an id for all that the row says: beside a known fact it may give a new birth date."""
         return dossier.id_for(self.rij.sleutel)

@@ -21,6 +21,10 @@ class Opdracht(Protocol):
     def vastgelegd_op(self) -> datetime | None:
         """The moment that a migration claims, if it does."""
 
+    @property
+    def has_own_id(self) -> bool:
+        """Whether it came with an id; else that follows from the dossier, and is new in a new one."""
+
     def event_id(self, dossier: Dossier) -> UUID:
         """Return the id by which it is known to be the same, once recorded."""
 

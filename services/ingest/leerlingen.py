@@ -8,6 +8,7 @@ from domain.decisions.voorstel import Voorstel
 from domain.dossier import Dossier, evolve_all
 from domain.errors import Weigering
 from domain.kader import Kader
+from services.eventlog.codec import Nieuw
 from services.eventlog.errors import ConflictError
 from services.eventlog.log import EventLog
 from services.ingest.gelezen import Gelezen, Opdracht
@@ -15,11 +16,15 @@ from services.ingest.opdrachten import Nummervervanging, Samenvoegopdracht
 from services.ingest.plan import NieuweId, Plan
 
 NOBODY = Dossier(UUID(int=0))
-"""In place of the dossier of a pupil who is not known yet."""
+"""In place of the dossier of a pupil who is not known yet: only an id that was given can be stored already."""
 
 
 class Leerlingen:
-    """The dossiers that the lines of one batch are about, read together; they grow with what is decided."""
+    """
+    The dossiers that the lines of one batch are about, read together; they grow with what is decided.
+
+    What a line adds is folded in when another line of the batch is about the same pupil, and else never.
+    """
 
     def __init__(self, log: EventLog, kader: Kader, nieuwe_id: NieuweId, plan: Plan) -> None:
         self._log = log
@@ -28,6 +33,7 @@ class Leerlingen:
         self._plan = plan
         self._gevonden: dict[str, UUID] = {}
         self._dossiers: dict[UUID, Dossier] = {}
+        self._erbij: dict[UUID, list[Nieuw]] = {}
 
     def decide(self, regels: Sequence[Gelezen]) -> None:
         """
@@ -49,8 +55,10 @@ class Leerlingen:
                     self._replace_number(regel, regel.opdracht)
                 case _:
                     dossier = self._dossier_of(regel.pgn)
-                    stored = self._is_stored(regel.opdracht, dossier)
-                    self._add(regel, dossier, () if stored else regel.opdracht.beslis(dossier, self._kader))
+                    event_id = regel.opdracht.event_id(dossier)
+                    stored = self._is_stored(regel.opdracht, event_id, dossier)
+                    besluit = () if stored else regel.opdracht.beslis(dossier, self._kader)
+                    self._add(regel, event_id, dossier, besluit)
 
     def _not_stored_yet(self, regels: Sequence[Gelezen]) -> list[Gelezen]:
         """
@@ -60,17 +68,20 @@ class Leerlingen:
         """
         stromen = self._log.stromen_of(set(self._gevonden.values()))
         leeg = {dossier_id: [self._log.new_dossier(stroom) for stroom in van] for dossier_id, van in stromen.items()}
-        leeg[NOBODY.id] = [NOBODY]
         ids = [
-            [regel.opdracht.event_id(stroom) for stroom in leeg[self._gevonden.get(regel.pgn, NOBODY.id)]]
+            [regel.opdracht.event_id(stroom) for stroom in leeg[self._gevonden[regel.pgn]]]
+            if regel.pgn in self._gevonden
+            else [regel.opdracht.event_id(NOBODY)]
+            if regel.opdracht.has_own_id
+            else []
             for regel in regels
         ]
         bekend = self._log.known_ids(event_id for mogelijk in ids for event_id in mogelijk)
         return [regel for regel, mogelijk in zip(regels, ids, strict=True) if bekend.isdisjoint(mogelijk)]
 
-    def _is_stored(self, opdracht: Opdracht, dossier: Dossier) -> bool:
+    def _is_stored(self, opdracht: Opdracht, event_id: UUID, dossier: Dossier) -> bool:
         """Say whether a line is stored already: in this batch, or in a dossier that went up in this one meanwhile."""
-        if opdracht.event_id(dossier) in self._plan.ids:
+        if event_id in self._plan.ids:
             return True
         erbij = (self._log.new_dossier(stroom) for stroom in dossier.aansluitingen if stroom != dossier.id)
         return any(opdracht.event_id(stroom) in dossier.ids for stroom in erbij)
@@ -84,9 +95,15 @@ class Leerlingen:
 
     def _dossier_of(self, pgn: str | None) -> Dossier:
         dossier_id = self._gevonden.get(pgn or "")
-        return self._log.new_dossier(self._nieuwe_id()) if dossier_id is None else self._dossiers[dossier_id]
+        return self._log.new_dossier(self._nieuwe_id()) if dossier_id is None else self._dossier(dossier_id)
 
-    def _add(self, regel: Gelezen, dossier: Dossier, besluit: Sequence[Voorstel] | Weigering) -> bool:
+    def _dossier(self, dossier_id: UUID) -> Dossier:
+        """Return a dossier with everything that earlier lines added."""
+        if erbij := self._erbij.pop(dossier_id, None):
+            self._dossiers[dossier_id] = evolve_all(self._dossiers[dossier_id], self._plan.read_back(erbij))
+        return self._dossiers[dossier_id]
+
+    def _add(self, regel: Gelezen, event_id: UUID, dossier: Dossier, besluit: Sequence[Voorstel] | Weigering) -> bool:
         """Note what was decided on a line; say whether it adds something."""
         if isinstance(besluit, Weigering):
             self._plan.refuse(regel, besluit)
@@ -97,28 +114,30 @@ class Leerlingen:
         if regel.pgn not in self._gevonden:
             self._plan.pgns[regel.pgn] = self._gevonden[regel.pgn] = dossier.id
         self._plan.geteld += 1
-        self._plan.ids.add(regel.opdracht.event_id(dossier))
-        self._dossiers[dossier.id] = evolve_all(dossier, self._plan.record(dossier, regel, besluit))
+        self._plan.ids.add(event_id)
+        self._dossiers[dossier.id] = dossier
+        self._erbij[dossier.id] = self._plan.record(dossier, regel, besluit)
         return True
 
     def _replace_number(self, regel: Gelezen, opdracht: Nummervervanging) -> None:
         dossier = self._dossier_of(regel.pgn)
-        voorstel = Voorstel(opdracht.event_id(dossier), opdracht.feit)
+        event_id = opdracht.event_id(dossier)
+        voorstel = Voorstel(event_id, opdracht.feit)
         besluit = vervang_nummer(dossier, voorstel, self._kader, self._gevonden.get(opdracht.nieuw_pgn))
-        if self._add(regel, dossier, besluit):
+        if self._add(regel, event_id, dossier, besluit):
             self._plan.pgns[opdracht.nieuw_pgn] = self._gevonden[opdracht.nieuw_pgn] = dossier.id
 
     def _merge(self, regel: Gelezen, opdracht: Samenvoegopdracht) -> None:
         dossier = self._dossier_of(regel.pgn)
-        ander = self._dossiers[opdracht.ander] if opdracht.ander else self._dossier_of(opdracht.ander_pgn)
+        ander = self._dossier(opdracht.ander) if opdracht.ander else self._dossier_of(opdracht.ander_pgn)
         event_id = opdracht.event_id(dossier)
         besluit = voeg_samen(dossier, ander, event_id, opdracht.feit.geldig_op, self._kader)
         if not isinstance(besluit, Samenvoeging):
-            self._add(regel, dossier, () if besluit is None else besluit)
+            self._add(regel, event_id, dossier, () if besluit is None else besluit)
             return
-        erbij = self._plan.record(ander, regel, (besluit.gaat_op,))
+        erbij = self._plan.read_back(self._plan.record(ander, regel, (besluit.gaat_op,)))
         self._dossiers[ander.id] = evolve_all(ander, erbij)
-        blijft = self._plan.record(dossier, regel, (besluit.blijft,))
+        blijft = self._plan.read_back(self._plan.record(dossier, regel, (besluit.blijft,)))
         self._dossiers[dossier.id] = evolve_all(dossier, (*self._dossiers[ander.id].vastleggingen, *blijft))
         self._plan.opgegaan[ander.id] = dossier.id
         self._plan.geteld += 1

@@ -32,6 +32,11 @@ class Rijopdracht:
     rij: Meldingrij
     vastgelegd_op: datetime | None = None
 
+    @property
+    def has_own_id(self) -> bool:
+        """Whether it came with an id: a row has none."""
+        return False
+
     def event_id(self, dossier: Dossier) -> UUID:
         """Return the id of the event that the row becomes."""
         return dossier.id_for(self.rij.sleutel)

@@ -27,6 +27,11 @@ class Feitopdracht:
     id: UUID | None = None
     vastgelegd_op: datetime | None = None
 
+    @property
+    def has_own_id(self) -> bool:
+        """Whether it came with an id."""
+        return self.id is not None
+
     def event_id(self, dossier: Dossier) -> UUID:
         """Return the given id, else one that follows from what the line says."""
         return self.id or dossier.id_for(orjson.dumps(self.inhoud, option=orjson.OPT_SORT_KEYS).decode())

@@ -1,6 +1,6 @@
 """What would one batch of lines store?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -65,26 +65,28 @@ class Plan:
         bezwaar = Bezwaar(weigering.veld or "", weigering.code, weigering.melding)
         self.afgewezen.append(Afgewezen(regel.regel, (bezwaar,), regel.ruw))
 
-    def record(
-        self, stroom: Stroom, regel: Gelezen | Teamregel, besluit: Sequence[Voorstel]
-    ) -> list[Vastlegging[Event]]:
-        """Number what a line adds to a stream; return it as it will be read."""
-        vastleggingen = []
+    def record(self, stroom: Stroom, regel: Gelezen | Teamregel, besluit: Sequence[Voorstel]) -> list[Nieuw]:
+        """Number what a line adds to a stream."""
         bron = self.herkomst.bron(regel.regel)
-        for versie, voorstel in enumerate(besluit, stroom.versie + 1):
-            nieuw = Nieuw(
-                id=voorstel.id,
-                dossier_id=stroom.id,
-                versie=versie,
-                feit=voorstel.feit,
-                bron=bron,
-                door=self.herkomst.door,
-                correlatie=self.herkomst.correlatie,
-                vastgelegd_op=regel.opdracht.vastgelegd_op,
+        nieuw = [
+            Nieuw(
+                voorstel.id,
+                stroom.id,
+                versie,
+                voorstel.feit,
+                bron,
+                self.herkomst.door,
+                self.herkomst.correlatie,
+                regel.opdracht.vastgelegd_op,
             )
-            self.nieuw.append(nieuw)
-            vastleggingen.append(self._read_back(nieuw))
-        return vastleggingen
+            for versie, voorstel in enumerate(besluit, stroom.versie + 1)
+        ]
+        self.nieuw += nieuw
+        return nieuw
+
+    def read_back(self, nieuw: Iterable[Nieuw]) -> list[Vastlegging[Event]]:
+        """Return what is to be stored as it will be read, so that a next line can be decided on."""
+        return [self._read_back(een) for een in nieuw]
 
     def _read_back(self, nieuw: Nieuw) -> Vastlegging[Event]:
         return Vastlegging(

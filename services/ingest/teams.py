@@ -29,7 +29,7 @@ def decide_on_teams(log: EventLog, kader: Kader, nieuwe_id: NieuweId, plan: Plan
                 plan.schoolteams[regel.locatie] = team.id
             plan.geteld += 1
             plan.ids.add(event_id)
-            nieuw = plan.record(team, regel, besluit)
+            nieuw = plan.read_back(plan.record(team, regel, besluit))
             teams[regel.locatie] = schoolteam_of(team.id, regel.locatie, (*team.vastleggingen, *nieuw))
 
 
