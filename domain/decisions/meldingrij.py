@@ -27,7 +27,6 @@ from domain.kader import Kader
 from domain.melding import Melding, in_order, melding_na, mutatiemoment, mutaties
 from domain.tijdzone import in_utc, lokale_datum
 
-
 AAN_HET_EIND = frozenset({Sluitreden.UITGESCHREVEN, Sluitreden.WERK, Sluitreden.OVERLEDEN})
 """The closings from which something follows besides the end of a melding."""
 
