@@ -1,21 +1,41 @@
 """How is a stream found: by a personal number, by a school location, or by a dossier that went up in it?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from domain.kaderverloop import BELEIDSTROOM
 from domain.schoollocatie import Schoollocatie
 from projections.stores.databank import Databank, brokken, uuid_of
-from projections.stores.databank.promise import CHUNK
+from projections.stores.databank.promise import RUIM
 from services.eventlog import codec
+from services.eventlog.bijschrift import Bijschrift, Indexregel
 from services.eventlog.errors import SleutelOntbreektError
 from services.eventlog.indexversies import levende_versies
-from services.eventlog.recorder import Bijschrift, Indexregel
-from services.eventlog.sleutels import Sleutelkast, Sleutelsoort
+from services.eventlog.sleutels import Sleutelkast, Sleutelnaam, Sleutelsoort
+from services.eventlog.vernietigd import Statement
 
 MOST_VERSIONS = 2
 """So many keys of the index of numbers live at one moment, while one is replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wegwijzers:
+    """How the streams of new events are to be found: what `EventLog.append` is given beside events."""
+
+    pgns: Mapping[str, UUID] = field(default_factory=dict)
+    opgegaan: Mapping[UUID, UUID] = field(default_factory=dict)
+    schoolteams: Mapping[Schoollocatie, UUID] = field(default_factory=dict)
+    vernietiging: Sequence[Statement] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.pgns or self.opgegaan or self.schoolteams or self.vernietiging)
+
+    @property
+    def sleutelnamen(self) -> list[Sleutelnaam]:
+        """The keys under which numbers are kept."""
+        return [(dossier_id, int(Sleutelsoort.DOSSIER)) for dossier_id in self.pgns.values()]
 
 
 class Indexen:
@@ -25,17 +45,9 @@ class Indexen:
         self._databank = databank
         self._sleutels = sleutels
 
-    def bijschrift(
-        self,
-        pgns: Mapping[str, UUID],
-        opgegaan: Mapping[UUID, UUID],
-        schoolteams: Mapping[Schoollocatie, UUID],
-    ) -> Bijschrift:
-        """Return what is to be written beside events; keys that are not there yet are made."""
-        if not pgns:
-            return Bijschrift(opgegaan=list(opgegaan.items()), schoolteams=list(schoolteams.items()))
-        sleutels = self._sleutels.get_or_make((dossier_id, Sleutelsoort.DOSSIER) for dossier_id in pgns.values())
-        versies = self._versies()
+    def bijschrift(self, wegwijzers: Wegwijzers, sleutels: Mapping[Sleutelnaam, bytes]) -> Bijschrift:
+        """Return what is to be written beside events; `sleutels` holds the keys that they ask for."""
+        versies = self._versies() if wegwijzers.pgns else ()
         regels = [
             Indexregel(
                 self._sleutels.index_of(pgn, versies[-1]),
@@ -44,9 +56,10 @@ class Indexen:
                 codec.encrypt_pgn(pgn, dossier_id, sleutels[dossier_id, Sleutelsoort.DOSSIER]),
                 tuple(self._sleutels.index_of(pgn, versie) for versie in versies[:-1]),
             )
-            for pgn, dossier_id in pgns.items()
+            for pgn, dossier_id in wegwijzers.pgns.items()
         ]
-        return Bijschrift(regels, versies, list(opgegaan.items()), list(schoolteams.items()))
+        opgegaan, schoolteams = list(wegwijzers.opgegaan.items()), list(wegwijzers.schoolteams.items())
+        return Bijschrift(regels, versies, opgegaan, schoolteams, wegwijzers.vernietiging)
 
     def _versies(self) -> tuple[int, ...]:
         with self._databank.lezen() as v:
@@ -55,7 +68,7 @@ class Indexen:
     def dossiers_of(self, pgns: Iterable[str]) -> dict[str, UUID]:
         """Return the dossiers under which numbers were registered."""
         gevonden: dict[str, UUID] = {}
-        for deel in brokken(pgns, CHUNK // MOST_VERSIONS):
+        for deel in brokken(pgns, RUIM // MOST_VERSIONS):
             try:
                 gevonden |= self._found(deel)
             except SleutelOntbreektError:  # a version went between the look at which live and that at its key
@@ -141,7 +154,7 @@ class Indexen:
 
     def _among(self, query: str, kolom: str, values: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
         """Yield the rows in which a column is one of these; `{}` in the query is where that is said."""
-        for deel in brokken(values):
+        for deel in brokken(values, RUIM):
             voorwaarde, params = self._databank.onder(kolom, deel)
             with self._databank.lezen() as v:
                 rows = v.vraag(query.format(voorwaarde), params)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from datetime import datetime
 from typing import Self
 from uuid import UUID
@@ -15,10 +14,11 @@ from domain.schoolteam import Schoolteam, schoolteam_of
 from domain.stroom import Stroom
 from domain.tijdzone import micros, moment_of
 from projections.stores.databank import Databank, brokken, uuid_of
+from projections.stores.databank.promise import RUIM
 from services.eventlog import codec
 from services.eventlog.codec import Nieuw
 from services.eventlog.errors import SleutelOntbreektError
-from services.eventlog.indexen import Indexen
+from services.eventlog.indexen import Indexen, Wegwijzers
 from services.eventlog.indexversies import kijk_of_ze_leven, zet_begin
 from services.eventlog.recorder import ALLES, StampedNotification
 from services.eventlog.recorder_postgres import recorder_voor
@@ -58,7 +58,7 @@ class EventLog:
         self._indexen = Indexen(databank, sleutels)
         self.vernietigingen = Vernietigingen(databank, sleutels)
         self.logboek = Logboek(databank, sleutels)
-        self._vastlegger = Vastlegger(self.recorder, sleutels, self.vernietigingen, self.logboek)
+        self._vastlegger = Vastlegger(self.recorder, sleutels, self._indexen, self.vernietigingen, self.logboek)
         try:
             self._make_ready()
         except BaseException:
@@ -120,8 +120,8 @@ class EventLog:
             ConflictError: a version, an id, a number or a location was taken meanwhile; nothing was stored.
 
         """
-        bijschrift = self._indexen.bijschrift(pgns or {}, opgegaan or {}, schoolteams or {})
-        return self._vastlegger.append(nieuw, nu, replace(bijschrift, vernietiging=vernietiging))
+        wegwijzers = Wegwijzers(pgns or {}, opgegaan or {}, schoolteams or {}, vernietiging)
+        return self._vastlegger.append(nieuw, nu, wegwijzers)
 
     def find(self, pgns: Iterable[str]) -> dict[str, UUID]:
         """Return where those numbers that are known are recorded now: of merged dossiers the one that remains."""
@@ -187,7 +187,7 @@ class EventLog:
 
         """
         dossiers: dict[UUID, Dossier] = {}
-        for deel in brokken(dict.fromkeys(ids)):
+        for deel in brokken(dict.fromkeys(ids), RUIM):
             stromen = self._streams(deel, tot_en_met, gekregen)
             while erbij := merged(stromen) - stromen.keys():
                 stromen |= self._streams(list(erbij), tot_en_met)
@@ -211,7 +211,7 @@ class EventLog:
     ) -> dict[UUID, list[Vastlegging[Event]]]:
         stromen: dict[UUID, list[Vastlegging[Event]]] = {stroom: [] for stroom in ids}
         stored = [s for stroom in ids for s in gekregen.get(stroom, ())]
-        for deel in brokken(stroom for stroom in ids if stroom not in gekregen):
+        for deel in brokken((stroom for stroom in ids if stroom not in gekregen), RUIM):
             stored += self.recorder.select_dossiers(deel, tot_en_met)
         for vastlegging in self.decode(stored):
             stromen[vastlegging.dossier_id].append(vastlegging)

@@ -14,11 +14,17 @@ from eventsourcing.persistence import (
     Subscription,
 )
 
-from domain.schoollocatie import Schoollocatie
-from projections.stores.databank import BotsingError, Databank, OpslagError, PostgresDatabank, Verbinding, uuid_of
-from services.eventlog import indexversies, vernietigd, zegeltabel
+from projections.stores.databank import (
+    BotsingError,
+    Databank,
+    OpslagError,
+    PostgresDatabank,
+    uuid_of,
+)
+from services.eventlog import zegeltabel
+from services.eventlog.bijschrift import Bijschrift as Bijschrift  # what goes beside events is given to a recorder
+from services.eventlog.bijschrift import schrijf
 from services.eventlog.zegeltabel import Kop, Ruwerij
-from services.logboek.regels import GEEN, Pakket
 
 TABLE = "gebeurtenissen"
 COLUMNS = ("notification_id", "originator_id", "originator_version", "topic", "state", "event_id", "ontvangen_op")
@@ -43,38 +49,6 @@ class StampedNotification(Notification):
     def dossier_id(self) -> UUID:
         """The dossier it belongs to; the library leaves open whether that is text."""
         return uuid_of(self.originator_id)
-
-
-@dataclass(frozen=True, slots=True)
-class Indexregel:
-    """A personal number, as the index keeps it."""
-
-    hash: bytes
-    dossier_id: UUID
-    sleutelversie: int
-    pgn: bytes
-    elders: tuple[bytes, ...] = ()
-    """How it would be found by the other versions of the key that live."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bijschrift:
-    """
-    What is written beside events, in their transaction: how their streams are found.
-
-    `opgegaan` holds pairs: the dossier that went up in another, and that other.
-    """
-
-    pgns: Sequence[Indexregel] = ()
-    indexversies: tuple[int, ...] = ()
-    opgegaan: Sequence[tuple[UUID, UUID]] = ()
-    schoolteams: Sequence[tuple[Schoollocatie, UUID]] = ()
-    vernietiging: Sequence[vernietigd.Statement] = ()
-    pakket: Pakket = GEEN
-    """The lines about what is recorded; they go along with events in any way that these are stored."""
-
-    def __bool__(self) -> bool:
-        return bool(self.pgns or self.opgegaan or self.schoolteams or self.vernietiging)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +103,10 @@ class Recorder(ApplicationRecorder):
             raise OperationalError(str(fout)) from fout
 
     def _insert(self, events: Sequence[IdentifiedEvent], nu: int, bijschrift: Bijschrift) -> list[int]:
-        """Store events in one transaction that holds the head from its first statement on."""
+        """Store events in one transaction; the head is held from the first statement on that others may contradict."""
         aantal = len(events)
         with self.databank.schrijven() as v:
+            bijschrift.pakket.schrijf(v, ineens=isinstance(self.databank, PostgresDatabank))
             [(laatste, ontvangen_op)] = v.vraag(
                 f"UPDATE {TABLE}_hoofd SET last_id = last_id + :aantal, ontvangen_op = "  # noqa: S608 - our own name
                 "CASE WHEN ontvangen_op + 1 > :nu THEN ontvangen_op + 1 ELSE :nu END RETURNING last_id, ontvangen_op",
@@ -141,9 +116,9 @@ class Recorder(ApplicationRecorder):
             if events:
                 rijen = rows_of(events, eerste, ontvangen_op)
                 blok = zegeltabel.opname_in(self.databank, v).kop().volgende(rijen)
-                v.voeg_toe(TABLE, COLUMNS, [_column_values(rij, e) for rij, e in zip(rijen, events, strict=True)])
+                v.stort(TABLE, COLUMNS, [_column_values(rij, e) for rij, e in zip(rijen, events, strict=True)])
                 zegeltabel.schrijf_blok(v, blok, self._stempelsleutel)
-            _write(v, bijschrift, ineens=isinstance(self.databank, PostgresDatabank))
+            schrijf(bijschrift, self.databank, v)
         return list(range(eerste, laatste + 1))
 
     def select_events(
@@ -244,28 +219,6 @@ def rows_of(events: Sequence[IdentifiedEvent], eerste: int, ontvangen_op: int) -
 def _column_values(rij: Ruwerij, event: IdentifiedEvent) -> tuple[Any, ...]:
     stroom = uuid_of(event.originator_id)
     return rij.id, stroom, rij.versie, event.topic, rij.state, event.event_id, rij.ontvangen_op
-
-
-def _write(v: Verbinding, bijschrift: Bijschrift, *, ineens: bool) -> None:
-    """Write the indexes; of the numbers of one dossier the highest `volgnummer` is the one it has now."""
-    if bijschrift.pgns:
-        elders = [hash_ for regel in bijschrift.pgns for hash_ in regel.elders]
-        indexversies.moet_nog_zo_zijn(v, bijschrift.indexversies, elders)
-    v.doe_veel(
-        "INSERT INTO pgn_index (hash, dossier_id, sleutelversie, pgn, volgnummer) "
-        "VALUES (?, ?, ?, ?, (SELECT count(*) FROM pgn_index WHERE dossier_id = ?))",
-        [(r.hash, r.dossier_id, r.sleutelversie, r.pgn, r.dossier_id) for r in bijschrift.pgns],
-    )
-    v.doe_veel(
-        "INSERT INTO schoolteam_index (brin, vestiging, stroom_id) VALUES (?, ?, ?)",
-        [(locatie.brin, locatie.vestiging, stroom_id) for locatie, stroom_id in bijschrift.schoolteams],
-    )
-    bijschrift.pakket.schrijf(v, ineens=ineens)
-    for statement, waarden in bijschrift.vernietiging:
-        v.doe(statement, waarden)
-    for dossier_id, in_dossier_id in bijschrift.opgegaan:
-        v.doe("INSERT INTO opgegaan VALUES (?, ?)", (dossier_id, in_dossier_id))
-        v.doe("UPDATE opgegaan SET in_dossier_id = ? WHERE in_dossier_id = ?", (in_dossier_id, dossier_id))
 
 
 def _identified(stored: StoredEvent) -> IdentifiedEvent:

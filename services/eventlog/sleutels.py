@@ -8,6 +8,7 @@ from uuid import UUID
 
 from projections.stores.databank import Databank, OpslagError, SqliteDatabank, Verbinding, brokken, uuid_of
 from projections.stores.databank.openen import is_postgres, open_databank
+from projections.stores.databank.promise import RUIM
 from services.eventlog.errors import (
     EventLogError,
     MeestersleutelError,
@@ -93,10 +94,7 @@ class Sleutelkast(VasteSleutels):
     def maak_index_versie(self, versie: int) -> None:
         """See to it that the index of numbers has a key of this version."""
         sleutel = nieuwe_sleutel()
-        self._add(
-            "INSERT INTO vaste_sleutel (sleutel, meester, naam, versie) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            [((INDEX, versie), sleutel, plaats_van_vaste(INDEX, versie))],
-        )
+        self._add("vaste_sleutel", ("naam", "versie"), [((INDEX, versie), sleutel, plaats_van_vaste(INDEX, versie))])
         self._read_fixed()
 
     def vergeet_index_versies(self, tot: int) -> None:
@@ -152,19 +150,17 @@ class Sleutelkast(VasteSleutels):
         """
         gevraagd = set(namen)
         gevonden = self.find(gevraagd)
-        if nieuw := sorted(gevraagd - gevonden.keys(), key=_by_bytes):
-            self._add(
-                "INSERT INTO dossier_sleutel (sleutel, meester, dossier_id, soort) VALUES (?, ?, ?, ?) "
-                "ON CONFLICT DO NOTHING",
-                [((naam[0], int(naam[1])), nieuwe_sleutel(), plaats_van_dossier(*naam)) for naam in nieuw],
-            )
-            gevonden |= self.find(nieuw)
+        if namen := sorted(gevraagd - gevonden.keys(), key=_by_bytes):
+            nieuw = {naam: nieuwe_sleutel() for naam in namen}
+            rijen = [((naam[0], int(naam[1])), sleutel, plaats_van_dossier(*naam)) for naam, sleutel in nieuw.items()]
+            all_ours = self._add("dossier_sleutel", ("dossier_id", "soort"), rijen) == len(nieuw)
+            gevonden |= nieuw if all_ours else self.find(nieuw)
         if gevraagd - gevonden.keys():
             raise SleutelVernietigdError("een dossier is intussen vernietigd: lees opnieuw en beslis opnieuw")
         return gevonden
 
-    def _add(self, insert: str, nieuw: Sequence[tuple[tuple[Any, ...], bytes, bytes]]) -> None:
-        """Store new keys, wrapped by the version that holds when they are stored."""
+    def _add(self, tabel: str, kolommen: Sequence[str], nieuw: Sequence[tuple[tuple[Any, ...], bytes, bytes]]) -> int:
+        """Store keys that are not there yet, wrapped by the version that holds then; return how many were not."""
         for _ in range(TRIES):
             versie = self._current()
             try:
@@ -175,8 +171,8 @@ class Sleutelkast(VasteSleutels):
                 continue
             with self.databank.schrijven() as v:
                 if self._holds_on_to(v, versie):
-                    for deel in brokken(zip(nieuw, sleutels, strict=True)):
-                        v.doe_veel(insert, [(verpakt, versie, *wat) for (wat, _, _), verpakt in deel])
+                    rijen = [(verpakt, versie, *wat) for (wat, _, _), verpakt in zip(nieuw, sleutels, strict=True)]
+                    aantal = v.vul_aan(tabel, ("sleutel", "meester", *kolommen), rijen)
                     break
         else:
             raise EventLogError("de meestersleutel verandert steeds; doe het nog eens")
@@ -186,6 +182,7 @@ class Sleutelkast(VasteSleutels):
                 for (_, sleutel, plaats), verpakt in zip(nieuw, sleutels, strict=True)
             }
         )
+        return aantal
 
     def _current(self) -> int:
         with self.databank.lezen() as v:
@@ -220,7 +217,7 @@ class Sleutelkast(VasteSleutels):
     def _stored(self, by_stored: dict[tuple[bytes, int], Sleutelnaam]) -> Iterable[tuple[Sleutelnaam, Verpakt]]:
         """Yield the keys that are there, wrapped."""
         ids = [UUID(bytes=ruw) for ruw in sorted({ruw for ruw, _ in by_stored})]
-        for deel in brokken(ids):
+        for deel in brokken(ids, RUIM):
             waar, waarden = self.databank.onder("dossier_id", deel)
             query = f"SELECT dossier_id, soort, meester, sleutel FROM dossier_sleutel WHERE {waar} AND meester > 0"  # noqa: S608 - our own words
             with self.databank.lezen() as v:

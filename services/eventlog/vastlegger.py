@@ -13,6 +13,7 @@ from services.eventlog import codec
 from services.eventlog.codec import Nieuw
 from services.eventlog.errors import ConflictError, EventLogError
 from services.eventlog.groep import GENOEG, Groep
+from services.eventlog.indexen import Indexen, Wegwijzers
 from services.eventlog.recorder import Bijschrift, IdentifiedEvent, Recorder
 from services.eventlog.sleutels import Sleutelkast
 from services.eventlog.verantwoord import vastgelegd
@@ -40,7 +41,7 @@ class Opdracht:
         return frozenset(plaats for n in self.nieuw for plaats in (n.dossier_id, n.id))
 
 
-GEEN_BIJSCHRIFT = Bijschrift()
+GEEN_WEGWIJZERS = Wegwijzers()
 
 
 class Vastlegger:
@@ -51,15 +52,21 @@ class Vastlegger:
     """
 
     def __init__(
-        self, recorder: Recorder, sleutels: Sleutelkast, vernietigingen: Vernietigingen, logboek: Logboek
+        self,
+        recorder: Recorder,
+        sleutels: Sleutelkast,
+        indexen: Indexen,
+        vernietigingen: Vernietigingen,
+        logboek: Logboek,
     ) -> None:
         self._recorder = recorder
         self._sleutels = sleutels
+        self._indexen = indexen
         self._vernietigingen = vernietigingen
         self._logboek = logboek
         self._groep: Groep[Opdracht, range] = Groep(self._store)
 
-    def append(self, nieuw: Sequence[Nieuw], nu: datetime, bijschrift: Bijschrift) -> range:
+    def append(self, nieuw: Sequence[Nieuw], nu: datetime, wegwijzers: Wegwijzers) -> range:
         """
         Store events and what is written beside them; return their places in the log.
 
@@ -69,15 +76,16 @@ class Vastlegger:
 
         """
         opdracht = Opdracht(nieuw, nu, huidige_of_losse())
-        if bijschrift or not 0 < len(nieuw) <= GENOEG:
-            return self._store([opdracht], bijschrift)[0]
+        if wegwijzers or not 0 < len(nieuw) <= GENOEG:
+            return self._store([opdracht], wegwijzers)[0]
         return self._groep.store(opdracht)
 
-    def _store(self, opdrachten: Sequence[Opdracht], bijschrift: Bijschrift = GEEN_BIJSCHRIFT) -> list[range]:
+    def _store(self, opdrachten: Sequence[Opdracht], wegwijzers: Wegwijzers = GEEN_WEGWIJZERS) -> list[range]:
         """Store commands in one transaction; return the places of each in the log (raises as `append`)."""
         nieuw = [n for opdracht in opdrachten for n in opdracht.nieuw]
         namen = self._vernietigingen.sleutelnamen(nieuw)
-        sleutels = self._sleutels.get_or_make(namen)
+        sleutels = self._sleutels.get_or_make([*namen, *wegwijzers.sleutelnamen])
+        bijschrift = self._indexen.bijschrift(wegwijzers, sleutels)
         stored = [
             IdentifiedEvent(n.dossier_id, n.versie, n.feit.name, codec.encode(n, sleutels[naam], naam[1]), n.id)
             for n, naam in zip(nieuw, namen, strict=True)

@@ -10,6 +10,7 @@ import orjson
 from domain.events import BY_NAME
 from domain.events.beheer import DossierVernietigd, HandhavingVernietigd
 from projections.stores.databank import Databank, brokken, uuid_of
+from projections.stores.databank.promise import RUIM
 from services.eventlog.codec import Nieuw, sleutelsoort, sleutelsoort_of_state
 from services.eventlog.errors import EventLogError, OnleesbaarError
 from services.eventlog.sleutels import KINDS, MOST, Sleutelkast, Sleutelnaam, Sleutelsoort
@@ -171,7 +172,7 @@ class Vernietigingen:
     def _lost(self, stromen: Iterable[UUID]) -> dict[Sleutelnaam, int]:
         """Return the keys of these streams that are destroyed, with the last version that was under them."""
         verloren: dict[Sleutelnaam, int] = {}
-        for deel in brokken(stromen):
+        for deel in brokken(stromen, RUIM):
             van_deze, waarden = self._databank.onder("stroom_id", deel)
             query = f"SELECT stroom_id, soort, versie FROM vernietigde_sleutel WHERE {van_deze}"  # noqa: S608 - our own name
             verloren.update({(uuid_of(row[0]), row[1]): row[2] for row in self._ask(query, *waarden)})

@@ -145,13 +145,13 @@ class Pakket:
             v.doe(INEENS, self.als_json())
             return
         if self.regels:
-            v.voeg_toe("logboekregel", REGELKOLOMMEN, [kolommen(regel, REGELKOLOMMEN) for regel in self.regels])
+            v.stort("logboekregel", REGELKOLOMMEN, [kolommen(regel, REGELKOLOMMEN) for regel in self.regels])
             eerste = {regel.pakket: regel for regel in reversed(self.regels)}
             wachtend = [(regel.eind_ms, regel.trace_id, pakket) for pakket, regel in eerste.items()]
             v.doe_veel("INSERT INTO logboek_uit VALUES (?, ?, ?)", wachtend)
         if self.toegang:
             rijen = [kolommen(regel, TOEGANGSKOLOMMEN) for regel in self.toegang]
-            v.voeg_toe("toegangsregel", TOEGANGSKOLOMMEN, rijen)
+            v.stort("toegangsregel", TOEGANGSKOLOMMEN, rijen)
 
 
 def kolommen(regel: Regel | Toegangsregel, namen: Sequence[str]) -> tuple[object, ...]:

@@ -14,6 +14,7 @@ from psycopg_pool import ConnectionPool, PoolClosed, PoolTimeout
 
 from projections.stores.databank.fouten import BotsingError, OpslagError, VerbrokenError
 from projections.stores.databank.promise import Waarden
+from projections.stores.databank.storten import Storter
 
 OLDEST = 150_000
 """PostgreSQL 15."""
@@ -41,6 +42,7 @@ class PostgresDatabank:
         """
         self.adres, self.schema = adres, schema
         self._plannen = "force_custom_plan" if plan_anew else "auto"
+        self._storter = Storter()
         with vertaald(self.naam), self.connect() as connection:
             if connection.info.server_version < OLDEST:
                 raise OpslagError(
@@ -97,7 +99,7 @@ class PostgresDatabank:
         """Look at one moment, whatever others do meanwhile (raises OpslagError)."""
         with self._begun("ISOLATION LEVEL REPEATABLE READ READ ONLY") as connection:
             try:
-                yield PostgresVerbinding(connection, self.naam)
+                yield PostgresVerbinding(connection, self.naam, self._storter)
             finally:
                 if not connection.closed:
                     connection.execute("ROLLBACK")
@@ -107,7 +109,7 @@ class PostgresDatabank:
         """Open a transaction (raises BotsingError, OpslagError)."""
         with self._begun("ISOLATION LEVEL READ COMMITTED") as connection:
             try:
-                yield PostgresVerbinding(connection, self.naam)
+                yield PostgresVerbinding(connection, self.naam, self._storter)
             except BaseException:
                 if not connection.closed:
                     connection.execute("ROLLBACK")
@@ -173,9 +175,10 @@ class PostgresDatabank:
 class PostgresVerbinding:
     """One open transaction."""
 
-    def __init__(self, connection: Connection, naam: str) -> None:
+    def __init__(self, connection: Connection, naam: str, storter: Storter) -> None:
         self.connection = connection
         self._naam = naam
+        self._storter = storter
 
     def vraag(self, sql: str, waarden: Waarden = ()) -> list[tuple[Any, ...]]:
         """Return all rows."""
@@ -221,6 +224,17 @@ class PostgresVerbinding:
         with self.connection.cursor() as cursor, cursor.copy(statement) as copy:
             for rij in rijen:
                 copy.write_row(rij)
+
+    def stort(self, tabel: str, kolommen: Sequence[str], rijen: Sequence[Sequence[Any]]) -> None:
+        """Add rows to a table; many by binary COPY."""
+        if len(rijen) < MANY:
+            self.voeg_toe(tabel, kolommen, rijen)
+        else:
+            self._storter.stort(self.connection, tabel, kolommen, rijen)
+
+    def vul_aan(self, tabel: str, kolommen: Sequence[str], rijen: Sequence[Sequence[Any]]) -> int:
+        """Add those rows that contradict none that is there; return how many."""
+        return self._storter.vul_aan(self.connection, tabel, kolommen, rijen)
 
 
 @contextmanager

@@ -151,6 +151,16 @@ class SqliteVerbinding:
         vragen = ", ".join("?" * len(kolommen))
         self._connection.executemany(f"INSERT INTO {tabel} ({', '.join(kolommen)}) VALUES ({vragen})", rijen)  # noqa: S608 - our own names
 
+    def stort(self, tabel: str, kolommen: Sequence[str], rijen: Sequence[Sequence[Any]]) -> None:
+        """Add rows to a table."""
+        self.voeg_toe(tabel, kolommen, rijen)
+
+    def vul_aan(self, tabel: str, kolommen: Sequence[str], rijen: Sequence[Sequence[Any]]) -> int:
+        """Add those rows that contradict none that is there; return how many."""
+        vragen = ", ".join("?" * len(kolommen))
+        statement = f"INSERT INTO {tabel} ({', '.join(kolommen)}) VALUES ({vragen}) ON CONFLICT DO NOTHING"  # noqa: S608 - our own names
+        return self._connection.executemany(statement, rijen).rowcount
+
 
 @contextmanager
 def vertaald() -> Iterator[None]:
