@@ -9,6 +9,7 @@ from time import perf_counter
 
 from benchmarks import (
     geheugen,
+    grote_levering,
     herbouw,
     ingest_csv,
     kafka,
@@ -23,6 +24,7 @@ from benchmarks.opstelling import Opzet
 
 CATALOGUE: dict[str, Callable[[Opzet], None]] = {
     "ingest_csv": ingest_csv.run,
+    "grote_levering": grote_levering.run,
     "herbouw": herbouw.run,
     "naspelen": naspelen.run,
     "thuiszitterlijst": thuiszitterlijst.run,
