@@ -12,8 +12,8 @@ from psycopg.conninfo import conninfo_to_dict
 
 from services.eventlog.codec import Nieuw
 
-TOGETHER = 500
-"""Pupils in one save: a statement of over 10 MB hangs for ever (its batches must stay small)."""
+TOGETHER = 150
+"""Pupils in one save: with more the library hangs for ever on a large statement, holding its lock."""
 
 
 class Leerling(Aggregate):

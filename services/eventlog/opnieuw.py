@@ -10,15 +10,15 @@ TRIES = 25
 """Somebody else may be first so many times in a row; each time somebody made progress."""
 
 
-def until_first(doe: Callable[[], T]) -> T:
+def until_first(doe: Callable[[], T], tries: int = TRIES) -> T:
     """
-    Read, decide and store, and do it anew as long as somebody else was first.
+    Read, decide and store, and do it anew as long as somebody else was first, `tries` times at most.
 
     Raises:
         ConflictError: somebody else was first every time; nothing was stored.
 
     """
-    for _ in range(TRIES - 1):
+    for _ in range(tries - 1):
         try:
             return doe()
         except ConflictError:

@@ -80,18 +80,20 @@ class Records:
         return self.breedte is not None and cellen is not None and len(cellen) == self.breedte
 
     def _split(self, regels: list[Regel]) -> tuple[str, ...] | None:
-        return _split("\n".join(regel.tekst for regel in regels), self._separator, strict=len(regels) > 1)
+        if len(regels) > 1:
+            return split("\n".join(regel.tekst for regel in regels), self._separator, strict=True)
+        tekst = regels[0].tekst
+        vlot = split_if_plain(tekst, self._separator)
+        return split(tekst, self._separator, strict=False) if vlot is None else vlot
 
 
-def _split(tekst: str, separator: str, *, strict: bool) -> tuple[str, ...] | None:
+def split(tekst: str, separator: str, *, strict: bool) -> tuple[str, ...] | None:
     """
     Return the cells, or None when the text ends inside a quoted one.
 
     `strict` lets a quote close a cell only before a separator or at the end of a line: across lines any other quote
     opens a cell of another row.
     """
-    if not strict and (vlot := _split_if_plain(tekst, separator)) is not None:
-        return vlot
     cellen: list[str] = []
     i = 0
     while True:
@@ -120,11 +122,11 @@ def _split(tekst: str, separator: str, *, strict: bool) -> tuple[str, ...] | Non
         i = eind + 1
 
 
-def _split_if_plain(tekst: str, separator: str) -> tuple[str, ...] | None:
+def split_if_plain(tekst: str, separator: str) -> tuple[str, ...] | None:
     """
     Return the cells of a line whose quotes are where they should be, else None.
 
-    Python's own reader is fifteen times as fast. It refuses what is not plain; about the rest the two agree.
+    Python's own reader is far faster. It refuses what is not plain; about the rest the two agree.
     """
     try:
         [cellen] = csv.reader((tekst,), delimiter=separator, strict=True)

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from domain.errors import Weigering
 from domain.kader import Kader
 from services.collector import resting
+from services.eventlog.errors import ConflictError
 from services.eventlog.log import EventLog
-from services.eventlog.opnieuw import until_first
+from services.eventlog.opnieuw import TRIES, until_first
 from services.ingest.gelezen import Afgewezen, Gelezen, Teamregel
 from services.ingest.leerlingen import Leerlingen
 from services.ingest.plan import Herkomst, Klok, NieuweId, Plan
@@ -15,6 +17,12 @@ from services.ingest.teams import decide_on_teams
 
 BATCH = 2_000
 """Lines in one transaction."""
+TRIES_TOGETHER = 5
+"""So often are lines tried together before they are tried in halves, of which others are less in the way."""
+BOTST = (
+    "deze regel is steeds in strijd met wat er in het logboek staat; bied hem later nog eens aan, "
+    "en laat de beheerder verify draaien als hij dan weer wordt afgewezen"
+)
 
 
 @dataclass(slots=True)
@@ -28,7 +36,11 @@ class Telling:
 
 
 class Verwerking:
-    """Applies lines to dossiers in batches: find, fold, decide, store; a batch is stored whole or not at all."""
+    """
+    Applies lines to dossiers in batches: find, fold, decide, store.
+
+    A batch is stored whole or not at all, but for a line that goes on contradicting the log: that one is rejected.
+    """
 
     def __init__(self, log: EventLog, kader: Kader, klok: Klok, nieuwe_id: NieuweId, herkomst: Herkomst) -> None:
         self._log = log
@@ -53,29 +65,46 @@ class Verwerking:
         while deel := list(islice(bron, batch)):
             afgewezen = [regel for regel in deel if isinstance(regel, Afgewezen)]
             with resting():
-                plan = self._store([regel for regel in deel if not isinstance(regel, Afgewezen)])
-            afgewezen.extend(plan.afgewezen)
+                plannen = self._store([regel for regel in deel if not isinstance(regel, Afgewezen)])
+            afgewezen.extend(een for plan in plannen for een in plan.afgewezen)
             self.telling.gelezen += len(deel)
-            self.telling.nieuw += plan.geteld
-            self.telling.ongewijzigd += plan.ongewijzigd
+            self.telling.nieuw += sum(plan.geteld for plan in plannen)
+            self.telling.ongewijzigd += sum(plan.ongewijzigd for plan in plannen)
             self.telling.afgewezen += len(afgewezen)
             yield from sorted(afgewezen, key=lambda a: a.regel)
             na_batch()
 
-    def _store(self, regels: Sequence[Gelezen | Teamregel]) -> Plan:
-        def store() -> Plan:
-            plan = self._decide(regels)
-            if plan.nieuw:
-                self._log.append(
-                    plan.nieuw,
-                    nu=self._klok(),
-                    pgns=plan.pgns,
-                    opgegaan=plan.opgegaan,
-                    schoolteams=plan.schoolteams,
-                )
-            return plan
+    def _store(self, regels: Sequence[Gelezen | Teamregel]) -> list[Plan]:
+        """
+        Store lines together; return what was planned.
 
-        return until_first(store)
+        What somebody else stored meanwhile is read, and all is decided anew. When that does not help, the lines are
+        halved until the one is found that contradicts what is there; the others are stored.
+        """
+        try:
+            return [until_first(lambda: self._store_once(regels), TRIES_TOGETHER if len(regels) > 1 else TRIES)]
+        except ConflictError:
+            if len(regels) == 1:
+                return [self._refused(regels[0])]
+        midden = len(regels) // 2
+        return [*self._store(regels[:midden]), *self._store(regels[midden:])]
+
+    def _store_once(self, regels: Sequence[Gelezen | Teamregel]) -> Plan:
+        plan = self._decide(regels)
+        if plan.nieuw:
+            self._log.append(
+                plan.nieuw,
+                nu=self._klok(),
+                pgns=plan.pgns,
+                opgegaan=plan.opgegaan,
+                schoolteams=plan.schoolteams,
+            )
+        return plan
+
+    def _refused(self, regel: Gelezen | Teamregel) -> Plan:
+        plan = Plan(self._herkomst, self._klok())
+        plan.refuse(regel, Weigering("botst-met-logboek", BOTST))
+        return plan
 
     def _decide(self, regels: Sequence[Gelezen | Teamregel]) -> Plan:
         plan = Plan(self._herkomst, self._klok())

@@ -23,6 +23,7 @@ SECONDS_TO_WAIT_FOR_A_LOCK = 60
 MOST_CONNECTIONS = 8
 MANY = 200
 """From so many rows COPY is faster than one statement for each."""
+MANY_IN_BINARY = 20
 Connection = psycopg.Connection[tuple[Any, ...]]
 
 
@@ -227,7 +228,7 @@ class PostgresVerbinding:
 
     def stort(self, tabel: str, kolommen: Sequence[str], rijen: Sequence[Sequence[Any]]) -> None:
         """Add rows to a table; many by binary COPY."""
-        if len(rijen) < MANY:
+        if len(rijen) < MANY_IN_BINARY:
             self.voeg_toe(tabel, kolommen, rijen)
         else:
             self._storter.stort(self.connection, tabel, kolommen, rijen)
