@@ -4,6 +4,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from time import process_time
 
 from benchmarks.opstelling import VANDAAG
 from projections.stores.databank import PostgresDatabank, open_databank
@@ -53,11 +54,11 @@ class Inlezer:
         self._process.stdin.write("\n")
         self._process.stdin.flush()
 
-    def lines(self) -> int:
-        """Wait until all was taken in; return how many lines that were."""
-        gelezen = int(self._read())
+    def finish(self) -> tuple[int, float]:
+        """Wait until all was taken in; return how many lines that were, and the seconds of its processor."""
+        regels, processor = self._read().split()
         self._process.communicate()
-        return gelezen
+        return int(regels), float(processor)
 
     def _read(self) -> str:
         assert self._process.stdout is not None  # noqa: S101 - for mypy: it was asked for
@@ -70,7 +71,9 @@ def _main(adres: str, schema: str, meester: str, bestand: str) -> None:
         omgeving = Omgeving(log, kader, nu, nieuwe_id, VANDAAG, "benchmark")
         print(KLAAR, flush=True)
         sys.stdin.readline()
-        print(ingest(Path(bestand), omgeving).telling.gelezen, flush=True)
+        begin = process_time()
+        regels = ingest(Path(bestand), omgeving).telling.gelezen
+        print(regels, process_time() - begin, flush=True)
 
 
 if __name__ == "__main__":
