@@ -96,13 +96,13 @@ class Dossier(Stroom):
         `stroom` is the stream that it was recorded in, when that is another that went up in this one.
         """
         van = stroom or self.id
-        return uuid5(van if self.naamruimte is None else _naamruimte_van(self.naamruimte, van), naam)
+        return _derived_id(van if self.naamruimte is None else _derived_id(self.naamruimte, str(van)), naam)
 
 
-@lru_cache(maxsize=2_048)
-def _naamruimte_van(naamruimte: UUID, stroom: UUID) -> UUID:
-    """Return from what the ids of one stream are derived; of one row several are."""
-    return uuid5(naamruimte, str(stroom))
+@lru_cache(maxsize=4_096)
+def _derived_id(van: UUID, naam: str) -> UUID:
+    """Return the id that follows from a name; that of one row is asked several times in a row."""
+    return uuid5(van, naam)
 
 
 def derived(answer: Callable[Concatenate[Dossier, P], T]) -> Callable[Concatenate[Dossier, P], T]:

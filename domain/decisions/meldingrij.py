@@ -1,6 +1,6 @@
 """What does a full row of a delivery tell us that we did not know?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -106,7 +106,7 @@ def _said_before(dossier: Dossier, rij: Meldingrij) -> bool:
 
 
 def _mutation(dossier: Dossier, rij: Meldingrij) -> MeldingOntvangen | MeldingGewijzigd:
-    bekend = rij.meldingsnummer in mutaties(dossier)
+    bekend = rij.meldingsnummer in _said(dossier)
     soort = MeldingGewijzigd if bekend else MeldingOntvangen
     return soort(
         geldig_op=rij.dag if bekend else rij.melddatum,
@@ -153,7 +153,7 @@ def _identity(dossier: Dossier, rij: Meldingrij) -> Iterator[Voorstel]:
 
 def _consequences(dossier: Dossier, rij: Meldingrij, mutatie: Vastlegging[Meldingmutatie]) -> Iterator[Voorstel]:
     nummer = rij.meldingsnummer
-    gezegd = in_order([*mutaties(dossier).get(nummer, ()), mutatie])
+    gezegd = in_order([*_said(dossier).get(nummer, ()), mutatie])
     volgden: list[Vastlegging[Uitgeschreven] | Vastlegging[Overleden]] = [*dossier.van(Uitgeschreven)]
     volgden.extend(dossier.van(Overleden))
     staat = [v for v in volgden if v.feit.meldingsnummer == nummer]
@@ -167,6 +167,11 @@ def _consequences(dossier: Dossier, rij: Meldingrij, mutatie: Vastlegging[Meldin
             yield _named(dossier, rij, herroepen, str(oud.id))
     if volgt is not None and all(v.feit != volgt for v in staat):
         yield _named(dossier, rij, volgt)
+
+
+def _said(dossier: Dossier) -> Mapping[str, list[Vastlegging[Meldingmutatie]]]:
+    """Return by melding what was said; of a pupil of whom nothing is known that need not be worked out."""
+    return mutaties(dossier) if dossier.vastleggingen else {}
 
 
 def _says_no_end(mutatie: Meldingmutatie) -> bool:

@@ -83,6 +83,8 @@ class Leerlingen:
         """Say whether a line is stored already: in this batch, or in a dossier that went up in this one meanwhile."""
         if event_id in self._plan.ids:
             return True
+        if not dossier.vastleggingen:
+            return False
         erbij = (self._log.new_dossier(stroom) for stroom in dossier.aansluitingen if stroom != dossier.id)
         return any(opdracht.event_id(stroom) in dossier.ids for stroom in erbij)
 
