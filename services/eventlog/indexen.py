@@ -70,10 +70,17 @@ class Indexen:
             rows = v.vraag(f"SELECT hash, dossier_id FROM pgn_index WHERE {voorwaarde}", params)  # noqa: S608 - our own name
         return {by_hash[row[0]]: uuid_of(row[1]) for row in rows}
 
-    def pgns_of(self, dossier_ids: Iterable[UUID]) -> dict[UUID, str]:
-        """Return of each dossier the number it was given last (raises SleutelOntbreektError, OnleesbaarError)."""
+    def pgns_of(self, dossier_ids: Iterable[UUID], *, eerste: bool = False) -> dict[UUID, str]:
+        """
+        Return of each dossier the number it was given last, or first.
+
+        Raises:
+            SleutelOntbreektError, OnleesbaarError: a number cannot be read.
+
+        """
         query = "SELECT dossier_id, pgn FROM pgn_index WHERE {} ORDER BY volgnummer"
-        laatste = {uuid_of(row[0]): row[1] for row in self._among(query, "dossier_id", dict.fromkeys(dossier_ids))}
+        rijen = self._among(query, "dossier_id", dict.fromkeys(dossier_ids))
+        laatste = {uuid_of(row[0]): row[1] for row in (reversed(list(rijen)) if eerste else rijen)}
         sleutels = self._sleutels.get((dossier_id, Sleutelsoort.DOSSIER) for dossier_id in laatste)
         return {i: codec.decrypt_pgn(blob, i, sleutels[i, Sleutelsoort.DOSSIER]) for i, blob in laatste.items()}
 

@@ -1,6 +1,6 @@
 """How are events written so that their order has no gap and no reader skips one?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -72,9 +72,11 @@ class Bijschrift:
     vernietiging: Sequence[vernietigd.Statement] = ()
     pakket: Pakket = GEEN
     """The lines about what is recorded; they go along with events in any way that these are stored."""
+    mee: Callable[[Verbinding], None] | None = None
+    """What somebody else writes in the transaction, last; what it raises undoes all."""
 
     def __bool__(self) -> bool:
-        return bool(self.pgns or self.opgegaan or self.schoolteams or self.vernietiging)
+        return bool(self.pgns or self.opgegaan or self.schoolteams or self.vernietiging or self.mee)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +268,8 @@ def _write(v: Verbinding, bijschrift: Bijschrift, *, ineens: bool) -> None:
     for dossier_id, in_dossier_id in bijschrift.opgegaan:
         v.doe("INSERT INTO opgegaan VALUES (?, ?)", (dossier_id, in_dossier_id))
         v.doe("UPDATE opgegaan SET in_dossier_id = ? WHERE in_dossier_id = ?", (in_dossier_id, dossier_id))
+    if bijschrift.mee is not None:
+        bijschrift.mee(v)
 
 
 def _identified(stored: StoredEvent) -> IdentifiedEvent:

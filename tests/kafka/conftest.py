@@ -50,6 +50,7 @@ def prepared(gekozen: Broker, monkeypatch: pytest.MonkeyPatch) -> Kafkaplaats:
         "KAFKA": gekozen.adres,
         "KAFKA_PUBLIEK": plaats.publiek,
         "KAFKA_INTERN": plaats.intern,
+        "KAFKA_AANLEVERING": plaats.aanvoer,
         "KAFKA_OPTIES": SNEL,
     }.items():
         monkeypatch.setenv(f"VERZUIMSPOOR_{naam}", waarde)
