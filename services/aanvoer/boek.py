@@ -182,6 +182,12 @@ class Aanvoerboek:
             )
         return int(rijen[0][0]) if rijen else 0
 
+    def plaatsen(self, topic: str) -> dict[int, int]:
+        """Return by partition the offset that is to be taken in next, of those of which anything was."""
+        with self._databank.lezen() as v:
+            rijen = v.vraag("SELECT deel, volgende FROM verzuimspoor_aanvoer.plaats WHERE topic = ?", (topic,))
+        return {int(deel): int(volgende) for deel, volgende in rijen}
+
     def gezien(self, ids: Collection[UUID], deel: int) -> dict[UUID, int]:
         """Return of deliveries the number of the last row of a partition that was taken in."""
         query = "SELECT levering_id, gezien FROM verzuimspoor_aanvoer.voortgang WHERE levering_id = ANY(?) AND deel = ?"

@@ -95,14 +95,14 @@ class Inlezer:
             try:
                 for tp, records in nieuw.items():
                     self._apply(client, tp, records)
-                self._tidy(now=False)
+                self._tidy(client, now=False)
                 mislukt = 0
             except (OpslagError, EventLogError) as fout:
                 read_again(client, nieuw)
                 mislukt = self._count(fout, mislukt, eenmaal=eenmaal)
                 self._rest(client, PATIENCE[min(mislukt, len(PATIENCE)) - 1], stop)
             if eenmaal and not mislukt and not nieuw and all(is_read(client, tp) for tp in client.assignment()):
-                self._tidy(now=True)
+                self._tidy(client, now=True)
                 return
 
     def _count(self, fout: Exception, mislukt: int, *, eenmaal: bool) -> int:
@@ -123,7 +123,6 @@ class Inlezer:
     def _apply(self, client: KafkaConsumer, tp: TopicPartition, records: Sequence[ConsumerRecord]) -> None:
         """Take in records of one partition (raises OpslagError, EventLogError: then they are to be read again)."""
         van = self.boek.volgende(tp.topic, tp.partition)
-        self._is_the_same(client, tp, van)
         nieuw = [record for record in records if record.offset >= van]
         if nieuw and nieuw[0].offset > van and self._teruggezocht.get(tp) != van:
             self._teruggezocht[tp] = van  # the database was put back, or what was there is gone: look once
@@ -143,13 +142,16 @@ class Inlezer:
         if client.config["group_id"] is not None:
             client.commit_async({tp: OffsetAndMetadata(records[-1].offset + 1, "", -1)})
 
-    def _is_the_same(self, client: KafkaConsumer, tp: TopicPartition, van: int) -> None:
-        hoogste = client.highwater(tp)
-        if hoogste is not None and hoogste < van:
-            raise TopicError(
-                f"het topic {tp.topic} is opnieuw gemaakt: er staat minder op dan al is ingelezen; "
-                "kies een topic met een nieuwe naam, en bied aan wat nog niet klaar was"
-            )
+    def _is_the_same(self, client: KafkaConsumer) -> None:
+        """Refuse a topic on which less stands than was taken in already: it is another one of that name."""
+        plaatsen = self.boek.plaatsen(self.plaats.aanvoer)
+        for tp in client.assignment():
+            hoogste = client.highwater(tp)
+            if hoogste is not None and hoogste < plaatsen.get(tp.partition, 0):
+                raise TopicError(
+                    f"het topic {tp.topic} is opnieuw gemaakt: er staat minder op dan al is ingelezen; "
+                    "kies een topic met een nieuwe naam, en bied aan wat nog niet klaar was"
+                )
 
     def _adapt(self, seconden: float) -> None:
         if seconden > SLOW:
@@ -194,7 +196,8 @@ class Inlezer:
         with omgeving.log.databank.schrijven() as v:
             stuk.schrijf(v)
 
-    def _tidy(self, *, now: bool) -> None:
+    def _tidy(self, client: KafkaConsumer, *, now: bool) -> None:
         if now or time.monotonic() > self._gekeken + LOOK:
             self._gekeken = time.monotonic()
+            self._is_the_same(client)
             self.boek.ruim_op(self.omgeving().klok())
