@@ -130,12 +130,13 @@ class Aanvoerboek:
         sleutel = self.log.sleutels.get_or_make([naam])[naam]
         with self._databank.schrijven() as v:
             v.doe(
-                "INSERT INTO verzuimspoor_aanvoer.levering (id, naam, soort, aangeboden_op, inhoud) "
-                "VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO verzuimspoor_aanvoer.levering (id, naam, soort, door, aangeboden_op, inhoud) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
                 (
                     levering_id,
                     toonbaar(leeswijze.naam),
                     leeswijze.soort,
+                    leeswijze.door,
                     op,
                     leeswijze.versleuteld(levering_id, sleutel),
                 ),

@@ -200,4 +200,7 @@ class Inlezer:
         if now or time.monotonic() > self._gekeken + LOOK:
             self._gekeken = time.monotonic()
             self._is_the_same(client)
-            self.boek.ruim_op(self.omgeving().klok())
+            try:
+                self.boek.ruim_op(self.omgeving().klok())
+            except (OpslagError, EventLogError) as fout:  # rows go on coming in; the next look tries again
+                logger.warning("leveringen die klaar zijn, zijn niet op te ruimen: %s", fout)

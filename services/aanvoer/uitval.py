@@ -75,29 +75,31 @@ class Leveringstand:
         return "met uitval" if self.slecht else "onderweg"
 
 
-def leveringen(boek: Aanvoerboek, hoogstens: int = GETOOND) -> list[Leveringstand]:
-    """Return how far deliveries are, the last first (raises OpslagError)."""
+def leveringen(boek: Aanvoerboek, van: str = "", hoogstens: int = GETOOND) -> list[Leveringstand]:
+    """Return how far deliveries are, the last first: all, or those that one person offered (raises OpslagError)."""
     query = """
         SELECT l.id, l.naam, l.soort, l.aangeboden_op, l.klaar_op, l.onvolledig, l.rijen,
             coalesce(sum(v.gezien), 0), coalesce(sum(v.nieuw), 0), coalesce(sum(v.ongewijzigd), 0),
             (SELECT count(*) FROM verzuimspoor_aanvoer.uitval WHERE levering_id = l.id AND codes <> ?),
             (SELECT count(*) FROM verzuimspoor_aanvoer.uitval WHERE levering_id = l.id AND codes = ?)
         FROM verzuimspoor_aanvoer.levering l LEFT JOIN verzuimspoor_aanvoer.voortgang v ON v.levering_id = l.id
+        WHERE ? IN ('', l.door)
         GROUP BY l.id ORDER BY l.aangeboden_op DESC, l.id LIMIT ?
     """
     with boek.log.databank.lezen() as v:
-        rijen = v.vraag(query, (WACHT, WACHT, hoogstens))
+        rijen = v.vraag(query, (WACHT, WACHT, van, hoogstens))
     return [Leveringstand(uuid_of(een), *rest[:6], *map(int, rest[6:])) for een, *rest in rijen]
 
 
-def per_reden(boek: Aanvoerboek) -> list[tuple[str, str, int]]:
-    """Return by delivery and reason how many rows are set apart (raises OpslagError)."""
+def per_reden(boek: Aanvoerboek, van: str = "") -> list[tuple[str, str, int]]:
+    """Return by delivery and reason how many rows are set apart, as `leveringen` (raises OpslagError)."""
     query = (
         "SELECT l.naam, u.codes, count(*) FROM verzuimspoor_aanvoer.uitval u JOIN verzuimspoor_aanvoer.levering l "
-        "ON l.id = u.levering_id GROUP BY l.id, l.naam, u.codes ORDER BY l.aangeboden_op, u.codes"
+        "ON l.id = u.levering_id WHERE ? IN ('', l.door) GROUP BY l.id, l.naam, u.codes "
+        "ORDER BY l.aangeboden_op, u.codes"
     )
     with boek.log.databank.lezen() as v:
-        return [(str(naam), str(codes), int(aantal)) for naam, codes, aantal in v.vraag(query)]
+        return [(str(naam), str(codes), int(aantal)) for naam, codes, aantal in v.vraag(query, (van,))]
 
 
 def onbruikbaar(boek: Aanvoerboek) -> list[tuple[str, int, datetime]]:
@@ -107,10 +109,11 @@ def onbruikbaar(boek: Aanvoerboek) -> list[tuple[str, int, datetime]]:
         return [(str(code), int(aantal), op) for code, aantal, op in v.vraag(query)]
 
 
-def uitval(boek: Aanvoerboek, hoogstens: int = GETOOND) -> list[Uitvalrij]:
-    """Return rows that are set apart, in order; not those that wait behind them (raises OpslagError)."""
+def uitval(boek: Aanvoerboek, van: str = "", hoogstens: int = GETOOND) -> list[Uitvalrij]:
+    """Return rows that are set apart, in order, as `leveringen`; not those that wait behind them."""
+    query = f"{KOLOMMEN} WHERE u.codes <> ? AND ? IN ('', l.door) ORDER BY u.nummer LIMIT ?"
     with boek.log.databank.lezen() as v:
-        rijen = v.vraag(f"{KOLOMMEN} WHERE u.codes <> ? ORDER BY u.nummer LIMIT ?", (WACHT, hoogstens))
+        rijen = v.vraag(query, (WACHT, van, hoogstens))
     return [_row(rij) for rij in rijen]
 
 

@@ -63,6 +63,7 @@ VERWERKING_VAN: Mapping[str, str] = {
     "scherm:aanleveringen": AANLEVERING,
     "scherm:aanlevering": AANLEVERING,
     "scherm:afwijzingen": AANLEVERING,
+    "scherm:uitval": AANLEVERING,
     "opdracht:thuiszitters": OVERZICHT,
     "opdracht:termijnen": OVERZICHT,
     "opdracht:vrijstellingen": OVERZICHT,

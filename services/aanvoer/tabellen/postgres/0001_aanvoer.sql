@@ -3,6 +3,7 @@ CREATE TABLE levering (
     id uuid PRIMARY KEY,
     naam text NOT NULL,
     soort text NOT NULL,
+    door text NOT NULL,
     aangeboden_op timestamptz NOT NULL,
     inhoud bytea,
     rijen bigint,
