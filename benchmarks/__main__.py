@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from benchmarks import (
+    aanvoer,
     geheugen,
     herbouw,
     ingest_csv,
@@ -32,6 +33,7 @@ CATALOGUE: dict[str, Callable[[Opzet], None]] = {
     "vastleggen": vastleggen.run,
     "geheugen": geheugen.run,
     "kafka": kafka.run,
+    "aanvoer": aanvoer.run,
 }
 
 
