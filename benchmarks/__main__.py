@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from benchmarks import (
+    aanvoer,
     geheugen,
     grote_levering,
     herbouw,
@@ -34,6 +35,7 @@ CATALOGUE: dict[str, Callable[[Opzet], None]] = {
     "vastleggen": vastleggen.run,
     "geheugen": geheugen.run,
     "kafka": kafka.run,
+    "aanvoer": aanvoer.run,
 }
 
 

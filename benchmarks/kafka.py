@@ -66,7 +66,7 @@ def run(opzet: Opzet) -> None:
 def own_topics(hier: Broker) -> Kafkaplaats:
     """Make topics with nothing on them, connected to as by default."""
     naam = f"b{nieuwe_id().hex[:12]}"
-    plaats = Kafkaplaats((hier.adres,), f"{naam}.publiek", f"{naam}.intern", {})
+    plaats = Kafkaplaats((hier.adres,), f"{naam}.publiek", f"{naam}.intern", {}, f"{naam}.aanvoer")
     maak_topics(plaats, 1)
     return plaats
 

@@ -7,6 +7,7 @@ from projections.stores.databank import Databank, open_databank
 from projections.stores.databank.migraties import Migratie
 from projections.stores.databank.openen import is_postgres
 from projections.stores.postgres import PostgresRows
+from services.aanvoer.tabel import maak_bij as maak_aanvoer_bij
 from services.eventlog.errors import SleutelOntbreektError
 from services.eventlog.meester import Meestersleutel
 from services.eventlog.meesterbestand import Meesterbestand, Meesteromgeving
@@ -55,6 +56,7 @@ def maak_bij(settings: Settings, *, behoud: bool = False) -> list[Migratie]:
         PostgresRows.prepare(settings.rijen_adres, behoud=behoud)
     if settings.op_server:
         maak_relay_bij(settings.db_adres)
+        maak_aanvoer_bij(settings.db_adres)
     return stappen
 
 

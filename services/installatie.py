@@ -17,7 +17,7 @@ from domain.kader import Kader
 from domain.kaderverloop import BELEIDSTROOM, Kaderverloop, beleid_op, kalenders_op, schoolkalender
 from domain.rules.aan_zet import AanZet
 from domain.stroom import Stroom
-from domain.toegang.bron import Handeling
+from domain.toegang.bron import Bron, Handeling
 from domain.toegang.tabel import Reikwijdte
 from projections.inzichten import Inzichten
 from projections.stores.databank import open_databank
@@ -25,6 +25,9 @@ from projections.stores.openen import open_rows
 from projections.stores.promise import Vraag
 from projections.stores.rijen import Rijen
 from projections.stores.sqlite import SqliteRows
+from services.aanvoer.boek import Aanvoerboek
+from services.aanvoer.tabel import is_er
+from services.aanvoer.zicht import Uitvalzicht
 from services.beleid import ProfielOnbekendError, kader_van, lees_kader, lees_profiel
 from services.beslislog import schrijf_op
 from services.bewaakt import Bewaakt
@@ -141,6 +144,14 @@ class Installatie(Bewaakt):
             return catch_up(self.kern, self.eigen_rijen, self.basis, nu())
         with self.toon("Projecties bijwerken") as voortgang:
             return catch_up(self.kern, self.eigen_rijen, self.basis, nu(), voortgang=voortgang)
+
+    @property
+    def aanvoer(self) -> Uitvalzicht | None:
+        """What came through Kafka as whoever asks may see it: his own deliveries, or all; None where nothing can."""
+        if not is_er(self.kern.databank):
+            return None
+        van = "" if self.portier.mag_alles else self.portier.gebruiker.wie
+        return Uitvalzicht(Aanvoerboek(self.kern), van, mag_rijen=self.portier.mag(Bron.AFWIJZINGEN))
 
     def gemeente(self, code: str | None, dag: date) -> str | None:
         """

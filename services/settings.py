@@ -93,6 +93,9 @@ class Settings(BaseSettings):
     kafka_intern: str = Field(
         default="verzuimspoor.intern", description="The topic of our own projectors: the events as stored, encrypted."
     )
+    kafka_aanlevering: str = Field(
+        default="verzuimspoor.aanlevering", description="The topic of rows that are on their way in, encrypted."
+    )
     kafka_dataref: str = Field(
         default="/api/v1", description="Where readers of the public topic find the API: what `dataref` begins with."
     )

@@ -11,6 +11,8 @@ from domain.decisions.vernietiging import Deel, Vernietigopdracht
 from domain.errors import VerzuimspoorError, Weigering
 from domain.events.beheer import Vroegtijdig
 from domain.toegang.bron import Bron, Handeling
+from services.aanvoer.vergeten import vergeet as vergeet_rijen
+from services.aanvoer.vergeten import wis_resten
 from services.cli import opties
 from services.cli.gevraagd import which
 from services.cli.openen import installatie
@@ -120,11 +122,14 @@ def _destroy(
     hier: Installatie, gevraagd: UUID, opdracht: Vernietigopdracht, moment: datetime
 ) -> Vernietiging | Weigering:
     dossier_id = zoals_bekend(hier.log, gevraagd, moment).id
-    nummers = hier.log.pgns_of(hier.log.stromen_of([dossier_id])[dossier_id]).values()
+    stromen = hier.log.stromen_of([dossier_id])[dossier_id]
+    nummers = hier.log.pgns_of(stromen).values()
+    erbij = vergeet_rijen(hier.kern, stromen, nu()) if opdracht.deel is Deel.GEHEEL else []
     lijn = hier.recording().verloop.lijn(moment)
-    uitkomst = schrijf_op(hier.log, hier.eigen_rijen, lijn, dossier_id, opdracht, nu)
+    uitkomst = schrijf_op(hier.log, hier.eigen_rijen, lijn, dossier_id, opdracht, nu, erbij)
     if isinstance(uitkomst, Vernietiging) and opdracht.deel is Deel.GEHEEL:
         vergeet(folder_van(hier.settings), nummers)
+        wis_resten(hier.kern)
     return uitkomst
 
 

@@ -10,7 +10,7 @@ import typer
 from domain.errors import VerzuimspoorError
 from services.adressen import NietOpDezeMachineError
 from services.beleid import ProfielOnbekendError
-from services.cli import doorgeven, gevolgd, klok, overzichten, project, vragen, werk, zegel
+from services.cli import aanvoer, doorgeven, gevolgd, klok, overzichten, project, vragen, werk, zegel
 from services.cli.beleid import beleid
 from services.cli.demo import demo
 from services.cli.erase import erase
@@ -50,6 +50,8 @@ app = typer.Typer(
 )
 for command in (
     werk.ingest,
+    aanvoer.aanbieden,
+    aanvoer.inlezen,
     vragen.thuiszitters,
     vragen.termijnen,
     vragen.dossier,
@@ -80,6 +82,7 @@ for command in (
 ):
     app.command(cls=Opdracht)(command)
 app.add_typer(project.app)
+app.add_typer(aanvoer.uitval)
 app.add_typer(beleid)
 app.add_typer(sleutels)
 app.add_typer(logboek)

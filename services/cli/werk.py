@@ -48,7 +48,7 @@ def ingest(
         raise typer.BadParameter("geef bij --rejects één bestand tegelijk", param_hint="--rejects")
     if is_the_delivery(rejects, bestanden[0]):
         raise typer.BadParameter("kies een ander bestand dan de levering zelf", param_hint="--rejects")
-    kolomprofiel = None if profile is None else _column_profile(profile)
+    kolomprofiel = None if profile is None else column_profile(profile)
     for bestand in bestanden:
         soort_of(bestand, kolomprofiel)
     with installatie(Bron.AANLEVERINGEN, db, profiel, handeling=Handeling.VASTLEGGEN) as hier:
@@ -78,7 +78,8 @@ def ingest(
         raise typer.Exit(MET_AFWIJZINGEN)
 
 
-def _column_profile(naam: str) -> Kolomprofiel:
+def column_profile(naam: str) -> Kolomprofiel:
+    """Read the profile that an option names (raises BadParameter)."""
     try:
         return read_profile(naam)
     except KolomprofielError as fout:

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -21,6 +21,7 @@ from services.collector import resting
 from services.consument.berichten import Deelberichten, gelezen
 from services.eventlog.log import EventLog, Horizon
 from services.kafka.klant import BrokerError, Kafkaplaats, lezer, vertaald
+from services.kafka.lezen import is_read, read_again
 from services.kafka.topics import DELEN_INTERN, TopicError
 from services.projector.batch import Volgwerk
 from services.projector.kaders import verloop_of
@@ -186,15 +187,3 @@ class Kafkavolger:
         logger.error(
             "dossier %s wacht sinds gebeurtenis %d: %s", wachtend.dossier_id, wachtend.notification_id, wachtend.fout
         )
-
-
-def is_read(client: KafkaConsumer, tp: TopicPartition) -> bool:
-    """Say whether all that Kafka has of a partition was given to us; of one that was never looked at nobody knows."""
-    hoogste = client.highwater(tp)
-    return hoogste is not None and (client.position(tp) or 0) >= hoogste
-
-
-def read_again(client: KafkaConsumer, nieuw: Mapping[TopicPartition, Sequence[ConsumerRecord]]) -> None:
-    """Let what was read and perhaps not done be read once more; what was done is passed over then."""
-    for tp in nieuw.keys() & client.assignment():
-        client.seek(tp, nieuw[tp][0].offset)

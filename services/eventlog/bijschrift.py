@@ -1,7 +1,7 @@
 """What is written beside events, in their transaction, and how?"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -42,9 +42,11 @@ class Bijschrift:
     vernietiging: Sequence[vernietigd.Statement] = ()
     pakket: Pakket = GEEN
     """The lines about what is recorded; they go along with events in any way that these are stored."""
+    mee: Callable[[Verbinding], None] | None = None
+    """What somebody else writes in the transaction, last; what it raises undoes all."""
 
     def __bool__(self) -> bool:
-        return bool(self.pgns or self.opgegaan or self.schoolteams or self.vernietiging)
+        return bool(self.pgns or self.opgegaan or self.schoolteams or self.vernietiging or self.mee)
 
 
 def schrijf(bijschrift: Bijschrift, databank: Databank, v: Verbinding) -> None:
@@ -62,6 +64,8 @@ def schrijf(bijschrift: Bijschrift, databank: Databank, v: Verbinding) -> None:
     for dossier_id, in_dossier_id in bijschrift.opgegaan:
         v.doe("INSERT INTO opgegaan VALUES (?, ?)", (dossier_id, in_dossier_id))
         v.doe("UPDATE opgegaan SET in_dossier_id = ? WHERE in_dossier_id = ?", (in_dossier_id, dossier_id))
+    if bijschrift.mee is not None:
+        bijschrift.mee(v)
 
 
 def _numbered(databank: Databank, v: Verbinding, regels: Sequence[Indexregel]) -> list[tuple[Any, ...]]:

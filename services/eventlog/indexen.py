@@ -1,13 +1,13 @@
 """How is a stream found: by a personal number, by a school location, or by a dossier that went up in it?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from domain.kaderverloop import BELEIDSTROOM
 from domain.schoollocatie import Schoollocatie
-from projections.stores.databank import Databank, brokken, uuid_of
+from projections.stores.databank import Databank, Verbinding, brokken, uuid_of
 from projections.stores.databank.promise import RUIM
 from services.eventlog import codec
 from services.eventlog.bijschrift import Bijschrift, Indexregel
@@ -28,9 +28,11 @@ class Wegwijzers:
     opgegaan: Mapping[UUID, UUID] = field(default_factory=dict)
     schoolteams: Mapping[Schoollocatie, UUID] = field(default_factory=dict)
     vernietiging: Sequence[Statement] = ()
+    mee: Callable[[Verbinding], None] | None = None
+    """What somebody else writes in the transaction, last; what it raises undoes all."""
 
     def __bool__(self) -> bool:
-        return bool(self.pgns or self.opgegaan or self.schoolteams or self.vernietiging)
+        return bool(self.pgns or self.opgegaan or self.schoolteams or self.vernietiging or self.mee)
 
     @property
     def sleutelnamen(self) -> list[Sleutelnaam]:
@@ -59,7 +61,7 @@ class Indexen:
             for pgn, dossier_id in wegwijzers.pgns.items()
         ]
         opgegaan, schoolteams = list(wegwijzers.opgegaan.items()), list(wegwijzers.schoolteams.items())
-        return Bijschrift(regels, versies, opgegaan, schoolteams, wegwijzers.vernietiging)
+        return Bijschrift(regels, versies, opgegaan, schoolteams, wegwijzers.vernietiging, mee=wegwijzers.mee)
 
     def _versies(self) -> tuple[int, ...]:
         with self._databank.lezen() as v:
@@ -83,10 +85,17 @@ class Indexen:
             rows = v.vraag(f"SELECT hash, dossier_id FROM pgn_index WHERE {voorwaarde}", params)  # noqa: S608 - our own name
         return {by_hash[row[0]]: uuid_of(row[1]) for row in rows}
 
-    def pgns_of(self, dossier_ids: Iterable[UUID]) -> dict[UUID, str]:
-        """Return of each dossier the number it was given last (raises SleutelOntbreektError, OnleesbaarError)."""
+    def pgns_of(self, dossier_ids: Iterable[UUID], *, eerste: bool = False) -> dict[UUID, str]:
+        """
+        Return of each dossier the number it was given last, or first.
+
+        Raises:
+            SleutelOntbreektError, OnleesbaarError: a number cannot be read.
+
+        """
         query = "SELECT dossier_id, pgn FROM pgn_index WHERE {} ORDER BY volgnummer"
-        laatste = {uuid_of(row[0]): row[1] for row in self._among(query, "dossier_id", dict.fromkeys(dossier_ids))}
+        rijen = self._among(query, "dossier_id", dict.fromkeys(dossier_ids))
+        laatste = {uuid_of(row[0]): row[1] for row in (reversed(list(rijen)) if eerste else rijen)}
         sleutels = self._sleutels.get((dossier_id, Sleutelsoort.DOSSIER) for dossier_id in laatste)
         return {i: codec.decrypt_pgn(blob, i, sleutels[i, Sleutelsoort.DOSSIER]) for i, blob in laatste.items()}
 

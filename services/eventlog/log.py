@@ -1,6 +1,6 @@
 """How is a pupil's history read, and how is something added to it?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Self
@@ -13,7 +13,7 @@ from domain.schoollocatie import Schoollocatie
 from domain.schoolteam import Schoolteam, schoolteam_of
 from domain.stroom import Stroom
 from domain.tijdzone import micros, moment_of
-from projections.stores.databank import Databank, brokken, uuid_of
+from projections.stores.databank import Databank, Verbinding, brokken, uuid_of
 from projections.stores.databank.promise import RUIM
 from services.eventlog import codec
 from services.eventlog.codec import Nieuw
@@ -109,18 +109,20 @@ class EventLog:
         opgegaan: Mapping[UUID, UUID] | None = None,
         schoolteams: Mapping[Schoollocatie, UUID] | None = None,
         vernietiging: Sequence[Statement] = (),
+        mee: Callable[[Verbinding], None] | None = None,
     ) -> range:
         """
         Store events together, and how their streams are found; return their places in the log.
 
         `pgns` are new numbers of pupils, `opgegaan` says which dossier went up in which, in order, and `schoolteams`
-        are new school locations. `vernietiging` is what a destruction changes beside its event.
+        are new school locations. `vernietiging` is what a destruction changes beside its event; `mee` writes whatever
+        else belongs in the transaction, and may be asked again when the connection was lost.
 
         Raises:
             ConflictError: a version, an id, a number or a location was taken meanwhile; nothing was stored.
 
         """
-        wegwijzers = Wegwijzers(pgns or {}, opgegaan or {}, schoolteams or {}, vernietiging)
+        wegwijzers = Wegwijzers(pgns or {}, opgegaan or {}, schoolteams or {}, vernietiging, mee)
         return self._vastlegger.append(nieuw, nu, wegwijzers)
 
     def find(self, pgns: Iterable[str]) -> dict[str, UUID]:
@@ -154,6 +156,10 @@ class EventLog:
 
         """
         return self._indexen.pgns_of(dossier_ids)
+
+    def first_pgns_of(self, dossier_ids: Iterable[UUID]) -> dict[UUID, str]:
+        """Return the personal numbers that dossiers were registered under first (raises as `pgns_of`)."""
+        return self._indexen.pgns_of(dossier_ids, eerste=True)
 
     def index_without_dossier(self) -> list[UUID]:
         """Return the dossiers that the index of numbers names but that have no events."""

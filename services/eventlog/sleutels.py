@@ -42,6 +42,8 @@ class Sleutelsoort(IntEnum):
     WPG = 1
     BEWIJS = 2
     """That something was destroyed, by whom and on what ground: derived, so that every copy of the keys has it."""
+    AANVOER = 3
+    """Of the rows of a delivery, as long as they are on their way; of no event."""
 
 
 Sleutelnaam = tuple[UUID, int]
@@ -227,9 +229,11 @@ class Sleutelkast(VasteSleutels):
                 if (naam := by_stored.get((ruw, soort))) is not None:
                     yield naam, Verpakt(plaats_van_dossier(naam[0], soort), meester, bytes(sleutel))
 
-    def destroy(self, namen: Iterable[Sleutelnaam]) -> None:
+    def destroy(self, namen: Iterable[Sleutelnaam], *, compact: bool = True) -> None:
         """
         Overwrite keys for ever, and write the store anew without what they were. They are never made again.
+
+        Without `compact` what they were goes from the files with the next key that is destroyed, or by itself.
 
         What a server keeps of the past, and copies, are outside: see the runbook (docs/how-to/vernietigen.md).
 
@@ -245,7 +249,8 @@ class Sleutelkast(VasteSleutels):
                 [(*naam, b"") for naam in weg],
             )
         self._geheugen.vergeet()
-        self._compact("dossier_sleutel")
+        if compact:
+            self._compact("dossier_sleutel")
 
     def _compact(self, tabel: str) -> None:
         try:

@@ -74,6 +74,10 @@ class VasteSleutels:
         """Return what stands for a personal number in the id of an event; it does not change when other keys do."""
         return hmac.digest(self._vaste[KENMERK, 1], pgn.encode(), hashlib.sha256)
 
+    def rijmerk_of(self, wie: str) -> bytes:
+        """Return 16 bytes that stand for whom a row is about where nobody may read that; they do not change either."""
+        return hmac.digest(self._vaste[KENMERK, 1], b"verzuimspoor: rij " + wie.encode(), hashlib.sha256)[:16]
+
     @property
     def pseudoniemsleutel(self) -> bytes:
         """By what people who log in are given a pseudonym; it does not change when other keys do."""

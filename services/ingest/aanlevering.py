@@ -16,7 +16,7 @@ from services.ingest.gelezen import Lezer
 from services.ingest.kolomprofiel import Kolomprofiel
 from services.ingest.plan import Herkomst, Klok, NieuweId
 from services.ingest.profielmeldingen import Profielmeldingen, places
-from services.ingest.regels import BestandError, Regel, Voortgang, lines_of
+from services.ingest.regels import Bestand, BestandError, Regel, Voortgang, lines_of
 from services.ingest.tabel import Tabel, plain, separator_of
 from services.ingest.verwerk import BATCH, Telling, Verwerking
 from services.ingest.verzuimmeldingen import Verzuimmeldingen
@@ -67,7 +67,7 @@ def ingest(
         EventLogError: the log cannot be read or written.
 
     """
-    lezer = _reader(path, omgeving, voortgang, profiel, keep_recorded=keep_recorded)
+    lezer = maak_lezer(path, soort_of(path, profiel), omgeving, voortgang, profiel, keep_recorded=keep_recorded)
     if is_the_delivery(rejects, path):
         raise BestandError("afgewezen regels kunnen niet in de aanlevering zelf; kies een ander bestand")
     naar = rejects or rejects_name(path, lezer.rejects_suffix)
@@ -84,7 +84,7 @@ def is_the_delivery(rejects: Path | None, path: Path) -> bool:
     return rejects is not None and rejects.exists() and rejects.samefile(path)
 
 
-def soort_of(path: Path, profiel: Kolomprofiel | None = None) -> str:
+def soort_of(path: Bestand, profiel: Kolomprofiel | None = None) -> str:
     """
     Return the kind of a file by its first line: `gebeurtenissen`, a DUO delivery, else `verzuimmeldingen`.
 
@@ -103,18 +103,25 @@ def soort_of(path: Path, profiel: Kolomprofiel | None = None) -> str:
     return _duo_soort(path, eerste) or Verzuimmeldingen.soort
 
 
-def _duo_soort(path: Path, eerste: Regel) -> str | None:
+def _duo_soort(path: Bestand, eerste: Regel) -> str | None:
     header = Records(iter((eerste,)), separator_of(path)).next()
     return None if header is None else duo_soort(path.name, [plain(cel) for cel in header.cellen])
 
 
-def _reader(
-    path: Path, omgeving: Omgeving, voortgang: Voortgang, profiel: Kolomprofiel | None, *, keep_recorded: bool
+def maak_lezer(
+    path: Bestand,
+    soort: str,
+    omgeving: Omgeving,
+    voortgang: Voortgang,
+    profiel: Kolomprofiel | None,
+    *,
+    keep_recorded: bool,
 ) -> Lezer:
+    """Return what reads a delivery of a kind, as `soort_of` told it (raises BestandError, OSError)."""
     gemeenten, vandaag = omgeving.kader.gemeenten, omgeving.vandaag
     if profiel is not None:
         return Profielmeldingen(path, profiel, gemeenten, vandaag, voortgang)
-    match soort_of(path):
+    match soort:
         case Gebeurtenissen.soort:
             merk = omgeving.log.sleutels.merk_of
             return Gebeurtenissen(path, omgeving.klok(), voortgang, merk, keep_recorded=keep_recorded)

@@ -87,6 +87,11 @@ class Records:
         return split(tekst, self._separator, strict=False) if vlot is None else vlot
 
 
+def record_of(regel: Regel, separator: str = SEPARATOR) -> Record:
+    """Return the cells of one row that was taken out of a file, with the lines that its quotes hold together."""
+    return Records(iter((regel,)), separator).next() or Record(regel.nummer, (), regel.tekst)
+
+
 def split(tekst: str, separator: str, *, strict: bool) -> tuple[str, ...] | None:
     """
     Return the cells, or None when the text ends inside a quoted one.

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -19,7 +18,7 @@ from services.ingest.cellen import Record
 from services.ingest.duo_kolommen import A05, columns_of, duo_soort
 from services.ingest.duo_velden import field_readers, onderwijssoort, pgn_of
 from services.ingest.gelezen import Afgewezen, Bezwaar, Gelezen
-from services.ingest.regels import Voortgang
+from services.ingest.regels import Bestand, Regel, Voortgang
 from services.ingest.tabel import Tabel
 from services.ingest.velden import Veldfout
 
@@ -54,7 +53,7 @@ class DuoLeveringen:
 
     rejects_suffix = ".csv"
 
-    def __init__(self, path: Path, gemeenten: Gemeenten, vandaag: date, voortgang: Voortgang) -> None:
+    def __init__(self, path: Bestand, gemeenten: Gemeenten, vandaag: date, voortgang: Voortgang) -> None:
         self._tabel = Tabel(path, voortgang)
         self.soort = duo_soort(path.name, self._tabel.namen) or A05
         self._is_start = self.soort == A05
@@ -66,12 +65,17 @@ class DuoLeveringen:
         for record in self._tabel:
             yield record if isinstance(record, Afgewezen) else self._read(record)
 
+    def een(self, regel: Regel) -> Gelezen | Afgewezen:
+        """Read one row that was taken out of the file."""
+        record = self._tabel.een(regel)
+        return record if isinstance(record, Afgewezen) else self._read(record)
+
     def _read(self, record: Record) -> Gelezen | Afgewezen:
         bezwaren: list[Bezwaar] = []
         waarden: dict[str, Any] = {n: self._value(n, lees, record, bezwaren) for n, lees in self._lezers.items()}
         pgn = self._pgn(record, bezwaren)
         if bezwaren or pgn is None:
-            return Afgewezen(record.nummer, tuple(bezwaren), record)
+            return Afgewezen(record.nummer, tuple(bezwaren), record, pgn)
         maand = waarden["maand"]
         feit = self._enrolled(maand, waarden) if self._is_start else self._left(maand, waarden)
         rij = Leveringrij(maand, waarden["geboortedatum"], waarden["gemeentecode"], feit)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +19,7 @@ from services.ingest.gelezen import Afgewezen, Bezwaar, Gelezen, Teamregel
 from services.ingest.nummers import Merk, Ontdaan, ontdaan, pgn, read_field
 from services.ingest.opdrachten import Feitopdracht, Nummervervanging, Samenvoegopdracht
 from services.ingest.pydantic_nl import bezwaren_van
-from services.ingest.regels import Regel, Voortgang
+from services.ingest.regels import Bestand, Regel, Voortgang
 from services.ingest.velden import Veldfout
 from services.ingest.volgorde import in_order_of_registration
 
@@ -43,7 +42,7 @@ class Gebeurtenissen:
     bron = soort
     rejects_suffix = ".ndjson"
 
-    def __init__(self, path: Path, nu: datetime, voortgang: Voortgang, merk: Merk, *, keep_recorded: bool) -> None:
+    def __init__(self, path: Bestand, nu: datetime, voortgang: Voortgang, merk: Merk, *, keep_recorded: bool) -> None:
         self._regels = in_order_of_registration(path, voortgang)
         self._nu = nu
         self._merk = merk
@@ -52,9 +51,10 @@ class Gebeurtenissen:
     def __iter__(self) -> Iterator[Gelezen | Teamregel | Afgewezen]:
         for regel in self._regels:
             if regel.tekst.strip():
-                yield self._read(regel)
+                yield self.een(regel)
 
-    def _read(self, regel: Regel) -> Gelezen | Teamregel | Afgewezen:
+    def een(self, regel: Regel) -> Gelezen | Teamregel | Afgewezen:
+        """Read one line, also one that was taken out of the file."""
         try:
             gelezen = orjson.loads(regel.tekst)
         except orjson.JSONDecodeError:
@@ -74,7 +74,7 @@ class Gebeurtenissen:
         except orjson.JSONEncodeError:
             return Afgewezen(regel.nummer, (NO_JSON,), regel.tekst)  # nested deeper than any event
         if bezwaren or wie is None or feit is None:
-            return Afgewezen(regel.nummer, tuple(bezwaren), gelezen)
+            return Afgewezen(regel.nummer, tuple(bezwaren), gelezen, wie)
         envelop = _Envelop(event_id, vastgelegd_op if self._keep_recorded else None)
         opdracht = _task(feit, zonder, envelop)
         if isinstance(wie, Schoollocatie):

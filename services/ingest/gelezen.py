@@ -12,6 +12,7 @@ from domain.errors import Weigering
 from domain.kader import Kader
 from domain.schoollocatie import Schoollocatie
 from services.ingest.opdrachten import Feitopdracht
+from services.ingest.regels import Regel
 
 
 class Opdracht(Protocol):
@@ -53,11 +54,12 @@ class Gelezen:
 
 @dataclass(frozen=True, slots=True)
 class Afgewezen:
-    """A line that cannot be taken as it is."""
+    """A line that cannot be taken as it is; `wie` is the pupil or school that it is about, where that can be read."""
 
     regel: int
     bezwaren: tuple[Bezwaar, ...]
     ruw: Any
+    wie: str | Schoollocatie | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,9 @@ class Lezer(Protocol):
 
     def __iter__(self) -> Iterator[Gelezen | Teamregel | Afgewezen]:
         """Yield every line, good or bad, in the order in which they are to be applied."""
+
+    def een(self, regel: Regel) -> Gelezen | Teamregel | Afgewezen:
+        """Read one line that was taken out of the file: a row with all that stands between its quotes."""
 
     def rejects_header(self) -> str | None:
         """Return the first line of a rejects file."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from domain.decisions.meldingrij import Meldingrij
 from domain.gemeenten import Gemeenten
@@ -11,7 +10,7 @@ from services.ingest.gelezen import Afgewezen, Gelezen
 from services.ingest.kolomprofiel import Kolomprofiel
 from services.ingest.meldingvelden import KOLOMMEN, Rijlezer, Rijopdracht
 from services.ingest.omzetting import Omzetting
-from services.ingest.regels import BestandError, Voortgang
+from services.ingest.regels import Bestand, BestandError, Regel, Voortgang
 from services.ingest.tabel import Tabel
 
 
@@ -22,7 +21,7 @@ class Profielmeldingen:
     rejects_suffix = ".csv"
 
     def __init__(
-        self, path: Path, profiel: Kolomprofiel, gemeenten: Gemeenten, vandaag: date, voortgang: Voortgang
+        self, path: Bestand, profiel: Kolomprofiel, gemeenten: Gemeenten, vandaag: date, voortgang: Voortgang
     ) -> None:
         self.bron = f"{self.soort} ({profiel.titel})"
         self._tabel = Tabel(path, voortgang, profiel.separator)
@@ -34,13 +33,18 @@ class Profielmeldingen:
         for record in self._tabel:
             yield record if isinstance(record, Afgewezen) else self._read(record)
 
+    def een(self, regel: Regel) -> Gelezen | Afgewezen:
+        """Read one row that was taken out of the file."""
+        record = self._tabel.een(regel)
+        return record if isinstance(record, Afgewezen) else self._read(record)
+
     def _read(self, record: Record) -> Gelezen | Afgewezen:
         rij, bezwaren = self._omzetting.row_of(record.cellen, self._labels)
         gezegd = {bezwaar.veld for bezwaar in bezwaren}
         waarden, verder = self._rijlezer.lees(rij)
         bezwaren.extend(bezwaar for bezwaar in verder if bezwaar.veld not in gezegd)
         if bezwaren:
-            return Afgewezen(record.nummer, tuple(bezwaren), record)
+            return Afgewezen(record.nummer, tuple(bezwaren), record, waarden.get("pgn"))
         return Gelezen(record.nummer, waarden.pop("pgn"), Rijopdracht(Meldingrij(**waarden)), record)
 
     def rejects_header(self) -> str:

@@ -29,7 +29,19 @@ class Regel:
     """Where in the file it begins."""
 
 
-def lines_of(path: Path, voortgang: Voortgang) -> Iterator[Regel]:
+@dataclass(frozen=True, slots=True)
+class Uittreksel:
+    """Lines that were taken out of a file, each with the number that it has there; a reader takes it for the file."""
+
+    name: str
+    regels: tuple[Regel, ...]
+
+
+Bestand = Path | Uittreksel
+"""What a delivery is read from."""
+
+
+def lines_of(path: Bestand, voortgang: Voortgang) -> Iterator[Regel]:
     """
     Yield the lines of a text file one by one, in UTF-8 (with or without BOM) or Windows-1252.
 
@@ -40,6 +52,9 @@ def lines_of(path: Path, voortgang: Voortgang) -> Iterator[Regel]:
         OSError: it cannot be opened or read.
 
     """
+    if isinstance(path, Uittreksel):
+        yield from path.regels
+        return
     with path.open("rb") as file:
         nummer = offset = 0
         while (regel := _line_at(file, nummer + 1, offset)) is not None:

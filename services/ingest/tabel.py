@@ -5,11 +5,10 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-from services.ingest.cellen import SEPARATOR, Record, Records
+from services.ingest.cellen import SEPARATOR, Record, Records, record_of
 from services.ingest.gelezen import Afgewezen, Bezwaar
-from services.ingest.regels import BestandError, Voortgang, lines_of
+from services.ingest.regels import Bestand, BestandError, Regel, Voortgang, lines_of
 
 BEWAARD = "_oorspronkelijk"
 """Column of a rejects file that keeps a line without cells whole."""
@@ -28,7 +27,7 @@ LEEG = "het bestand is leeg; er hoort ten minste een regel met kolomnamen in te 
 class Tabel:
     """A header with names of columns, and the rows below it; memory does not grow with the file."""
 
-    def __init__(self, path: Path, voortgang: Voortgang, separator: str | None = None) -> None:
+    def __init__(self, path: Bestand, voortgang: Voortgang, separator: str | None = None) -> None:
         self.separator = separator or separator_of(path)
         self._records = Records(lines_of(path, voortgang), self.separator)
         self.header = header_of(self._records.next())
@@ -47,10 +46,17 @@ class Tabel:
     def __iter__(self) -> Iterator[Record | Afgewezen]:
         """Yield the rows; one that has not the columns of the header is rejected."""
         for record in self._records:
-            bezwaar = line_objection(record, len(self.namen), self.separator)
-            if self._bewaard is not None:
-                record = as_written(record)
-            yield record if bezwaar is None else Afgewezen(record.nummer, (bezwaar,), record)
+            yield self._judged(record)
+
+    def een(self, regel: Regel) -> Record | Afgewezen:
+        """Return one row that was taken out of the file."""
+        return self._judged(record_of(regel, self.separator))
+
+    def _judged(self, record: Record) -> Record | Afgewezen:
+        bezwaar = line_objection(record, len(self.namen), self.separator)
+        if self._bewaard is not None:
+            record = as_written(record)
+        return record if bezwaar is None else Afgewezen(record.nummer, (bezwaar,), record)
 
     def rejects_header(self) -> str:
         """Return the header as it was, and what was wrong behind it."""
@@ -110,7 +116,7 @@ def judgement(afgewezen: Afgewezen, breedte: int, bewaard: int | None) -> list[s
     ]
 
 
-def separator_of(path: Path) -> str:
+def separator_of(path: Bestand) -> str:
     """Return what separates the names in the first line: what stands there most often, else `;`."""
     eerste = next((regel.tekst for regel in lines_of(path, lambda _: None) if regel.tekst.strip()), "")
     return max(SEPARATORS, key=eerste.count)

@@ -108,9 +108,19 @@ class Verwerking:
 
     def _decide(self, regels: Sequence[Gelezen | Teamregel]) -> Plan:
         plan = Plan(self._herkomst, self._klok())
-        leerlingen = Leerlingen(self._log, self._kader, self._nieuwe_id, plan)
-        leerlingen.decide([regel for regel in regels if isinstance(regel, Gelezen)])
-        teamregels = [regel for regel in regels if isinstance(regel, Teamregel)]
-        if teamregels:
-            decide_on_teams(self._log, self._kader, self._nieuwe_id, plan, teamregels)
+        decide(self._log, self._kader, self._nieuwe_id, plan, regels)
         return plan
+
+
+def decide(log: EventLog, kader: Kader, nieuwe_id: NieuweId, plan: Plan, regels: Sequence[Gelezen | Teamregel]) -> None:
+    """
+    Decide on lines, those about pupils first and each in order; the plan says what became of them.
+
+    Raises:
+        ConflictError: a dossier went up in another while it was read.
+
+    """
+    Leerlingen(log, kader, nieuwe_id, plan).decide([regel for regel in regels if isinstance(regel, Gelezen)])
+    teamregels = [regel for regel in regels if isinstance(regel, Teamregel)]
+    if teamregels:
+        decide_on_teams(log, kader, nieuwe_id, plan, teamregels)

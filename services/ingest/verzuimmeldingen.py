@@ -4,14 +4,13 @@ import csv
 import io
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from domain.decisions.meldingrij import Meldingrij
 from domain.gemeenten import Gemeenten
-from services.ingest.cellen import SEPARATOR, Record, Records
+from services.ingest.cellen import SEPARATOR, Record, Records, record_of
 from services.ingest.gelezen import Afgewezen, Gelezen
 from services.ingest.meldingvelden import KOLOMMEN, Rijlezer, Rijopdracht
-from services.ingest.regels import BestandError, Voortgang, lines_of
+from services.ingest.regels import Bestand, BestandError, Regel, Voortgang, lines_of
 from services.ingest.tabel import (
     BEWAARD,
     LEEG,
@@ -34,7 +33,7 @@ class Verzuimmeldingen:
     bron = soort
     rejects_suffix = ".csv"
 
-    def __init__(self, path: Path, gemeenten: Gemeenten, vandaag: date, voortgang: Voortgang) -> None:
+    def __init__(self, path: Bestand, gemeenten: Gemeenten, vandaag: date, voortgang: Voortgang) -> None:
         self._records = Records(lines_of(path, voortgang))
         self._plaatsen, self._breedte = _columns(self._records.next())
         self._records.breedte = self._breedte
@@ -42,15 +41,21 @@ class Verzuimmeldingen:
 
     def __iter__(self) -> Iterator[Gelezen | Afgewezen]:
         for record in self._records:
-            yield self._read(as_written(record) if BEWAARD in self._plaatsen else record)
+            yield self._read(record)
+
+    def een(self, regel: Regel) -> Gelezen | Afgewezen:
+        """Read one row that was taken out of the file."""
+        return self._read(record_of(regel))
 
     def _read(self, record: Record) -> Gelezen | Afgewezen:
+        if BEWAARD in self._plaatsen:
+            record = as_written(record)
         bezwaar = line_objection(record, self._breedte, SEPARATOR)
         if bezwaar is not None:
             return Afgewezen(record.nummer, (bezwaar,), record)
         waarden, bezwaren = self._rijlezer.lees(record.cellen)
         if bezwaren:
-            return Afgewezen(record.nummer, tuple(bezwaren), record)
+            return Afgewezen(record.nummer, tuple(bezwaren), record, waarden.get("pgn"))
         return Gelezen(record.nummer, waarden.pop("pgn"), Rijopdracht(Meldingrij(**waarden)), record)
 
     def rejects_header(self) -> str:

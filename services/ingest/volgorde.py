@@ -9,20 +9,20 @@ from pathlib import Path
 import orjson
 
 from domain.tijdzone import in_utc
-from services.ingest.regels import Regel, Voortgang, lines_at, lines_of
+from services.ingest.regels import Bestand, Regel, Uittreksel, Voortgang, lines_at, lines_of
 
 LAST = datetime.max.replace(tzinfo=UTC).isoformat()
 """Lines without a moment of registration come last: they are registered now."""
 
 
-def in_order_of_registration(path: Path, voortgang: Voortgang) -> Iterator[Regel]:
+def in_order_of_registration(path: Bestand, voortgang: Voortgang) -> Iterator[Regel]:
     """
     Yield the lines in the order of `vastgelegdOp`, then of the file.
 
-    A file that is in order streams; any other is sorted by way of a temporary index on disk. Either way memory does not
-    grow with the file.
+    A file that is in order streams, and so do lines that were taken out of one in that order; any other is sorted by
+    way of a temporary index on disk. Either way memory does not grow with the file.
     """
-    if _is_in_order(path):
+    if isinstance(path, Uittreksel) or _is_in_order(path):
         yield from lines_of(path, voortgang)
     else:
         yield from _sorted_on_disk(path, voortgang)

@@ -65,6 +65,7 @@ class Kafkaplaats:
     publiek: str
     intern: str
     opties: dict[str, Any]
+    aanvoer: str = "verzuimspoor.aanlevering"
 
     @property
     def bezorgtijd(self) -> float:
@@ -85,6 +86,8 @@ def kafkaplaats(settings: Settings) -> Kafkaplaats:
         raise InstellingError("noem de brokers van Kafka (VERZUIMSPOOR_KAFKA=host:9092,...)")
     if settings.kafka_publiek == settings.kafka_intern:
         raise InstellingError("het publieke en het interne topic zijn twee topics: geef ze elk een eigen naam")
+    if settings.kafka_aanlevering in (settings.kafka_publiek, settings.kafka_intern):
+        raise InstellingError("het topic van aanleveringen is een eigen topic: geef het een eigen naam")
     geheim = settings.kafka_opties
     try:
         opties = json.loads(geheim.get_secret_value()) if geheim is not None else {}
@@ -94,7 +97,7 @@ def kafkaplaats(settings: Settings) -> Kafkaplaats:
         raise InstellingError("VERZUIMSPOOR_KAFKA_OPTIES is geen JSON-object")
     if onbekend := sorted(naam for naam in opties if not _is_option(naam)):
         raise InstellingError(f"VERZUIMSPOOR_KAFKA_OPTIES: deze namen zijn er niet: {', '.join(onbekend)}")
-    return Kafkaplaats(adressen, settings.kafka_publiek, settings.kafka_intern, opties)
+    return Kafkaplaats(adressen, settings.kafka_publiek, settings.kafka_intern, opties, settings.kafka_aanlevering)
 
 
 def _is_option(naam: str) -> bool:

@@ -63,6 +63,7 @@ VERWERKING_VAN: Mapping[str, str] = {
     "scherm:aanleveringen": AANLEVERING,
     "scherm:aanlevering": AANLEVERING,
     "scherm:afwijzingen": AANLEVERING,
+    "scherm:uitval": AANLEVERING,
     "opdracht:thuiszitters": OVERZICHT,
     "opdracht:termijnen": OVERZICHT,
     "opdracht:vrijstellingen": OVERZICHT,
@@ -77,6 +78,13 @@ VERWERKING_VAN: Mapping[str, str] = {
     "opdracht:replay": NASPELEN,
     "opdracht:inzage": INZAGE,
     "opdracht:ingest": AANLEVERING,
+    "opdracht:aanbieden": AANLEVERING,
+    "opdracht:inlezen": AANLEVERING,
+    "opdracht:uitval": AANLEVERING,
+    "opdracht:uitval rij": AANLEVERING,
+    "opdracht:uitval opnieuw": AANLEVERING,
+    "opdracht:uitval verbeter": AANLEVERING,
+    "opdracht:uitval vervalt": AANLEVERING,
     "opdracht:clock": BEWAKEN,
     "opdracht:demo": AANLEVERING,
     "opdracht:erase": VERNIETIGEN,
@@ -85,6 +93,7 @@ VERWERKING_VAN: Mapping[str, str] = {
     "opdracht:verify": NASPELEN,
     "opdracht:logboek toon": NASPELEN,
     "dienst:aanlevering": AANLEVERING,
+    "dienst:inlezen": AANLEVERING,
 }
 """By action; whoever shows a pupil in an action that is not here gets no answer."""
 

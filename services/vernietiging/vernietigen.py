@@ -13,7 +13,7 @@ from projections.stores.promise import RowStore
 from services.eventlog.codec import Nieuw, sleutelsoort_of_state
 from services.eventlog.log import EventLog
 from services.eventlog.opnieuw import until_first
-from services.eventlog.vernietigd import HELE, Vernietiging
+from services.eventlog.vernietigd import HELE, Statement, Vernietiging
 
 BRON = "vernietiging"
 
@@ -25,11 +25,13 @@ def schrijf_op(
     dossier_id: UUID,
     opdracht: Vernietigopdracht,
     nu: Callable[[], datetime],
+    erbij: Sequence[Statement] = (),
 ) -> Vernietiging | Weigering:
     """
     Decide on a destruction and record it, in one transaction with which keys go and with the numbers of the pupil.
 
-    From then on nobody reads what is to go. `maak_af` does the rest; a kill in between leaves that to the next run.
+    `erbij` is what goes elsewhere, in the same transaction. From then on nobody reads what is to go. `maak_af` does the
+    rest; a kill in between leaves that to the next run.
 
     Raises:
         EventLogError: the log cannot be read or written.
@@ -46,7 +48,7 @@ def schrijf_op(
         telling = _counted(log, rows, list(dossier.aansluitingen), namen, deel)
         nieuw = Nieuw(besluit.id, dossier_id, dossier.versie + 1, besluit.feit, BRON, opdracht.door)
         statements = log.vernietigingen.statements(besluit.id, dossier_id, deel, namen, telling)
-        log.append([nieuw], nu=nu(), vernietiging=statements)
+        log.append([nieuw], nu=nu(), vernietiging=[*statements, *erbij])
         return Vernietiging(besluit.id, dossier_id, deel, telling, klaar=False)
 
     return until_first(schrijf)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from services.generator.nummers import bsn
 from services.kafka.klant import Kafkaplaats
 from services.kafka.topics import maak_topics
+from tests.kit.aanvoer import LEERLINGEN, Proef
 from tests.kit.kafka import SNEL, Broker, broker, eigen_plaats, has_apache
 from tests.kit.postgres import database
 from tests.kit.winkel import Winkel, open_winkel
@@ -50,6 +52,7 @@ def prepared(gekozen: Broker, monkeypatch: pytest.MonkeyPatch) -> Kafkaplaats:
         "KAFKA": gekozen.adres,
         "KAFKA_PUBLIEK": plaats.publiek,
         "KAFKA_INTERN": plaats.intern,
+        "KAFKA_AANLEVERING": plaats.aanvoer,
         "KAFKA_OPTIES": SNEL,
     }.items():
         monkeypatch.setenv(f"VERZUIMSPOOR_{naam}", waarde)
@@ -79,3 +82,20 @@ def winkel(adres: str, tmp_path: Path) -> Iterator[Winkel]:
     """A store on a server, which what is passed on comes from."""
     with open_winkel(tmp_path, adres) as geopend:
         yield geopend
+
+
+@pytest.fixture(scope="package")
+def samen(brokers: Brokers, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Winkel, Kafkaplaats, str]]:
+    folder = tmp_path_factory.mktemp("uitval")
+    with pytest.MonkeyPatch.context() as patch, database() as adres, open_winkel(folder, adres) as winkel:
+        yield winkel, prepared(brokers["ingebed"], patch), adres
+
+
+@pytest.fixture
+def proef(samen: tuple[Winkel, Kafkaplaats, str]) -> Iterator[Proef]:
+    proef = Proef(*samen, bsn(next(LEERLINGEN)), bsn(next(LEERLINGEN)))
+    yield proef
+    proef.lees_in()
+    with proef.winkel.log.databank.schrijven() as v:
+        for tabel in ("uitval", "vervallen", "voortgang", "onbruikbaar", "vergeten", "levering"):
+            v.doe(f"DELETE FROM verzuimspoor_aanvoer.{tabel}")  # noqa: S608 - our own names

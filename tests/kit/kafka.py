@@ -190,7 +190,7 @@ def free_ports(aantal: int) -> list[int]:
 def eigen_plaats(hier: Broker) -> Kafkaplaats:
     """Return topics of a test's own."""
     naam = f"t{nieuwe_id().hex[:12]}"
-    return Kafkaplaats((hier.adres,), f"{naam}.publiek", f"{naam}.intern", dict(TIJDEN))
+    return Kafkaplaats((hier.adres,), f"{naam}.publiek", f"{naam}.intern", dict(TIJDEN), f"{naam}.aanvoer")
 
 
 def lees_alles(plaats: Kafkaplaats, topic: str, verwacht: int, *, rust: float = 0.6) -> list[ConsumerRecord]:

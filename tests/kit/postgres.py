@@ -14,6 +14,7 @@ from psycopg import sql
 from projections.stores.databank import PostgresDatabank
 from projections.stores.postgres import PostgresRows
 from services.aanmelding.sessietabel import maak_bij as maak_sessies_bij
+from services.aanvoer.tabel import maak_bij as maak_aanvoer_bij
 from services.eventlog.sleutelinrichting import maak_bij as maak_sleutels_bij
 from services.eventlog.sleutels import SCHEMA as SLEUTELSCHEMA
 from services.eventlog.tabelstand import SCHEMA, maak_bij
@@ -56,6 +57,7 @@ def sjabloon() -> str:
     maak_sleutels_bij(sleutels)
     sleutels.close()
     maak_relay_bij(adres)
+    maak_aanvoer_bij(adres)
     maak_sessies_bij(Settings().with_options(db=adres))
     return naam
 

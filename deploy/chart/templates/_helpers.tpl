@@ -109,6 +109,8 @@ securityContext:
   value: {{ .Values.kafka.publiek | quote }}
 - name: VERZUIMSPOOR_KAFKA_INTERN
   value: {{ .Values.kafka.intern | quote }}
+- name: VERZUIMSPOOR_KAFKA_AANLEVERING
+  value: {{ .Values.kafka.aanlevering | quote }}
 - name: VERZUIMSPOOR_KAFKA_DATAREF
   value: {{ .Values.kafka.dataref | quote }}
 {{- with .Values.kafka.optiesSleutel }}

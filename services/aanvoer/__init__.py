@@ -1,0 +1,1 @@
+"""How do deliveries come in through Kafka: row by row, in order for each pupil, once, whatever goes wrong?"""
