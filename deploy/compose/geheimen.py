@@ -6,10 +6,10 @@ them once, with a certificate for these names; `toon FOLDER` says with what the 
 signed the certificate is thrown away: whoever lets a browser trust that signer trusts this one certificate.
 """
 
+import base64
 import datetime
 import json
 import os
-import secrets
 import sys
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from joserfc.jwk import RSAKey
 
+from services.eventlog.meester import nieuwe_sleutel
 from services.eventlog.meesterbestand import Meesterbestand
 
 REALM = Path(__file__).with_name("realm.json")
@@ -31,6 +32,11 @@ ROLLEN = {
 """Of PostgreSQL: who makes tables, and who works with them."""
 CLIENTS = {"verzuimspoor": "aanmelden/oidc.pem", "aanleveraar": "mens/aanleveraar.pem"}
 """Of Keycloak: where each finds the key by which it is known there."""
+
+
+def woord() -> str:
+    """Make a password."""
+    return base64.urlsafe_b64encode(nieuwe_sleutel()).decode().rstrip("=")
 
 
 def schrijf(path: Path, inhoud: str | bytes, van: int) -> None:
@@ -90,19 +96,19 @@ def _usage(**waarvoor: bool) -> x509.KeyUsage:
 
 def databank(waar: Path) -> None:
     """Make the passwords of PostgreSQL: for itself, and for each side as libpq reads them."""
-    schrijf(waar / "databank" / "postgres", secrets.token_urlsafe(32), POSTGRES)
+    schrijf(waar / "databank" / "postgres", woord(), POSTGRES)
     for map_, rollen in ROLLEN.items():
-        woorden = {rol: secrets.token_urlsafe(32) for rol in rollen}
-        for rol, woord in woorden.items():
-            schrijf(waar / "databank" / rol, woord, POSTGRES)
-        regels = "".join(f"databank:5432:*:{rol}:{woord}\n" for rol, woord in woorden.items())
+        woorden = {rol: woord() for rol in rollen}
+        for rol, van_rol in woorden.items():
+            schrijf(waar / "databank" / rol, van_rol, POSTGRES)
+        regels = "".join(f"databank:5432:*:{rol}:{van_rol}\n" for rol, van_rol in woorden.items())
         schrijf(waar / map_ / "pgpass", regels, ONS)
 
 
 def inloggen(waar: Path) -> None:
     """Make the realm: what is known of it, with the public keys of its clients and a password for its people."""
     realm = json.loads(REALM.read_text(encoding="utf-8"))
-    wachtwoord = secrets.token_urlsafe(12)
+    wachtwoord = woord()[:16]
     for client in realm["clients"]:
         sleutel = RSAKey.generate_key(3072, {"kid": client["clientId"], "use": "sig", "alg": "RS256"})
         schrijf(waar / CLIENTS[client["clientId"]], sleutel.as_pem(private=True), ONS)

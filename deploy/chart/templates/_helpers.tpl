@@ -69,6 +69,17 @@ topologySpreadConstraints: {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- end -}}
 
+{{/* What the template of every pod carries, besides what it is part of. */}}
+{{- define "verzuimspoor.meta" -}}
+labels:
+  {{- include "verzuimspoor.labels" .root | nindent 2 }}
+  app.kubernetes.io/component: {{ .deel }}
+  {{- with .root.Values.podLabels }}{{ toYaml . | nindent 2 }}{{- end }}
+{{- with .root.Values.podAnnotations }}
+annotations: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
 {{- define "verzuimspoor.container" -}}
 image: {{ include "verzuimspoor.image" . | quote }}
 imagePullPolicy: {{ .Values.image.pullPolicy }}
@@ -156,6 +167,9 @@ securityContext:
 {{- define "verzuimspoor.mounts" -}}
 - {name: geheimen, mountPath: /run/verzuimspoor, readOnly: true}
 - {name: tijdelijk, mountPath: /tmp}
+{{- with .Values.extraVolumeMounts }}
+{{ toYaml . }}
+{{- end }}
 {{- end -}}
 
 {{/*
@@ -186,9 +200,13 @@ owner can read: it is copied first, into memory.
             - {key: {{ .root.Values.existingSecret.caCertificaat | quote }}, path: ca.crt}
             {{- if .aanmelden }}
             - {key: {{ .root.Values.existingSecret.aanmelden | quote }}, path: aanmelden.toml}
+            - {key: {{ .root.Values.existingSecret.oidcSleutel | quote }}, path: oidc.pem}
             {{- end }}
 - name: geheimen
   emptyDir: {medium: Memory, sizeLimit: 1Mi}
 - name: tijdelijk
   emptyDir: {}
+{{- with .root.Values.extraVolumes }}
+{{ toYaml . }}
+{{- end }}
 {{- end -}}
