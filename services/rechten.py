@@ -28,8 +28,12 @@ RIJEN: Sequence[LiteralString] = (
 SLEUTELS: Sequence[LiteralString] = (
     "GRANT USAGE ON SCHEMA verzuimspoor_sleutels TO {rol}",
     "GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA verzuimspoor_sleutels TO {rol}",
+    "GRANT UPDATE (stand) ON verzuimspoor_sleutels.meester TO {rol}",
 )
-"""Where the keys are: new ones may be made, and none changed or destroyed (docs/how-to/sleutels.md)."""
+"""
+Where the keys are: new ones may be made, and none changed or destroyed (docs/how-to/sleutels.md). Whoever makes one holds
+the version of the master key in its place meanwhile (FOR SHARE), for which PostgreSQL wants UPDATE of some column.
+"""
 
 
 def geef_rechten(settings: Settings, dienst: str | None, sleuteldienst: str | None) -> None:
