@@ -97,10 +97,18 @@ class Machine:
         pad = f"{self.folder / 'bin'}:{Path(sys.executable).parent}:/usr/bin:/bin"
         return woorden, {**gegeven, "PATH": pad, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
 
+    def slaagt(self, wat: Programma) -> bool:
+        """Say whether a check of the health of a container finds it well."""
+        woorden, omgeving = self.zoals(wat)
+        woorden = [self.hier(woord).replace(":8400", f":{self.woorden['8400']}") for woord in woorden]
+        return subprocess.run(woorden, env=omgeving, cwd=self.folder / "leeg", capture_output=True).returncode == 0
+
     def doe(self, naam: str, wat: Programma | None = None) -> str:
         """Run to its end what runs once; return what it wrote."""
         woorden, omgeving = self.zoals(wat or programma(naam))
-        klaar = subprocess.run(woorden, env=omgeving, cwd=self.folder / "leeg", capture_output=True, text=True, timeout=60)
+        klaar = subprocess.run(
+            woorden, env=omgeving, cwd=self.folder / "leeg", capture_output=True, text=True, timeout=60
+        )
         assert klaar.returncode == 0, f"{naam}: {klaar.stdout[-2_000:]}{klaar.stderr[-3_000:]}"
         return klaar.stdout
 

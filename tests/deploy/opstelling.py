@@ -48,7 +48,7 @@ class Programma:
     woorden: list[str]
     omgeving: dict[str, str]
     plaatsen: dict[str, str] = field(default_factory=dict)
-    """By a path in the container what is there: a volume, or a path beside compose.yaml that begins with a dot."""
+    """By a path in the container what is there: a volume, memory, or a path beside compose.yaml (begins with a dot)."""
     alleen_lezen: frozenset[str] = frozenset()
     """Which of those it cannot write."""
 
@@ -60,10 +60,11 @@ def programma(naam: str) -> Programma:
     woorden = [*dienst.get("entrypoint", begin), *dienst.get("command", [])]
     omgeving = gegeven | {n: str(w) for n, w in dienst.get("environment", {}).items()}
     delen = [volume.split(":") for volume in dienst.get("volumes", [])]
+    los = {pad.partition(":")[0] for pad in dienst.get("tmpfs", [])} - {"/tmp"}  # noqa: S108 - of a container
     return Programma(
         [str(woord).replace("$$", "$") for woord in woorden],
         omgeving,
-        {deel[1]: deel[0] for deel in delen},
+        {pad: f"tmpfs-{naam}{pad.replace('/', '-')}" for pad in los} | {deel[1]: deel[0] for deel in delen},
         frozenset(deel[1] for deel in delen if deel[2:] == ["ro"]),
     )
 

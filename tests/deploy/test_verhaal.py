@@ -9,31 +9,43 @@ by the same files; Keycloak has a stand-in that says what the realm would, and t
 import contextlib
 import json
 import os
+import re
 import ssl
 import subprocess
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
+import psycopg
 import pytest
 from kafka import KafkaAdminClient
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
+from projections.stores.databank import open_databank
+from services.eventlog.log import EventLog
+from services.eventlog.meesterbestand import Meesterbestand
+from services.eventlog.sleutels import open_sleutelkast
+from services.eventlog.tabelstand import SCHEMA
+from services.generator.nummers import bsn
+from services.ingest import ingest
+from services.ingest.aanlevering import Omgeving
 from services.kafka.klant import Kafkaplaats
-from services.tijd import vandaag
+from services.tijd import nieuwe_id, nu, vandaag
 from tests.deploy.chart import Manifest, manifests, pods
 from tests.deploy.draaiend import Machine
-from tests.deploy.opstelling import Programma, in_de_chart, programma
+from tests.deploy.opstelling import Programma, diensten, in_de_chart, programma
 from tests.deploy.realm import Realmlezer, Realmuitgever
 from tests.kit.collector import Collector, luistert
 from tests.kit.eigen_server import EigenServer, eigen_server, opdrachten
+from tests.kit.kader import landelijk
 from tests.kit.kafka import Broker, apache, free_ports, has_apache, lees_alles
 from tests.kit.openid import uitgever
+from tests.kit.rechten import als_adres
 from tests.kit.winkel import csv_van, rij
 
 pytestmark = [
@@ -53,6 +65,11 @@ class Stapel:
     bij: Realmuitgever
     collector: Collector
     poort: int
+
+    @property
+    def vertrouwt(self) -> ssl.SSLContext:
+        """Whom somebody trusts who trusts what `geheimen` made."""
+        return ssl.create_default_context(cafile=self.machine.geheim / "mens" / "ca.crt")
 
 
 def _adressen(socket: str, poorten: dict[str, int], collector: int) -> dict[str, str]:
@@ -102,7 +119,21 @@ def _databank(machine: Machine, server: EigenServer) -> None:
     machine.lees_in("databank.sql", programma("databank").plaatsen)
     psql = Path(str(opdrachten().POSTGRES_BIN_PATH)) / "psql"
     eerst = ["-c", "SELECT pg_reload_conf()", "-f", str(machine.folder / "bestanden" / "databank.sql")]
-    woorden = [psql, "-X", "-q", "-o", "/dev/null", "-v", "ON_ERROR_STOP=1", "-h", socket, "-U", "postgres", "postgres", *eerst]
+    woorden = [
+        psql,
+        "-X",
+        "-q",
+        "-o",
+        "/dev/null",
+        "-v",
+        "ON_ERROR_STOP=1",
+        "-h",
+        socket,
+        "-U",
+        "postgres",
+        "postgres",
+        *eerst,
+    ]
     subprocess.run(woorden, check=True, capture_output=True, text=True)
 
 
@@ -153,7 +184,12 @@ def de_chart(stapel: Stapel) -> tuple[list[Manifest], dict[str, str]]:
             "log": f"postgresql://verzuimspoor_dienst@/verzuimspoor?host={socket}",
             "sleutels": f"postgresql://verzuimspoor_sleutels@/sleutels?host={socket}",
         },
-        kafka={"enabled": True, "servers": stapel.kafka.adres, "optiesSleutel": ""},
+        kafka={
+            "enabled": True,
+            "servers": stapel.kafka.adres,
+            "optiesSleutel": "",
+            "dataref": machine.hier(programma("relay").omgeving["VERZUIMSPOOR_KAFKA_DATAREF"]),
+        },
     )
     meester = (machine.geheim / "werk" / "verzuimspoor.meester").read_text(encoding="utf-8").split()[-1]
     return gemaakt, {"meestersleutel": meester}
@@ -163,25 +199,27 @@ def uit_de_chart(stapel: Stapel, deel: str) -> Programma:
     """Return what a pod of the chart runs, after what it runs first has put its secrets where they may be read."""
     gemaakt, geheim = de_chart(stapel)
     [pod] = [pod for naam, pod in pods(gemaakt) if naam.endswith(f"-{deel}")]
-    eerst = Programma(pod["initContainers"][0]["command"], {}, {"/run/geheimen": "dienst", "/run/verzuimspoor": f"run-{deel}"})
+    eerst = Programma(
+        pod["initContainers"][0]["command"], {}, {"/run/geheimen": "dienst", "/run/verzuimspoor": f"run-{deel}"}
+    )
     (stapel.machine.folder / f"run-{deel}").mkdir()
     stapel.machine.doe(f"geheimen voor {deel}", eerst)
     wat = in_de_chart(pod, geheim)
     return Programma(wat.woorden, wat.omgeving, {"/run/verzuimspoor": f"run-{deel}"})
 
 
-def levering() -> str:
+def levering(nummer: int) -> str:
     """Write a delivery about one pupil, at home for so long that every term of it has passed."""
     sinds = vandaag() - timedelta(days=200)
     gemeld = sinds + timedelta(days=7)
-    return csv_van(
-        rij(
-            geboortedatum=str(vandaag() - timedelta(days=14 * 365)),
-            begindatum=str(sinds),
-            melddatum=str(gemeld),
-            laatste_mutatie=f"{gemeld}T09:00:00",
-        )
-    )
+    geboren = vandaag() - timedelta(days=14 * 365)
+    dagen = {
+        "geboortedatum": geboren,
+        "begindatum": sinds,
+        "melddatum": gemeld,
+        "laatste_mutatie": f"{gemeld}T09:00:00",
+    }
+    return csv_van(rij(meldingsnummer=str(nummer), pgn=bsn(nummer), **{naam: str(dag) for naam, dag in dagen.items()}))
 
 
 def alleen_lezen(machine: Machine) -> dict[Path, bytes]:
@@ -191,78 +229,115 @@ def alleen_lezen(machine: Machine) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in files}
 
 
-def test_a_delivery_becomes_a_thuiszitter_on_the_list_and_all_end_cleanly(stapel: Stapel) -> None:
+def begin(stapel: Stapel) -> None:
+    """Start all that goes on: what compose.yaml starts, and of the chart one more of what may be with more."""
     machine = stapel.machine
     for eenmalig in ("migrate", "topics"):
         machine.doe(eenmalig)
     machine.lees_in("aanmelden.toml", programma("serve").plaatsen)
     machine.lees_in("Caddyfile", programma("proxy").plaatsen)
-    eerst = alleen_lezen(machine)
-    for naam in ("serve", "relay", "project", "logboek", "proxy"):
+    for naam in ("serve", "relay", "project", "logboek"):
         machine.start(naam)
-    machine.start("project", uit_de_chart(stapel, "project"))
-    machine.start("relay", uit_de_chart(stapel, "relay"))
-    vertrouwt = ssl.create_default_context(cafile=machine.geheim / "mens" / "ca.crt")
-    with httpx.Client(base_url=f"https://localhost:{stapel.poort}", verify=vertrouwt, timeout=30) as klant:
-        wait_until("the server is ready", lambda: klant.get("/_healthz/readyz").status_code == 200)
+    for deel in ("project", "relay"):
+        machine.start(deel, uit_de_chart(stapel, deel))
+    gezond = diensten()["serve"]["healthcheck"]["test"][1:]
+    wait_until("serve is healthy", lambda: machine.slaagt(replace(programma("serve"), woorden=gezond)))
+    machine.start("proxy")
+
+
+def test_a_delivery_becomes_a_thuiszitter_on_the_list_and_all_end_cleanly(stapel: Stapel) -> None:
+    machine = stapel.machine
+    begin(stapel)
+    eerst = alleen_lezen(machine)
+    with httpx.Client(base_url=f"https://localhost:{stapel.poort}", verify=stapel.vertrouwt, timeout=30) as klant:
         klant.headers["Authorization"] = f"Bearer {machine.doe('token').strip()}"
-        koppen = {"Content-Type": "text/csv", "Content-Disposition": 'attachment; filename="verzuim.csv"'}
-        aangeboden = klant.post("/api/v1/aanleveringen", content=levering(), headers=koppen)
-        assert aangeboden.status_code == 202, aangeboden.text
-        weg = aangeboden.headers["Location"]
-        af = wait_until("it is taken in", lambda: is_done(klant.get(weg).json()))
-        assert (af["status"], af["nieuw"], af["afgewezen"]) == ("klaar", 1, 0)
-        [thuiszitter] = klant.get("/api/v1/thuiszitters").json()["thuiszitters"]
-
-        machine.doe("clock", uit_de_chart(stapel, "clock"))
-        machine.start("clock")
-        signalen = klant.get("/api/v1/signalen").json()
-        assert {een["dossierId"] for een in signalen["signalen"]} == {thuiszitter["dossierId"]}
-        wait_until("the other clock was there as well", lambda: "Vastgelegd" in machine.lopend[-1].gezegd())
-        assert klant.get("/api/v1/signalen").json()["aantal"] == signalen["aantal"], "what was said is said once"
-        print(thuiszitter, signalen)
-    bericht_is_er(stapel, thuiszitter["dossierId"])
-    de_groep_verdeelt_het(stapel)
-    mens_ziet(stapel, vertrouwt, thuiszitter["dossierId"])
-    wait_until("the lines come in", lambda: len(stapel.collector.spans) > 3)
+        dossier_id = een_systeem_levert_aan(klant)
+        de_klok_zegt_het_eenmaal(stapel, klant, dossier_id)
+    anderen_horen_het(stapel, dossier_id)
+    de_groep_houdt_de_rijen_bij(stapel)
+    een_mens_ziet_het(stapel, dossier_id)
+    wait_until("the lines about it come in", lambda: len(stapel.collector.spans) > 3)
     assert stapel.bij.bezwaren == []
-    for een in machine.lopend:
-        print(een.naam, een.process.poll(), een.gezegd())
-    codes = machine.stop()
-    print(codes)
-    for een in machine.lopend:
-        print(een.naam, een.gezegd())
 
-    assert set(codes.values()) == {0}, codes
+    assert machine.stop() == dict.fromkeys((een.uitvoer.stem for een in machine.lopend), 0)
     assert alleen_lezen(machine) == eerst, "something was written where a container cannot write"
-    assert not [een.naam for een in machine.lopend if "Traceback" in een.gezegd()]
+    assert [een.naam for een in machine.lopend if "Traceback" in een.gezegd()] == []
+    assert sum(batches(een.gezegd()) for een in machine.lopend if een.naam == "project") > 0
 
 
-def is_done(aanlevering: dict[str, Any]) -> dict[str, Any] | None:
-    return aanlevering if aanlevering["status"] in ("klaar", "mislukt") else None
+def een_systeem_levert_aan(klant: httpx.Client) -> str:
+    """Hand a delivery over with a token, and find the pupil on the list."""
+    koppen = {"Content-Type": "text/csv", "Content-Disposition": 'attachment; filename="verzuim.csv"'}
+    aangeboden = klant.post("/api/v1/aanleveringen", content=levering(1), headers=koppen)
+    assert aangeboden.status_code == 202, aangeboden.text
+
+    def af() -> Any:
+        stand = klant.get(aangeboden.headers["Location"]).json()
+        return stand if stand["status"] in ("klaar", "mislukt") else None
+
+    ingenomen = wait_until("it is taken in", af)
+    assert (ingenomen["status"], ingenomen["nieuw"], ingenomen["afgewezen"]) == ("klaar", 1, 0)
+    [thuiszitter] = klant.get("/api/v1/thuiszitters").json()["thuiszitters"]
+    assert thuiszitter["termijn"]["status"] == "verlopen"
+    return str(thuiszitter["dossierId"])
 
 
-def bericht_is_er(stapel: Stapel, dossier_id: str) -> None:
-    """See what others hear on the public topic."""
+def de_klok_zegt_het_eenmaal(stapel: Stapel, klant: httpx.Client, dossier_id: str) -> None:
+    """Let the clock of the chart strike, and then that of compose.yaml, which finds nothing more to say."""
+    stapel.machine.doe("clock", uit_de_chart(stapel, "clock"))
+    gegeven = klant.get("/api/v1/signalen").json()
+    tweede = stapel.machine.start("clock")
+    wait_until("the second clock struck", lambda: "Vastgelegd tot en met" in tweede.gezegd())
+
+    assert {een["dossierId"] for een in gegeven["signalen"]} == {dossier_id}
+    assert klant.get("/api/v1/signalen").json()["signalen"] == gegeven["signalen"]
+
+
+def anderen_horen_het(stapel: Stapel, dossier_id: str) -> None:
+    """See what others hear on the public topic, and that both clocks together said each thing once."""
     plaats = Kafkaplaats((stapel.kafka.adres,), "verzuimspoor.gebeurtenissen", "verzuimspoor.intern", {})
     berichten = [json.loads(record.value) for record in lees_alles(plaats, plaats.publiek, 4)]
-    print(berichten)
+    soorten = [bericht["type"].split(".")[2] for bericht in berichten]
 
-    assert {bericht["subject"] for bericht in berichten} >= {dossier_id}
+    assert sorted(soorten) == ["leerling-geregistreerd", "melding-ontvangen", "signaal-gegeven", "termijn-verstreken"]
+    assert {bericht["subject"] for bericht in berichten} == {dossier_id}
+    assert all(bericht["dataref"].startswith(f"https://localhost:{stapel.poort}/api/v1/") for bericht in berichten)
 
 
-def de_groep_verdeelt_het(stapel: Stapel) -> None:
-    """See that the projectors of compose.yaml and of the chart are one group."""
+def de_groep_houdt_de_rijen_bij(stapel: Stapel) -> None:
+    """See that the projectors of compose.yaml and of the chart are one group, and follow what nobody asked about."""
     with contextlib.closing(KafkaAdminClient(bootstrap_servers=stapel.kafka.adres)) as client:
-        groepen = client.list_groups() if hasattr(client, "list_groups") else client.list_consumer_groups()
-        print(groepen)
+        groep = client.describe_groups(["verzuimspoor-projecties"])["verzuimspoor-projecties"]
+    assert (groep["group_state"], len(groep["members"])) == ("Stable", 2)
+
+    iemand_legt_vast(stapel)
+    with psycopg.connect(stapel.databank.adres, dbname="verzuimspoor", autocommit=True) as verbinding:
+        vraag = "SELECT 1 FROM verzuimspoor_rijen.statuslijn HAVING count(DISTINCT dossier_id) = 2"
+        wait_until("the rows know the second pupil", lambda: verbinding.execute(vraag).fetchone())
 
 
-def mens_ziet(stapel: Stapel, vertrouwt: ssl.SSLContext, dossier_id: str) -> None:
-    """See what somebody sees who logs in as fatima, an officer of the municipality where the pupil lives."""
-    with httpx.Client(base_url=f"https://localhost:{stapel.poort}", verify=vertrouwt, timeout=30) as browser:
+def iemand_legt_vast(stapel: Stapel) -> None:
+    """Record something about a second pupil, and leave the rows to others."""
+    (path := stapel.machine.folder / "tweede.csv").write_text(levering(2), encoding="utf-8")
+    log, sleutels = (make_conninfo(stapel.databank.adres, dbname=naam) for naam in ("verzuimspoor", "sleutels"))
+    kast = open_sleutelkast(
+        als_adres(sleutels), Meesterbestand(stapel.machine.geheim / "werk" / "verzuimspoor.meester")
+    )
+    with EventLog(open_databank(als_adres(log), SCHEMA), kast) as open_log:
+        ingest(path, Omgeving(open_log, landelijk(), nu, nieuwe_id, vandaag(), "test"))
+
+
+def een_mens_ziet_het(stapel: Stapel, dossier_id: str) -> None:
+    """See what fatima sees once she logged in, an officer of the municipality where the pupil lives."""
+    with httpx.Client(base_url=f"https://localhost:{stapel.poort}", verify=stapel.vertrouwt, timeout=30) as browser:
         pagina = browser.get("/thuiszitters", follow_redirects=True)
 
     assert pagina.status_code == 200
     assert f"/dossiers/{dossier_id}" in pagina.text
     assert [stap.url.path for stap in pagina.history] == ["/thuiszitters", "/aanmelden", "/auth", "/aanmelden/terug"]
+    assert pagina.headers["strict-transport-security"]
+
+
+def batches(gezegd: str) -> int:
+    """Return how much a projector says at its end that it did, the last number of its table."""
+    return int(re.findall(r"│ +(\d+) +│$", gezegd, re.MULTILINE)[-1])

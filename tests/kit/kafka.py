@@ -146,7 +146,9 @@ def _embedded(folder: Path) -> Broker:
 
 def _apache(folder: Path) -> Broker:
     poort, beheer = free_ports(2)
-    return apache(folder, f"127.0.0.1:{poort}", CONFIG.format(poort=poort, beheer=beheer, folder=folder), "--standalone")
+    return apache(
+        folder, f"127.0.0.1:{poort}", CONFIG.format(poort=poort, beheer=beheer, folder=folder), "--standalone"
+    )
 
 
 def apache(folder: Path, adres: str, zegt: str, *hoe: str, cluster: str = CLUSTER) -> Broker:
