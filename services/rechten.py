@@ -31,8 +31,8 @@ SLEUTELS: Sequence[LiteralString] = (
     "GRANT UPDATE (stand) ON verzuimspoor_sleutels.meester TO {rol}",
 )
 """
-Where the keys are: new ones may be made, and none changed or destroyed (docs/how-to/sleutels.md). Whoever makes one holds
-the version of the master key in its place meanwhile (FOR SHARE), for which PostgreSQL wants UPDATE of some column.
+Where the keys are: new ones may be made, and none changed or destroyed (docs/how-to/sleutels.md). Whoever makes one
+holds the version of the master key in its place meanwhile (FOR SHARE), for which PostgreSQL wants UPDATE of a column.
 """
 
 

@@ -57,7 +57,7 @@ class Machine:
         return self.folder / "geheimen"
 
     def zet_klaar(self) -> None:
-        """Make the volumes, our command as the image has it, and the files beside compose.yaml with the addresses of here."""
+        """Make the volumes, our command as the image has it, and the files of the stack with these addresses."""
         for map_ in ("bin", "bestanden", "leeg", *(f"geheimen/{een}" for een in volume_van_geheim().values())):
             (self.folder / map_).mkdir(parents=True)
         module, _, functie = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["scripts"][

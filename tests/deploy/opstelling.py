@@ -43,7 +43,7 @@ def image() -> tuple[list[str], dict[str, str]]:
 
 @dataclass(frozen=True)
 class Programma:
-    """What runs in one container: all words of its command line, its own surroundings, and where its files come from."""
+    """What runs in one container: the words of its command line, its surroundings, and where its files come from."""
 
     woorden: list[str]
     omgeving: dict[str, str]
