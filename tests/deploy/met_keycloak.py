@@ -84,7 +84,7 @@ def main(waar: Path) -> None:
             klant.headers["Authorization"] = f"Bearer {machine.doe('token').strip()}"
             lijst = klant.get("/api/v1/thuiszitters")
             assert lijst.status_code == httpx.codes.OK, lijst.text
-            assert klant.get("/api/v1/schoolteams/99AA").status_code == httpx.codes.FORBIDDEN
+            assert klant.get("/api/v1/beleid").status_code == httpx.codes.FORBIDDEN
         sys.stdout.write("a system got a token with its key, and sees what its scopes are for\n")
         for mens in gecommitte_realm()["users"]:
             pagina = meld_aan(stapel, mens["username"])

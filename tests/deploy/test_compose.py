@@ -57,7 +57,7 @@ def test_it_is_a_compose_file() -> None:
 
 @pytest.mark.parametrize("fout", [{"depends_on": {"a": {"condition": "soms"}}}, {"ports": ["a:b"]}, {"comand": ["x"]}])
 def test_what_is_no_compose_file_is_seen(fout: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=r"services|network|expected|invalid|unknown"):
+    with pytest.raises(ValueError, match=r"port|extension|unknown|expected"):
         PyCompose.from_json(json.dumps({"services": {"een": {"image": "a", **fout}}}))
 
 

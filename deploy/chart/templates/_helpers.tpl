@@ -55,6 +55,9 @@ securityContext:
   fsGroup: 10001
   fsGroupChangePolicy: OnRootMismatch
   seccompProfile: {type: RuntimeDefault}
+{{- with .Values.priorityClassName }}
+priorityClassName: {{ . }}
+{{- end }}
 {{- with .Values.nodeSelector }}
 nodeSelector: {{- toYaml . | nindent 2 }}
 {{- end }}
@@ -208,5 +211,22 @@ owner can read: it is copied first, into memory.
   emptyDir: {}
 {{- with .root.Values.extraVolumes }}
 {{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{/* While one of these goes, enough of the others stay. */}}
+{{- define "verzuimspoor.pdb" -}}
+{{- if .root.Values.podDisruptionBudget.enabled }}
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: {{ include "verzuimspoor.volledigenaam" .root }}-{{ .deel }}
+  labels: {{- include "verzuimspoor.labels" .root | nindent 4 }}
+spec:
+  minAvailable: {{ .root.Values.podDisruptionBudget.minAvailable }}
+  selector:
+    matchLabels: {{- include "verzuimspoor.kiest" .root | nindent 6 }}
+      app.kubernetes.io/component: {{ .deel }}
 {{- end }}
 {{- end -}}
