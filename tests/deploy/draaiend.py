@@ -30,12 +30,6 @@ class Loopt:
         """Return what it said until now."""
         return self.uitvoer.read_text(encoding="utf-8")
 
-    def stop(self) -> int:
-        """Tell it to stop, and return its exit code."""
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=SECONDEN_OM_TE_STOPPEN)
-
 
 @dataclass
 class Machine:
@@ -132,10 +126,10 @@ class Machine:
         return self.lopend[-1]
 
     def stop(self) -> dict[str, int]:
-        """Tell all to stop at once, and return how each ended."""
+        """Tell all to stop at once, each one time, and return how each ended."""
         for een in self.lopend:
             een.process.send_signal(signal.SIGTERM)
-        codes = {een.uitvoer.stem: een.stop() for een in self.lopend}
+        codes = {een.uitvoer.stem: een.process.wait(timeout=SECONDEN_OM_TE_STOPPEN) for een in self.lopend}
         for een in self.lopend:
             zonder_spoor(f"what {een.naam} said", een.uitvoer.read_bytes())
         return codes

@@ -17,7 +17,7 @@ from pathlib import Path
 import httpx
 
 from tests.deploy.draaiend import Machine
-from tests.deploy.opstelling import Programma, programma
+from tests.deploy.opstelling import Programma, diensten, programma
 from tests.deploy.realm import gecommitte_realm
 from tests.deploy.stapel import Stapel, opgebouwd
 from tests.deploy.test_verhaal import wait_until
@@ -43,8 +43,6 @@ def start_keycloak(stapel: Stapel, waar: Path, poort: int, beheer: int) -> None:
 
 def gezondheid() -> list[str]:
     """Return how compose.yaml looks whether it is well."""
-    from tests.deploy.opstelling import diensten
-
     return [str(woord).replace("$$", "$") for woord in diensten()["inloggen"]["healthcheck"]["test"][1:]]
 
 

@@ -15,7 +15,8 @@ from tests.deploy.chart import CHART
 
 README, WAARDEN = CHART / "README.md", CHART / "values.yaml"
 BEGIN, EINDE = "<!-- waarden: python -m tests.deploy.waarden -->", "<!-- einde -->"
-COMMENT = re.compile(r"(?:^|\s)#\s?(?!pragma:)(?P<tekst>.*?)\s*(?:# pragma: .*)?$")
+COMMENT = re.compile(r"(?:^|\s)# (?P<tekst>.*?)\s*$")
+NIET_VOOR_LEZERS = re.compile(r"\s*#? ?pragma: .*$")
 
 
 def rijen() -> Iterator[tuple[str, str, str]]:
@@ -45,7 +46,8 @@ def _said(regels: list[str], nummer: int) -> str:
     if nummer == len(boven):
         boven = []  # at the top stands what the file is
     achter = COMMENT.search(regels[nummer].partition(": ")[2])
-    return " ".join(deel for deel in (*boven, achter["tekst"] if achter else "") if deel).replace("|", "\\|")
+    erbij = NIET_VOOR_LEZERS.sub("", achter["tekst"]) if achter else ""
+    return " ".join(deel for deel in (*boven, erbij) if deel).replace("|", "\\|")
 
 
 def tabel() -> str:
