@@ -1,7 +1,8 @@
 """
 Which token may a system show to the API? It proves who it is with its own key, and the provider gives one.
 
-(`private_key_jwt`) `toegang.py ISSUER CLIENT KEY` writes the token and nothing else, for a command that shows it.
+`toegang.py ISSUER CLIENT KEY` writes the token (asked for with `private_key_jwt`) and nothing else, for a command that
+shows it.
 """
 
 import json
