@@ -19,6 +19,7 @@ from services.consument.volger import Kafkavolger
 from services.inrichting import maak_bij
 from services.kafka.klant import kafkaplaats
 from services.projector.volger import Achterstand, Volger, achterstand
+from services.rechten import geef_rechten
 from services.settings import Settings
 from services.tijd import nu
 
@@ -37,6 +38,12 @@ def migrate(
         bool,
         typer.Option("--naast", help="Laat de projecties in gebruik zoals ze zijn; vul nieuwe met project herbouw."),
     ] = False,
+    dienst: Annotated[
+        str | None, typer.Option("--dienst", metavar="ROL", help="Geef deze rol in PostgreSQL de rechten om te dienen.")
+    ] = None,
+    sleuteldienst: Annotated[
+        str | None, typer.Option("--sleuteldienst", metavar="ROL", help="Geef deze rol de rechten bij de sleutels.")
+    ] = None,
     json: opties.Json = False,
     db: opties.Db = None,
 ) -> None:
@@ -45,6 +52,7 @@ def migrate(
     settings.check()
     stappen = maak_bij(settings, behoud=naast)
     maak_sessies_bij(settings)
+    geef_rechten(settings, dienst, sleuteldienst)
     if json:
         as_json({"stappen": [{"nummer": s.nummer, "naam": s.naam} for s in stappen]})
         return

@@ -5,14 +5,33 @@ from typing import Any
 import kubernetes_validate
 import pytest
 
+from services.server.gezondheid import GEREED, LEEFT
 from tests.deploy.chart import Manifest, manifests, pods
+from tests.deploy.waarden import README, readme, rijen
 
 VERSIES = ["1.32", "1.34"]
 KEUZES: dict[str, dict[str, Any]] = {
     "zonder keuzes": {},
     "met ingress en schalen": {
         "ingress": {"enabled": True, "className": "nginx", "annotations": {"een": "twee"}},
-        "project": {"autoscaling": {"enabled": True}},
+        "project": {
+            "autoscaling": {
+                "enabled": True,
+                "metrics": [
+                    {
+                        "type": "External",
+                        "external": {
+                            "metric": {"name": "kafka_consumergroup_lag"},
+                            "target": {"type": "AverageValue", "averageValue": "500"},
+                        },
+                    }
+                ],
+            }
+        },
+        "extraVolumes": [{"name": "eigen-ca", "configMap": {"name": "eigen-ca"}}],
+        "extraVolumeMounts": [{"name": "eigen-ca", "mountPath": "/etc/eigen-ca", "readOnly": True}],
+        "extraDeploy": [{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "{{ .Release.Name }}-meer"}}],
+        "priorityClassName": "belangrijk",
         "imagePullSecrets": [{"name": "register"}],
         "extraEnv": [{"name": "VERZUIMSPOOR_OIN", "value": "00000001234567890000"}],
         "extraEnvFrom": [{"configMapRef": {"name": "meer"}}],
@@ -115,13 +134,51 @@ def test_nobody_else_in_the_cluster_may_ask(gewoon: list[Manifest]) -> None:
     assert {poort["port"] for een in regel["spec"]["egress"] for poort in een["ports"]} == {53, 443, 5432}
 
 
-def test_a_projector_may_go_while_another_goes_on(gewoon: list[Manifest]) -> None:
-    (grens,) = (manifest for manifest in gewoon if manifest["kind"] == "PodDisruptionBudget")
-    (projector,) = (
-        manifest
-        for manifest in gewoon
-        if manifest["metadata"]["name"] == "demo-verzuimspoor-project" and manifest["kind"] == "Deployment"
+def test_one_may_go_while_another_goes_on() -> None:
+    alle = manifests(kafka={"enabled": True})
+    meer = {m["metadata"]["name"]: m["spec"] for m in alle if m["kind"] == "Deployment"}
+    grenzen = {m["metadata"]["name"]: m["spec"] for m in alle if m["kind"] == "PodDisruptionBudget"}
+
+    assert meer.keys() == grenzen.keys() == {"demo-verzuimspoor-project", "demo-verzuimspoor-relay"}
+    for naam, spec in meer.items():
+        assert grenzen[naam]["selector"] == spec["selector"]
+        assert spec["replicas"] > grenzen[naam]["minAvailable"]
+
+
+def test_projectors_are_added_by_how_busy_they_are_and_by_what_else_is_measured() -> None:
+    (schaal,) = (
+        m["spec"] for m in manifests(**KEUZES["met ingress en schalen"]) if m["kind"] == "HorizontalPodAutoscaler"
     )
 
-    assert grens["spec"]["selector"] == projector["spec"]["selector"]
-    assert projector["spec"]["replicas"] > grens["spec"]["minAvailable"]
+    assert [een["type"] for een in schaal["metrics"]] == ["Resource", "External"]
+    assert schaal["maxReplicas"] <= 16, "there are sixteen parts"
+
+
+def test_the_key_and_the_settings_of_logging_in_lie_with_who_serves_alone(gewoon: list[Manifest]) -> None:
+    van = {
+        naam.rpartition("-")[2]: {
+            item["path"] for item in pod["volumes"][0]["projected"]["sources"][0]["secret"]["items"]
+        }
+        for naam, pod in pods(gewoon)
+    }
+
+    assert van == {
+        "serve": {"pgpass", "ca.crt", "aanmelden.toml", "oidc.pem"},
+        **{deel: {"pgpass", "ca.crt"} for deel in ("project", "clock", "migrate")},
+    }
+
+
+def test_whoever_serves_is_asked_whether_it_started_lives_and_is_ready(gewoon: list[Manifest]) -> None:
+    (pod,) = (pod for naam, pod in pods(gewoon) if naam.endswith("-serve"))
+    wegen = {
+        soort: pod["containers"][0][f"{soort}Probe"]["httpGet"]["path"]
+        for soort in ("startup", "liveness", "readiness")
+    }
+
+    assert wegen == {"startup": LEEFT, "liveness": LEEFT, "readiness": GEREED}
+
+
+def test_its_page_says_of_every_value_what_it_is_without() -> None:
+    """Run `python -m tests.deploy.waarden` when it does not."""
+    assert README.read_text(encoding="utf-8") == readme()
+    assert len(list(rijen())) > 60

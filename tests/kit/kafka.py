@@ -145,16 +145,23 @@ def _embedded(folder: Path) -> Broker:
 
 
 def _apache(folder: Path) -> Broker:
-    jars = fetch_jars()
     poort, beheer = free_ports(2)
+    return apache(
+        folder, f"127.0.0.1:{poort}", CONFIG.format(poort=poort, beheer=beheer, folder=folder), "--standalone"
+    )
+
+
+def apache(folder: Path, adres: str, zegt: str, *hoe: str, cluster: str = CLUSTER) -> Broker:
+    """Make an Apache Kafka that is not started yet, with what its configuration says; `hoe` is how it is formatted."""
+    jars = fetch_jars()
     config, logs = folder / "server.properties", folder / "log4j2.properties"
-    config.write_text(CONFIG.format(poort=poort, beheer=beheer, folder=folder))
+    config.write_text(zegt)
     logs.write_text(LOGGING)
     small = ["-Xms256m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"]
     java = ["java", *small, f"-Dlog4j2.configurationFile={logs}", "-cp", f"{jars}/*"]
-    formatteer = ["kafka.tools.StorageTool", "format", "--standalone", "-t", CLUSTER, "-c", str(config)]
+    formatteer = ["kafka.tools.StorageTool", "format", *hoe, "-t", cluster, "-c", str(config)]
     subprocess.run([*java, *formatteer], check=True, capture_output=True)
-    return Broker("apache", f"127.0.0.1:{poort}", [*java, MAIN, str(config)], folder)
+    return Broker("apache", adres, [*java, MAIN, str(config)], folder)
 
 
 def fetch_jars() -> Path:

@@ -70,6 +70,12 @@ class Uitgever:
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
     jtis: set[str] = field(default_factory=set)
     afgemeld: list[dict[str, str]] = field(default_factory=list)
+    wil_een_spoor: bool = True
+    """Whether it objects to a question that is part of no trace: ours always are."""
+
+    def zonder_spoor(self, traceparent: str | None) -> bool:
+        """Say whether a question should have been part of a trace."""
+        return self.wil_een_spoor and lees_traceparent(traceparent) is None
 
     def configuratie(self) -> Claims:
         """Return what it says of itself."""
@@ -191,7 +197,7 @@ class _Loket(BaseHTTPRequestHandler):
         elif delen.path == "/logout":
             self.uitgever.afgemeld.append(velden)
             self.stuur(302, b"", location=velden["post_logout_redirect_uri"])
-        elif lees_traceparent(self.headers.get("traceparent")) is None:
+        elif self.uitgever.zonder_spoor(self.headers.get("traceparent")):
             self.uitgever.bezwaren.append(f"{delen.path} is asked in no trace")
             self.stuur(400, b"{}")
         elif delen.path.endswith("/.well-known/openid-configuration"):
@@ -204,7 +210,7 @@ class _Loket(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Give tokens for a code."""
         lijf = self.rfile.read(int(self.headers.get("content-length", 0))).decode()
-        if lees_traceparent(self.headers.get("traceparent")) is None:
+        if self.uitgever.zonder_spoor(self.headers.get("traceparent")):
             self.uitgever.bezwaren.append("tokens are asked for in no trace")
         if self.uitgever.ruil(self):
             return
@@ -222,9 +228,9 @@ class _Loket(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def uitgever() -> Iterator[Uitgever]:
-    """Run a provider on a free port of this machine until the end of the block."""
-    deze = Uitgever()
+def uitgever(anders: Uitgever | None = None) -> Iterator[Uitgever]:
+    """Run a provider, or another kind of it, on a free port of this machine until the end of the block."""
+    deze = Uitgever() if anders is None else anders
     loket = type("Loket", (_Loket,), {"uitgever": deze})
     server = ThreadingHTTPServer(("127.0.0.1", 0), loket)
     server.daemon_threads = True

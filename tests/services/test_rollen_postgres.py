@@ -1,15 +1,20 @@
 """May who only serves do its work with the rights that the guide gives it, and nothing that changes the past?"""
 
+import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from services.generator.nummers import bsn
+from services.rechten import LOGBOEK, RIJEN, SLEUTELS
 from tests.kit.postgres import database
 from tests.kit.rechten import als_adres, als_dienst
-from tests.kit.winkel import csv_van, rij, voer_uit
+from tests.kit.winkel import ROOT, csv_van, rij, voer_uit
+from tests.services.test_cli_proces import vs
 
 
 @pytest.fixture
@@ -27,6 +32,56 @@ def test_the_role_of_the_guide_takes_in_projects_answers_and_checks(adres: str, 
     assert voer_uit(tmp_path, "project", "--eenmaal", adres=dienst)["gebeurtenissen"] == 0
     assert voer_uit(tmp_path, "thuiszitters", "--peildatum", "2026-02-09", adres=dienst)["aantal"] == 3
     assert voer_uit(tmp_path, "verify", adres=dienst)["bevindingen"] == []
+
+
+def statements_of(gids: str) -> list[str]:
+    [blok] = re.findall(
+        r"```sql\n((?:CREATE ROLE|GRANT).*?)```", (ROOT / "docs" / "how-to" / gids).read_text("utf-8"), re.DOTALL
+    )
+    return [regel.removesuffix(";") for regel in blok.splitlines() if not regel.startswith("CREATE ROLE")]
+
+
+def test_what_migrate_gives_is_what_the_guides_say() -> None:
+    assert statements_of("server.md") == [recht.format(rol="verzuimspoor_dienst") for recht in (*LOGBOEK, *RIJEN)]
+    assert statements_of("sleutels.md") == [recht.format(rol="verzuimspoor_sleutels") for recht in SLEUTELS]
+
+
+def test_migrate_gives_a_role_that_is_there_its_rights(tmp_path: Path) -> None:
+    rol = f"verzuimspoor_nieuw_{os.getpid()}"
+    with database() as beheer, psycopg.connect(beheer, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(rol)))
+        try:
+            for _ in range(2):
+                voer_uit(tmp_path, "migrate", "--dienst", rol, adres=beheer)
+            with psycopg.connect(beheer, user=rol) as dienst:
+                assert dienst.execute("SELECT count(*) FROM verzuimspoor.gebeurtenissen").fetchone() == (0,)
+                with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                    dienst.execute("DELETE FROM verzuimspoor.gebeurtenissen")
+        finally:
+            connection.execute(sql.SQL("DROP OWNED BY {0}; DROP ROLE {0}").format(sql.Identifier(rol)))
+
+
+@pytest.mark.parametrize(
+    ("opties", "zegt"),
+    [
+        (("--dienst", "niemand"), "bestaat zij?"),
+        (("--sleuteldienst", "niemand"), "alleen als zij op een server staan"),
+    ],
+)
+def test_rights_that_cannot_be_given_are_said(opties: tuple[str, ...], zegt: str, tmp_path: Path) -> None:
+    with database() as beheer:
+        sleutels = str(tmp_path / "hier.sleutels")
+        op_server = {"VERZUIMSPOOR_DB": beheer, "VERZUIMSPOOR_SLEUTELS": sleutels, "VERZUIMSPOOR_ROL": "dienst"}
+        uitvoer = vs(tmp_path, "migrate", *opties, **op_server)
+
+    assert uitvoer.code in (1, 2)
+    assert zegt in uitvoer.fout
+
+
+def test_without_a_server_there_is_no_role_to_give_anything(tmp_path: Path) -> None:
+    uitvoer = vs(tmp_path, "migrate", "--dienst", "iemand")
+
+    assert (uitvoer.code, "alleen op een server" in uitvoer.fout) == (2, True)
 
 
 @pytest.mark.parametrize(

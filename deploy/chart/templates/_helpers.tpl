@@ -55,6 +55,9 @@ securityContext:
   fsGroup: 10001
   fsGroupChangePolicy: OnRootMismatch
   seccompProfile: {type: RuntimeDefault}
+{{- with .Values.priorityClassName }}
+priorityClassName: {{ . }}
+{{- end }}
 {{- with .Values.nodeSelector }}
 nodeSelector: {{- toYaml . | nindent 2 }}
 {{- end }}
@@ -66,6 +69,17 @@ affinity: {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- with .Values.topologySpreadConstraints }}
 topologySpreadConstraints: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{/* What the template of every pod carries, besides what it is part of. */}}
+{{- define "verzuimspoor.meta" -}}
+labels:
+  {{- include "verzuimspoor.labels" .root | nindent 2 }}
+  app.kubernetes.io/component: {{ .deel }}
+  {{- with .root.Values.podLabels }}{{ toYaml . | nindent 2 }}{{- end }}
+{{- with .root.Values.podAnnotations }}
+annotations: {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- end -}}
 
@@ -158,6 +172,9 @@ securityContext:
 {{- define "verzuimspoor.mounts" -}}
 - {name: geheimen, mountPath: /run/verzuimspoor, readOnly: true}
 - {name: tijdelijk, mountPath: /tmp}
+{{- with .Values.extraVolumeMounts }}
+{{ toYaml . }}
+{{- end }}
 {{- end -}}
 
 {{/*
@@ -188,9 +205,30 @@ owner can read: it is copied first, into memory.
             - {key: {{ .root.Values.existingSecret.caCertificaat | quote }}, path: ca.crt}
             {{- if .aanmelden }}
             - {key: {{ .root.Values.existingSecret.aanmelden | quote }}, path: aanmelden.toml}
+            - {key: {{ .root.Values.existingSecret.oidcSleutel | quote }}, path: oidc.pem}
             {{- end }}
 - name: geheimen
   emptyDir: {medium: Memory, sizeLimit: 1Mi}
 - name: tijdelijk
   emptyDir: {}
+{{- with .root.Values.extraVolumes }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{/* While one of these goes, enough of the others stay. */}}
+{{- define "verzuimspoor.pdb" -}}
+{{- if .root.Values.podDisruptionBudget.enabled }}
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: {{ include "verzuimspoor.volledigenaam" .root }}-{{ .deel }}
+  labels: {{- include "verzuimspoor.labels" .root | nindent 4 }}
+spec:
+  minAvailable: {{ .root.Values.podDisruptionBudget.minAvailable }}
+  selector:
+    matchLabels: {{- include "verzuimspoor.kiest" .root | nindent 6 }}
+      app.kubernetes.io/component: {{ .deel }}
+{{- end }}
 {{- end -}}
