@@ -22,6 +22,8 @@ from services.consument.berichten import Deelberichten, gelezen
 from services.eventlog.log import EventLog, Horizon
 from services.kafka.klant import BrokerError, Kafkaplaats, lezer, vertaald
 from services.kafka.topics import DELEN_INTERN, TopicError
+from services.metingen.hartslag import Hartslag
+from services.metingen.namen import BATCHES, CONSUMENT_ACHTER
 from services.projector.batch import Volgwerk
 from services.projector.kaders import verloop_of
 from services.projector.projector import use_frames
@@ -57,7 +59,9 @@ class Kafkavolger:
     """Batches that came through Kafka."""
     uit_logboek: int = 0
     """Batches that were read from the log, since something was missing."""
+    hartslag: Hartslag = field(default_factory=Hartslag)
     _gekeken: float = field(default=0.0, init=False)
+    _gemeten: set[int] = field(default_factory=set, init=False)
 
     def volg(self, stop: Sein, *, eenmaal: bool = False) -> None:
         """
@@ -87,15 +91,27 @@ class Kafkavolger:
             try:
                 self._apply(client, nieuw)
                 self._look_at_the_log(tp.partition for tp in client.assignment() - nieuw.keys() if is_read(client, tp))
+                self._measure(client)
+                self.hartslag.gelukt()
                 mislukt = 0
             except OpslagError as fout:
                 read_again(client, nieuw)
                 mislukt = self._try_later(fout, mislukt, stop)
 
+    def _measure(self, client: KafkaConsumer) -> None:
+        """Say of each part that we have how many messages we have not read; of one that went to another nothing."""
+        achter = {tp.partition: lag_of(client, tp) for tp in client.assignment()}
+        for deel in self._gemeten - achter.keys():
+            CONSUMENT_ACHTER.remove(str(deel))
+        for deel, berichten in achter.items():
+            CONSUMENT_ACHTER.labels(str(deel)).set(berichten)
+        self._gemeten = set(achter)
+
     def _is_done(self) -> bool:
         return min(self.rows.positions().values()) >= self.log.last_id()
 
     def _try_later(self, fout: Exception, mislukt: int, stop: Sein) -> int:
+        self.hartslag.rond()
         wachten = PATIENCE[min(mislukt, len(PATIENCE) - 1)]
         logger.warning("%s; over %.1f s nog eens", fout, wachten)
         stop.wait(wachten)
@@ -105,6 +121,7 @@ class Kafkavolger:
         for tp, records in nieuw.items():
             self._follow(tp.partition, gelezen(records))
             self.gedaan += 1
+            BATCHES.labels("kafka").inc()
             client.commit_async({tp: OffsetAndMetadata(records[-1].offset + 1, "", -1)})
 
     def _follow(self, deel: int, berichten: Deelberichten) -> None:
@@ -138,6 +155,7 @@ class Kafkavolger:
                 self._begin(schrijver)
                 stand = self._werk(schrijver, Horizon(tot, self.nu())).een_batch(BATCH)
             self.uit_logboek += 1
+            BATCHES.labels("logboek").inc()
 
     def _look_at_the_log(self, delen: Iterable[int]) -> None:
         """
@@ -190,8 +208,13 @@ class Kafkavolger:
 
 def is_read(client: KafkaConsumer, tp: TopicPartition) -> bool:
     """Say whether all that Kafka has of a partition was given to us; of one that was never looked at nobody knows."""
+    return client.highwater(tp) is not None and not lag_of(client, tp)
+
+
+def lag_of(client: KafkaConsumer, tp: TopicPartition) -> int:
+    """Return how many messages of a partition were not given to us; of one that was never looked at none is known."""
     hoogste = client.highwater(tp)
-    return hoogste is not None and (client.position(tp) or 0) >= hoogste
+    return 0 if hoogste is None else max(hoogste - (client.position(tp) or 0), 0)
 
 
 def read_again(client: KafkaConsumer, nieuw: Mapping[TopicPartition, Sequence[ConsumerRecord]]) -> None:

@@ -20,6 +20,7 @@ from services.eventlog.vernietigd import Vernietigingen
 from services.logboek import Logboek
 from services.logboek.handeling import Handeling, huidige_of_losse
 from services.logboek.regels import samen
+from services.metingen.namen import GEBEURTENISSEN, GROEP, VASTLEGGING
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,10 @@ class Vastlegger:
                 for opdracht in opdrachten
             ]
             nu = max(opdracht.nu for opdracht in opdrachten)
-            places = self._insert(stored, nu, replace(bijschrift, pakket=samen(pakketten)))
+            with VASTLEGGING.time():
+                places = self._insert(stored, nu, replace(bijschrift, pakket=samen(pakketten)))
+        GROEP.observe(len(opdrachten))
+        GEBEURTENISSEN.inc(len(stored))
         einden = accumulate(len(opdracht) for opdracht in opdrachten)
         return [range(*_ends(places[einde - len(o) : einde])) for o, einde in zip(opdrachten, einden, strict=True)]
 

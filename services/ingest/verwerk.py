@@ -12,6 +12,7 @@ from services.ingest.gelezen import Afgewezen, Gelezen, Teamregel
 from services.ingest.leerlingen import Leerlingen
 from services.ingest.plan import Herkomst, Klok, NieuweId, Plan
 from services.ingest.teams import decide_on_teams
+from services.metingen.namen import AFGEWEZEN, RIJEN
 
 BATCH = 2_000
 """Lines in one transaction."""
@@ -59,6 +60,7 @@ class Verwerking:
             self.telling.nieuw += plan.geteld
             self.telling.ongewijzigd += plan.ongewijzigd
             self.telling.afgewezen += len(afgewezen)
+            _measure(plan, afgewezen)
             yield from sorted(afgewezen, key=lambda a: a.regel)
             na_batch()
 
@@ -85,3 +87,16 @@ class Verwerking:
         if teamregels:
             decide_on_teams(self._log, self._kader, self._nieuwe_id, plan, teamregels)
         return plan
+
+
+def _measure(plan: Plan, afgewezen: Sequence[Afgewezen]) -> None:
+    """Count a batch that was stored; a code is one of those in docs/bestanden.md."""
+    for uitkomst, aantal in (
+        ("nieuw", plan.geteld),
+        ("ongewijzigd", plan.ongewijzigd),
+        ("afgewezen", len(afgewezen)),
+    ):
+        RIJEN.labels(uitkomst).inc(aantal)
+    for regel in afgewezen:
+        for bezwaar in regel.bezwaren:
+            AFGEWEZEN.labels(bezwaar.code).inc()
