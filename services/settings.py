@@ -104,6 +104,10 @@ class Settings(BaseSettings):
         default="",
         description="Where this process is asked what it measured and whether it lives: `host:port`; default nowhere.",
     )
+    tracering: bool = Field(
+        default=False,
+        description="Whether this process sends technical traces; where to say the OTEL_* variables of OpenTelemetry.",
+    )
     log_vorm: str = Field(
         default="", description="How lines are written: `json` or `tekst`; default `tekst` on a terminal, else `json`."
     )

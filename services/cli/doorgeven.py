@@ -85,7 +85,7 @@ def relay(
         wekker = wekker_voor(hier.log.databank)
         lezers = [Doorgeefstand(doorgever, nu)]
         try:
-            with bewaakte_lus(hier.settings, lezers, doorgever.hartslag, altijd):
+            with bewaakte_lus("relay", hier.settings, lezers, doorgever.hartslag, altijd):
                 doorgever.volg(stop, wekker)
         finally:
             wekker.close()

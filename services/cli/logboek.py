@@ -81,7 +81,7 @@ def verstuur(
             for teken in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(teken, lambda *_: stop.set())
             meldt.print("Het logboek wordt doorgestuurd; stop met Ctrl-C of SIGTERM.", highlight=False)
-            with bewaakte_lus(hier.settings, [Logboekstand(hier.kern, nu)], verzender.hartslag, altijd):
+            with bewaakte_lus("logboek", hier.settings, [Logboekstand(hier.kern, nu)], verzender.hartslag, altijd):
                 verzender.volg(stop)
         over = openstaand(hier.log.databank).pakketten
     if json:

@@ -27,6 +27,7 @@ from services.metingen.namen import BATCHES, CONSUMENT_ACHTER
 from services.projector.batch import Volgwerk
 from services.projector.kaders import verloop_of
 from services.projector.projector import use_frames
+from services.tracering.stap import stappen
 
 GROEP = "verzuimspoor-projecties"
 PER_POLL = 2_000
@@ -134,7 +135,8 @@ class Kafkavolger:
             tot = nieuw.tot_en_met
             if nieuw.follows_on(stand) and len(set(schrijver.positions().values())) == 1:
                 werk = self._werk(schrijver, Horizon(tot, self.nu()), nieuw)
-                werk.gegeven(nieuw.verwijzingen)
+                with stappen("projectie.volgen", nieuw.sporen, verzuimspoor__deel=deel, verzuimspoor__positie=tot):
+                    werk.gegeven(nieuw.verwijzingen)
                 return
         self._from_the_log(deel, tot)
 

@@ -13,6 +13,7 @@ from services.eventlog import codec
 from services.eventlog.codec import Nieuw
 from services.eventlog.errors import ConflictError, EventLogError
 from services.eventlog.groep import GENOEG, Groep
+from services.eventlog.herkomst import Herkomsten
 from services.eventlog.recorder import Bijschrift, IdentifiedEvent, Recorder
 from services.eventlog.sleutels import Sleutelkast
 from services.eventlog.verantwoord import vastgelegd
@@ -21,6 +22,7 @@ from services.logboek import Logboek
 from services.logboek.handeling import Handeling, huidige_of_losse
 from services.logboek.regels import samen
 from services.metingen.namen import GEBEURTENISSEN, GROEP, VASTLEGGING
+from services.tracering.stap import stap
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,18 @@ class Vastlegger:
     """
 
     def __init__(
-        self, recorder: Recorder, sleutels: Sleutelkast, vernietigingen: Vernietigingen, logboek: Logboek
+        self,
+        recorder: Recorder,
+        sleutels: Sleutelkast,
+        vernietigingen: Vernietigingen,
+        logboek: Logboek,
+        herkomsten: Herkomsten,
     ) -> None:
         self._recorder = recorder
         self._sleutels = sleutels
         self._vernietigingen = vernietigingen
         self._logboek = logboek
+        self._herkomsten = herkomsten
         self._groep: Groep[Opdracht, range] = Groep(self._store)
 
     def append(self, nieuw: Sequence[Nieuw], nu: datetime, bijschrift: Bijschrift) -> range:
@@ -70,9 +78,14 @@ class Vastlegger:
 
         """
         opdracht = Opdracht(nieuw, nu, huidige_of_losse())
-        if bijschrift or not 0 < len(nieuw) <= GENOEG:
-            return self._store([opdracht], bijschrift)[0]
-        return self._groep.store(opdracht)
+        with stap("logboek.vastleggen", verzuimspoor__gebeurtenissen=len(nieuw)) as deze:
+            self._herkomsten.noteer((n.id for n in nieuw), nu)
+            if bijschrift or not 0 < len(nieuw) <= GENOEG:
+                plaatsen = self._store([opdracht], bijschrift)[0]
+            else:
+                plaatsen = self._groep.store(opdracht)
+            deze.set_attribute("verzuimspoor.positie", plaatsen.stop - 1)
+        return plaatsen
 
     def _store(self, opdrachten: Sequence[Opdracht], bijschrift: Bijschrift = GEEN_BIJSCHRIFT) -> list[range]:
         """Store commands in one transaction; return the places of each in the log (raises as `append`)."""

@@ -28,9 +28,11 @@ def altijd() -> bool:
 
 
 @contextmanager
-def bewaakt(settings: Settings, lezers: Sequence[Lezer], gereed: Oordeel, leeft: Oordeel) -> Iterator[None]:
+def bewaakt(
+    dienst: str, settings: Settings, lezers: Sequence[Lezer], gereed: Oordeel, leeft: Oordeel
+) -> Iterator[None]:
     """
-    Write lines for machines, and answer whoever watches this process until the end of the block.
+    Write lines for machines, and answer whoever watches this process until the end of the block; `dienst` is its name.
 
     Without VERZUIMSPOOR_METINGEN nobody is answered, and nothing is read for it.
 
@@ -40,6 +42,10 @@ def bewaakt(settings: Settings, lezers: Sequence[Lezer], gereed: Oordeel, leeft:
     """
     richt_in(settings)
     with ExitStack() as opruimen:
+        if settings.tracering:
+            from services.tracering.zender import gezonden  # who sends nothing need not wait for the SDK
+
+            opruimen.enter_context(gezonden(dienst))
         if settings.metingen:
             standen = Standen(lezers)
             REGISTER.register(standen)
@@ -49,10 +55,12 @@ def bewaakt(settings: Settings, lezers: Sequence[Lezer], gereed: Oordeel, leeft:
 
 
 @contextmanager
-def bewaakte_lus(settings: Settings, lezers: Sequence[Lezer], hartslag: Hartslag, gereed: Oordeel) -> Iterator[None]:
+def bewaakte_lus(
+    dienst: str, settings: Settings, lezers: Sequence[Lezer], hartslag: Hartslag, gereed: Oordeel
+) -> Iterator[None]:
     """Watch a process that goes round (raises as `bewaakt`): it is ready when that goes well and `gereed` says so."""
     HARTSLAG.set_function(lambda: hartslag.sinds)
-    with bewaakt(settings, lezers, lambda: hartslag.werkt and gereed(), lambda: hartslag.leeft):
+    with bewaakt(dienst, settings, lezers, lambda: hartslag.werkt and gereed(), lambda: hartslag.leeft):
         yield
 
 

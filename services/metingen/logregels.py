@@ -44,6 +44,7 @@ def richt_in(settings: Settings) -> None:
     vooraf: list[Processor] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
+        structlog.stdlib.ExtraAdder(),
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         in_which_trace,
         without_the_text_of_errors,

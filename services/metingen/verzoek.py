@@ -6,9 +6,11 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from opentelemetry.trace import SpanKind
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from services.metingen.namen import VERZOEKEN
+from services.tracering.stap import stap
 
 LOG = logging.getLogger("verzuimspoor.verzoek")
 OVERIG = "overig"
@@ -54,16 +56,20 @@ class Gemeten:
                 meting.status, meting.seconden = message["status"], self._klok() - begin
             await send(message)
 
+        methode = scope["method"] if scope["method"] in METHODEN else ANDERS
         vorige = _NU.set(meting)
         try:
-            await self._app(scope, receive, verder)
+            with stap("verzoek", SpanKind.SERVER, begin=True, http__request__method=methode) as deze:
+                try:
+                    await self._app(scope, receive, verder)
+                finally:
+                    deze.update_name(f"verzoek:{meting.route}")
+                    deze.set_attribute("http.route", meting.route)
+                    deze.set_attribute("http.response.status_code", meting.status)
         finally:
             _NU.reset(vorige)
-            methode = scope["method"] if scope["method"] in METHODEN else ANDERS
             status = f"{meting.status // 100}xx" if meting.status else "geen"
             VERZOEKEN.labels(meting.route, methode, status).observe(meting.seconden or self._klok() - begin)
             if self._met_regels:
-                LOG.info(
-                    "answered route=%s method=%s status=%d ms=%.1f",
-                    *(meting.route, methode, meting.status, meting.seconden * 1_000),
-                )
+                wat = {"route": meting.route, "methode": methode, "status": meting.status}
+                LOG.info("answered", extra={**wat, "ms": round(meting.seconden * 1_000, 1)})

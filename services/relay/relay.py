@@ -17,6 +17,7 @@ from services.kafka.topics import TopicError, kijk_na
 from services.metingen.hartslag import Hartslag
 from services.metingen.namen import BERICHTEN
 from services.relay.berichten import Schrijfwijze
+from services.relay.sporen import doorgevend
 from services.relay.stand import Relaystand
 from services.relay.toppen import lees_toppen
 from services.relay.zender import SLACK, BezorgError, Zender
@@ -125,9 +126,10 @@ class Relay:
             geteld = zender.verstuurd
             gelezen = self.log.stored_since(position, BATCH)
             if gelezen:
-                paren = self.schrijfwijze.paren(gelezen)
-                zender.maak_ruimte()
-                zender.stuur(paren, partial(promise, stand, zender))
+                with doorgevend(self.log, gelezen) as sporen:
+                    paren = self.schrijfwijze.paren(gelezen, sporen)
+                    zender.maak_ruimte()
+                    zender.stuur(paren, partial(promise, stand, zender))
                 position = gelezen[-1].id
                 continue
             zender.wacht()

@@ -22,11 +22,11 @@ def bewaakt_server(toegang: Toegang, rij: Wachtrij, stopt: Callable[[], bool]) -
     """
     oordeel = Oordeel(toegang, stopt)
     if not toegang.settings.metingen:
-        with bewaakt(toegang.settings, [], oordeel, altijd):
+        with bewaakt("serve", toegang.settings, [], oordeel, altijd):
             yield
         return
     with (
         toegang.apart() as hier,
-        bewaakt(toegang.settings, [*lezers_van(hier), Wachtrijstand(rij.lijst, nu)], oordeel, altijd),
+        bewaakt("serve", toegang.settings, [*lezers_van(hier), Wachtrijstand(rij.lijst, nu)], oordeel, altijd),
     ):
         yield
