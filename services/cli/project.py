@@ -86,7 +86,9 @@ def project(
         stop = Sein()
         for teken in (signal.SIGTERM, signal.SIGINT):
             signal.signal(teken, lambda *_: stop.set())
-        with bewaakte_lus("project", hier.settings, lezers_van(hier), volger.hartslag, Bijtijds(hier)):
+        with bewaakte_lus(
+            "project", hier.settings, lezers_van(hier), volger.hartslag, Bijtijds(hier.kern, hier.eigen_rijen)
+        ):
             if via_kafka:
                 plaats = kafkaplaats(hier.settings)
                 kafkavolger = Kafkavolger(hier.log, hier.eigen_rijen, hier.basis, nu, plaats, hartslag=volger.hartslag)

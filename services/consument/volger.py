@@ -127,18 +127,20 @@ class Kafkavolger:
 
     def _follow(self, deel: int, berichten: Deelberichten) -> None:
         """Bring a part up to the last of these messages; raises OpslagError, and then nothing of it was done."""
-        with resting(), self.rows.writing(deel) as schrijver:
-            stand = self._begin(schrijver)
-            nieuw = berichten.after(stand)
-            if not nieuw:
-                return
-            tot = nieuw.tot_en_met
-            if nieuw.follows_on(stand) and len(set(schrijver.positions().values())) == 1:
-                werk = self._werk(schrijver, Horizon(tot, self.nu()), nieuw)
-                with stappen("projectie.volgen", nieuw.sporen, verzuimspoor__deel=deel, verzuimspoor__positie=tot):
-                    werk.gegeven(nieuw.verwijzingen)
-                return
-        self._from_the_log(deel, tot)
+        aantal = len(berichten.berichten)
+        with stappen("topic.lezen", berichten.sporen, verzuimspoor__deel=deel, verzuimspoor__berichten=aantal) as hier:
+            with resting(), self.rows.writing(deel) as schrijver:
+                stand = self._begin(schrijver)
+                nieuw = berichten.after(stand)
+                if not nieuw:
+                    return
+                tot = nieuw.tot_en_met
+                if nieuw.follows_on(stand) and len(set(schrijver.positions().values())) == 1:
+                    werk = self._werk(schrijver, Horizon(tot, self.nu()), nieuw)
+                    with stappen("projectie.volgen", hier.values(), verzuimspoor__positie=tot):
+                        werk.gegeven(nieuw.verwijzingen)
+                    return
+            self._from_the_log(deel, tot)
 
     def _begin(self, schrijver: Schrijver) -> int:
         use_frames(schrijver, verloop_of(self.log, self.kader))

@@ -57,7 +57,7 @@ class Herkomsten:
         return gevonden
 
     def van_dossiers(self, dossier_ids: Iterable[UUID], na: int, tot_en_met: int) -> list[bytes]:
-        """Return the places of what was recorded about dossiers in a part of the log, a few of them (raises OpslagError)."""
+        """Return the places of what was recorded about dossiers in a part of the log: a few (raises OpslagError)."""
         gevonden: dict[bytes, None] = {}
         for deel in brokken(dossier_ids):
             van_deze, waarden = self._databank.onder("originator_id", deel)

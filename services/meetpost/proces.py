@@ -6,6 +6,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from domain.errors import VerzuimspoorError
+from projections.stores.promise import RowStore
+from services.eventlog.log import EventLog
 from services.installatie import Installatie
 from services.meetpost.standen import Klokstand, Lezer, Logboekstand, Projectiestand, Standen
 from services.metingen.hartslag import Hartslag
@@ -75,12 +77,13 @@ def lezers_van(hier: Installatie) -> list[Lezer]:
 class Bijtijds:
     """Says whether the rows are not too far behind the log."""
 
-    hier: Installatie
+    log: EventLog
+    rows: RowStore
 
     def __call__(self) -> bool:
         """Look; when log and rows cannot be read, it is not so."""
         try:
-            achter = achterstand(self.hier.kern, self.hier.eigen_rijen, nu()).seconden
+            achter = achterstand(self.log, self.rows, nu()).seconden
         except VerzuimspoorError as fout:
             LOG.warning("not ready error=%s", type(fout).__name__)
             return False

@@ -66,10 +66,13 @@ class Gemeten:
                     deze.update_name(f"verzoek:{meting.route}")
                     deze.set_attribute("http.route", meting.route)
                     deze.set_attribute("http.response.status_code", meting.status)
+                    self._count(meting, methode, meting.seconden or self._klok() - begin)
         finally:
             _NU.reset(vorige)
-            status = f"{meting.status // 100}xx" if meting.status else "geen"
-            VERZOEKEN.labels(meting.route, methode, status).observe(meting.seconden or self._klok() - begin)
-            if self._met_regels:
-                wat = {"route": meting.route, "methode": methode, "status": meting.status}
-                LOG.info("answered", extra={**wat, "ms": round(meting.seconden * 1_000, 1)})
+
+    def _count(self, meting: Verzoekmeting, methode: str, seconden: float) -> None:
+        status = f"{meting.status // 100}xx" if meting.status else "geen"
+        VERZOEKEN.labels(meting.route, methode, status).observe(seconden)
+        if self._met_regels:
+            wat = {"route": meting.route, "methode": methode, "status": meting.status}
+            LOG.info("answered", extra={**wat, "ms": round(seconden * 1_000, 1)})

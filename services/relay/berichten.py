@@ -52,7 +52,7 @@ class Schrijfwijze:
 
     def paren(self, stored: Sequence[StampedNotification], sporen: Mapping[UUID, bytes] | None = None) -> list[Paar]:
         """
-        Write stored events; no key is needed for it. `sporen` are their places in technical traces, as far as they have.
+        Write stored events; no key is needed for it. `sporen` are the places in technical traces of those with one.
 
         Raises:
             ProfielError, OpslagError, OnleesbaarError: it cannot be written.

@@ -68,7 +68,8 @@ def stap(
     """
     Be a step of the trace under way, or of the one that `na` is a place in; `begin` begins one.
 
-    Kenmerken are named with `__` for a dot; only those in `services.tracering.zender` leave. Of an error its kind is told.
+    Kenmerken are named with `__` for a dot; only those in `services.tracering.zender` leave. Of an error only its kind
+    is told.
     """
     context = otel_context.Context() if begin else None
     if na:

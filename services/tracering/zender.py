@@ -86,7 +86,8 @@ def gezonden(dienst: str) -> Iterator[None]:
     Record the steps of this process until the end of the block, and send them by OTLP over HTTP.
 
     Where to, how many, how long: the SDK reads that itself in the variables OTEL_* of OpenTelemetry. `dienst` is what
-    this process is called when these do not say. A collector that is away holds up nothing: what does not fit is dropped.
+    this process is called when these do not say. A collector that is away holds up nothing: what does not fit is
+    dropped.
     """
     bron = Resource.create()
     if str(bron.attributes.get(SERVICE_NAME, "")).startswith("unknown_service"):
