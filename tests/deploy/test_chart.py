@@ -28,9 +28,11 @@ KEUZES: dict[str, dict[str, Any]] = {
         "kafka": {"enabled": True},
         "logboek": {"adres": "https://logboek.example/v1/traces", "toegangSleutel": "logboek"},
         "registerAdres": "https://gemeente.example/register",
+        "tracering": {"enabled": True},
         "organisatie": "Gemeente Groningen",
     },
     "zo weinig mogelijk": {
+        "metingen": {"enabled": False},
         "networkPolicy": {"enabled": False},
         "podDisruptionBudget": {"enabled": False},
         "serviceAccount": {"create": False},
@@ -125,3 +127,19 @@ def test_a_projector_may_go_while_another_goes_on(gewoon: list[Manifest]) -> Non
 
     assert grens["spec"]["selector"] == projector["spec"]["selector"]
     assert projector["spec"]["replicas"] > grens["spec"]["minAvailable"]
+
+
+def test_what_goes_on_is_watched_and_probed_on_a_port_of_its_own() -> None:
+    gevonden = {naam: pod["containers"][0] for naam, pod in pods(manifests(kafka={"enabled": True}))}
+    bewaakt = {
+        naam.rpartition("-")[2]: c
+        for naam, c in gevonden.items()
+        if any(p["name"] == "metingen" for p in c.get("ports", ()))
+    }
+
+    assert bewaakt.keys() == {"serve", "project", "relay"}
+    for container in bewaakt.values():
+        omgeving = {een["name"]: een.get("value") for een in container["env"]}
+        assert omgeving["VERZUIMSPOOR_METINGEN"] == "0.0.0.0:9400"
+        assert container["readinessProbe"]["httpGet"]["path"] == "/_healthz/readyz"
+        assert "VERZUIMSPOOR_TRACERING" not in omgeving

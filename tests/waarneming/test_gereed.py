@@ -9,8 +9,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from services.meetpost.proces import Bijtijds
 from tests.kit.apiserver import draait
-from tests.kit.waarneming import draaiend
+from tests.kit.waarneming import Bewaakt, draaiend
 from tests.kit.winkel import Winkel, csv_van, open_winkel, rij
 
 pytestmark = pytest.mark.trager

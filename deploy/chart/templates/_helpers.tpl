@@ -134,7 +134,48 @@ securityContext:
 - name: VERZUIMSPOOR_ORGANISATIE
   value: {{ . | quote }}
 {{- end }}
+{{- if .Values.tracering.enabled }}
+- name: VERZUIMSPOOR_TRACERING
+  value: "true"
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ .Values.tracering.endpoint | quote }}
+{{- end }}
 {{- with .Values.extraEnv }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{/* Of what goes on: where it is watched. */}}
+{{- define "verzuimspoor.bewaakt" -}}
+{{- if .Values.metingen.enabled }}
+- name: VERZUIMSPOOR_METINGEN
+  value: "0.0.0.0:{{ .Values.metingen.port }}"
+{{- end }}
+{{- end -}}
+
+{{- define "verzuimspoor.bewaakpoort" -}}
+- {name: metingen, containerPort: {{ .Values.metingen.port }}, protocol: TCP}
+{{- end -}}
+
+{{- define "verzuimspoor.bewaakprobes" -}}
+livenessProbe:
+  httpGet: {path: /_healthz/livez, port: metingen}
+  initialDelaySeconds: 30
+  periodSeconds: 30
+  timeoutSeconds: 5
+readinessProbe:
+  httpGet: {path: /_healthz/readyz, port: metingen}
+  periodSeconds: 10
+  timeoutSeconds: 5
+{{- end -}}
+
+{{- define "verzuimspoor.annotaties" -}}
+{{- if .Values.metingen.enabled }}
+prometheus.io/scrape: "true"
+prometheus.io/port: {{ .Values.metingen.port | quote }}
+prometheus.io/path: /_metrics
+{{- end }}
+{{- with .Values.podAnnotations }}
 {{ toYaml . }}
 {{- end }}
 {{- end -}}
