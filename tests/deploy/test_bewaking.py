@@ -57,7 +57,7 @@ def gevraagd(expr: str) -> Iterator[tuple[str, set[str]]]:
     }
     for deel in alle:
         if isinstance(deel, promql_parser.VectorSelector):
-            yield deel.name, samen | {matcher.name for matcher in deel.matchers.matchers}
+            yield deel.name or "", samen | {matcher.name for matcher in deel.matchers.matchers}
 
 
 @pytest.mark.parametrize(("waar", "expr"), vragen())

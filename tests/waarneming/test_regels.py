@@ -71,7 +71,7 @@ def test_there_are_two_forms() -> None:
 
 
 @pytest.mark.parametrize(
-    "blijft", [UUID, "0af7651916cd43dd8448eb211c80319c", "12345678", "1234567890", "2026-11-22T15:46:01.357230Z"]
+    "blijft", [UUID, UUID.replace("-", ""), "12345678", "1234567890", "2026-11-22T15:46:01.357230Z"]
 )
 def test_what_is_no_number_of_a_person_stays(blijft: str) -> None:
     assert without_number(f"({blijft})") == f"({blijft})"
