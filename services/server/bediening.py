@@ -41,7 +41,6 @@ def serveer(openen: Openen, luistert: socket.socket, inhoud: Inhoud, gereed: Cal
             opruimen.enter_context(doorgestuurd(toegang.apart))
         rij = opruimen.enter_context(Wachtrij(folder, inname(toegang.apart)))
         server: Server
-        opruimen.enter_context(bewaakt_server(toegang, rij, lambda: server.should_exit))
         config = uvicorn.Config(
             maak_app(toegang, rij, inhoud, lambda: server.should_exit),
             http="h11",  # the other one, where it is installed, has no limit to a head
@@ -57,6 +56,7 @@ def serveer(openen: Openen, luistert: socket.socket, inhoud: Inhoud, gereed: Cal
             timeout_graceful_shutdown=SECONDS_TO_FINISH,
         )
         server = Server(config, gereed)
+        opruimen.enter_context(bewaakt_server(toegang, rij, lambda: server.should_exit))
         server.run(sockets=[luistert])
 
 

@@ -18,7 +18,7 @@ from services.tijd import nu, vandaag
 from tests.deploy.test_bewaking import gevraagd, vragen
 from tests.kit.winkel import csv_van, open_winkel, rij, voer_uit
 from tests.waarneming.conftest import Huis
-from tests.waarneming.test_spoor import opgenomen  # noqa: F401 - the delivery that is measured
+from tests.waarneming.test_naar_de_pagina import opgenomen  # noqa: F401 - the delivery that is measured
 
 LABELS = {"route", "methode", "status", "code", "reden", "uitkomst", "uit", "projectie", "deel", "le"}
 """All that a measurement of ours may be told apart by."""
