@@ -4,6 +4,7 @@ import re
 
 from domain.toegang.gebruiker import Rol
 from services.logboek import beslissing
+from services.metingen.namen import TOEGANG_GEWEIGERD
 from services.portier import Beslissing
 
 NUMMER = re.compile(r"\d{9}")
@@ -23,6 +24,8 @@ def schrijf_op(besloten: Beslissing) -> None:
     if besloten.gebruiker.rol is Rol.LOKAAL:
         return
     reden = besloten.besluit.reden.value
+    if not besloten.besluit.mag:
+        TOEGANG_GEWEIGERD.labels(reden).inc()
     if besloten.opgegeven_reden:
         reden = f"{reden}: {NUMMER.sub('[nummer]', besloten.opgegeven_reden)}"
     wat = f"{besloten.bron}:{besloten.handeling}"

@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from services.logboek import Handeling, Status, bezig, huidige
 from services.logboek.gezien import Stroom, ids_in
 from services.logboek.spoor import nieuw_spoor
+from services.metingen.verzoek import noem_route
 from services.toegang import Toegang
 from services.vrager import VRAGER, vrager_van
 
@@ -42,6 +43,7 @@ class Doorlaat:
             await self._app(scope, receive, send)
             return
         handeling = _begun(scope, self._soort)
+        noem_route(self._soort)
         scope["extensions"] = {n: w for n, w in (scope.get("extensions") or {}).items() if n != BESTAND}
         with bezig(handeling):
             await self._app(scope, receive, _Antwoord(self._toegang, handeling, scope["path"], send).send)
@@ -99,6 +101,7 @@ def noem(actie: str) -> None:
     handeling = huidige()
     if handeling is not None:
         handeling.actie = actie
+        noem_route(actie)
 
 
 async def benoem(request: Request) -> None:

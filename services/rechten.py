@@ -15,7 +15,7 @@ LOGBOEK: Sequence[LiteralString] = (
     "GRANT USAGE ON SCHEMA verzuimspoor, verzuimspoor_relay, verzuimspoor_aanvoer, verzuimspoor_sessies TO {rol}",
     "GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA verzuimspoor TO {rol}",
     "GRANT UPDATE ON verzuimspoor.gebeurtenissen_hoofd, verzuimspoor.opgegaan, verzuimspoor.vernietiging TO {rol}",
-    "GRANT DELETE ON verzuimspoor.logboek_uit TO {rol}",
+    "GRANT DELETE ON verzuimspoor.logboek_uit, verzuimspoor.herkomst TO {rol}",
     "GRANT SELECT, UPDATE ON ALL TABLES IN SCHEMA verzuimspoor_relay TO {rol}",
     "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA verzuimspoor_aanvoer TO {rol}",
     "GRANT USAGE ON ALL SEQUENCES IN SCHEMA verzuimspoor_aanvoer TO {rol}",

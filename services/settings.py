@@ -103,6 +103,21 @@ class Settings(BaseSettings):
         default=None, description="How to connect to Kafka: a JSON object with security and time limits of the client."
     )
 
+    metingen: str = Field(
+        default="",
+        description="Where this process is asked what it measured and whether it lives: `host:port`; default nowhere.",
+    )
+    tracering: bool = Field(
+        default=False,
+        description="Whether this process sends technical traces; where to say the OTEL_* variables of OpenTelemetry.",
+    )
+    log_vorm: str = Field(
+        default="", description="How lines are written: `json` or `tekst`; default `tekst` on a terminal, else `json`."
+    )
+    log_verzoeken: bool = Field(
+        default=False, description="Whether a line is written of each request: its route, never its path or who asked."
+    )
+
     def with_options(self, **opties: str | None) -> "Settings":
         """Return the settings with what the command line gave in place of them."""
         return self.model_copy(update={naam: waarde for naam, waarde in opties.items() if waarde is not None})

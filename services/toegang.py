@@ -13,6 +13,7 @@ from services.installatie import MANY, Installatie
 from services.portier import Beslissing, Beslist
 from services.settings import Settings
 from services.tijd import nieuwe_id, nu, vandaag
+from services.tracering.stap import is_aan, verwijs
 
 Openen = Callable[[], AbstractContextManager[Installatie]]
 
@@ -78,6 +79,8 @@ class Toegang:
 
         """
         hier = self._installatie = self._opened().now()
+        if is_aan():
+            verwijs(hier.kern.herkomsten.laatste())
         heard = self._heard(hier)
         yield (only_refusals(heard) if opnieuw else heard).voor(gebruiker, bron, handeling, reden=reden)
 

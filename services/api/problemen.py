@@ -29,6 +29,7 @@ from services.ingest.pydantic_nl import bezwaar_van
 from services.installatie import DossierOnbekendError, DossierVernietigdError
 from services.inzage import SchoolteamOnbekendError
 from services.inzageverzoek import InzageGeweigerdError
+from services.metingen.namen import WEIGERINGEN
 from services.vaststelling import NietsNieuwsError
 from services.vragen.vraag import VraagError
 from services.wachtrij import BestandsnaamError, TeGrootError
@@ -102,6 +103,7 @@ def probleem(
     status: int, code: str, detail: str, fouten: Iterable[Bezwaar] = (), headers: Mapping[str, str] | None = None
 ) -> Response:
     """Return a problem as an answer."""
+    WEIGERINGEN.labels(code).inc()
     inhoud: dict[str, Any] = {"title": TITELS[status], "status": status, "detail": detail, "code": code}
     gevonden = [{"veld": f.veld, "code": f.code, "melding": f.melding} for f in fouten]
     if gevonden:

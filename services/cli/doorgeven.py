@@ -1,6 +1,5 @@
 """The commands of Kafka: topics and relay."""
 
-import logging
 import signal
 from threading import Event as Sein
 from typing import Annotated
@@ -15,10 +14,12 @@ from services.cli.scherm import as_json, meldt, table, uit
 from services.kafka.klant import kafkaplaats
 from services.kafka.topics import TopicError, maak_topics
 from services.kafka.topics import topics as topics_of
+from services.meetpost.proces import altijd, bewaakte_lus
+from services.meetpost.standen import Doorgeefstand
 from services.relay.relay import maak_relay
 from services.relay.stand import Relaystand
 from services.settings import Settings
-from services.tijd import nieuwe_id
+from services.tijd import nieuwe_id, nu
 
 
 def topics(
@@ -75,8 +76,6 @@ def relay(
         stop = Sein()
         for teken in (signal.SIGTERM, signal.SIGINT):
             signal.signal(teken, lambda *_: stop.set())
-        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-        logging.getLogger("kafka").setLevel(logging.WARNING)
         if not eenmaal:
             meldt.print("Geeft door aan Kafka; stop met Ctrl-C of SIGTERM.", highlight=False)
         doorgever = maak_relay(
@@ -84,8 +83,10 @@ def relay(
         )
         doorgever.eenmaal = eenmaal
         wekker = wekker_voor(hier.log.databank)
+        lezers = [Doorgeefstand(doorgever, nu)]
         try:
-            doorgever.volg(stop, wekker)
+            with bewaakte_lus("relay", hier.settings, lezers, doorgever.hartslag, altijd):
+                doorgever.volg(stop, wekker)
         finally:
             wekker.close()
         with Relaystand(adres, doorgever.houder) as zetel:

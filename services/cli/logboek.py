@@ -15,7 +15,10 @@ from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, table, uit
 from services.logboek.openstaand import openstaand
 from services.logboekdienst import keken, ms_als_moment, verzender_van
+from services.meetpost.proces import altijd, bewaakte_lus
+from services.meetpost.standen import Logboekstand
 from services.settings import InstellingError
+from services.tijd import nu
 
 logboek = typer.Typer(
     name="logboek",
@@ -78,7 +81,8 @@ def verstuur(
             for teken in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(teken, lambda *_: stop.set())
             meldt.print("Het logboek wordt doorgestuurd; stop met Ctrl-C of SIGTERM.", highlight=False)
-            verzender.volg(stop)
+            with bewaakte_lus("logboek", hier.settings, [Logboekstand(hier.kern, nu)], verzender.hartslag, altijd):
+                verzender.volg(stop)
         over = openstaand(hier.log.databank).pakketten
     if json:
         as_json({"verstuurd": verzender.verstuurd, "geweigerd": len(verzender.geweigerd), "over": over})

@@ -1,6 +1,5 @@
 """The commands of a server: migrate and project, with project herbouw below it."""
 
-import logging
 import signal
 from threading import Event as Sein
 from typing import Annotated
@@ -18,6 +17,7 @@ from services.cli.scherm import as_json, meldt, table, uit
 from services.consument.volger import Kafkavolger
 from services.inrichting import maak_bij
 from services.kafka.klant import kafkaplaats
+from services.meetpost.proces import Bijtijds, bewaakte_lus, lezers_van
 from services.projector.volger import Achterstand, Volger, achterstand
 from services.rechten import geef_rechten
 from services.settings import Settings
@@ -94,22 +94,24 @@ def project(
         stop = Sein()
         for teken in (signal.SIGTERM, signal.SIGINT):
             signal.signal(teken, lambda *_: stop.set())
-        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-        if via_kafka:
-            kafkavolger = Kafkavolger(hier.log, hier.eigen_rijen, hier.basis, nu, kafkaplaats(hier.settings))
-            logging.getLogger("kafka").setLevel(logging.WARNING)
-            kafkavolger.volg(stop, eenmaal=eenmaal)
-            volger.gedaan = kafkavolger.gedaan + kafkavolger.uit_logboek
-        elif eenmaal:
-            while not volger.ronde():
-                pass
-        else:
-            meldt.print("Projecties lopen bij; stop met Ctrl-C of SIGTERM.", highlight=False)
-            wekker = wekker_voor(hier.log.databank)
-            try:
-                volger.volg(stop, wekker)
-            finally:
-                wekker.close()
+        with bewaakte_lus(
+            "project", hier.settings, lezers_van(hier), volger.hartslag, Bijtijds(hier.kern, hier.eigen_rijen)
+        ):
+            if via_kafka:
+                plaats = kafkaplaats(hier.settings)
+                kafkavolger = Kafkavolger(hier.log, hier.eigen_rijen, hier.basis, nu, plaats, hartslag=volger.hartslag)
+                kafkavolger.volg(stop, eenmaal=eenmaal)
+                volger.gedaan = kafkavolger.gedaan + kafkavolger.uit_logboek
+            elif eenmaal:
+                while not volger.ronde():
+                    pass
+            else:
+                meldt.print("Projecties lopen bij; stop met Ctrl-C of SIGTERM.", highlight=False)
+                wekker = wekker_voor(hier.log.databank)
+                try:
+                    volger.volg(stop, wekker)
+                finally:
+                    wekker.close()
         _show(achterstand(hier.log, hier.eigen_rijen, nu()), as_document=json, batches=volger.gedaan)
 
 

@@ -50,6 +50,11 @@ class Deelberichten:
             yield Verwijzing(s.id, s.dossier_id, s.originator_version, bericht.stroom == "dossier")
 
     @property
+    def sporen(self) -> list[bytes]:
+        """The places in technical traces with which they came."""
+        return [bericht.spoor for bericht in self.berichten if bericht.spoor]
+
+    @property
     def whole_streams(self) -> Streams:
         """Return the streams of which every event is among them: those that begin here."""
         stromen: dict[UUID, list[StampedNotification]] = defaultdict(list)

@@ -21,11 +21,14 @@ from services.collector import resting
 from services.consument.berichten import Deelberichten, gelezen
 from services.eventlog.log import EventLog, Horizon
 from services.kafka.klant import BrokerError, Kafkaplaats, lezer, vertaald
-from services.kafka.lezen import is_read, read_again
+from services.kafka.lezen import is_read, lag_of, read_again
 from services.kafka.topics import DELEN_INTERN, TopicError
+from services.metingen.hartslag import Hartslag
+from services.metingen.namen import BATCHES, CONSUMENT_ACHTER
 from services.projector.batch import Volgwerk
 from services.projector.kaders import verloop_of
 from services.projector.projector import use_frames
+from services.tracering.stap import stappen
 
 GROEP = "verzuimspoor-projecties"
 PER_POLL = 2_000
@@ -58,7 +61,9 @@ class Kafkavolger:
     """Batches that came through Kafka."""
     uit_logboek: int = 0
     """Batches that were read from the log, since something was missing."""
+    hartslag: Hartslag = field(default_factory=Hartslag)
     _gekeken: float = field(default=0.0, init=False)
+    _gemeten: set[int] = field(default_factory=set, init=False)
 
     def volg(self, stop: Sein, *, eenmaal: bool = False) -> None:
         """
@@ -88,15 +93,27 @@ class Kafkavolger:
             try:
                 self._apply(client, nieuw)
                 self._look_at_the_log(tp.partition for tp in client.assignment() - nieuw.keys() if is_read(client, tp))
+                self._measure(client)
+                self.hartslag.gelukt()
                 mislukt = 0
             except OpslagError as fout:
                 read_again(client, nieuw)
                 mislukt = self._try_later(fout, mislukt, stop)
 
+    def _measure(self, client: KafkaConsumer) -> None:
+        """Say of each part that we have how many messages we have not read; of one that went to another nothing."""
+        achter = {tp.partition: lag_of(client, tp) for tp in client.assignment()}
+        for deel in self._gemeten - achter.keys():
+            CONSUMENT_ACHTER.remove(str(deel))
+        for deel, berichten in achter.items():
+            CONSUMENT_ACHTER.labels(str(deel)).set(berichten)
+        self._gemeten = set(achter)
+
     def _is_done(self) -> bool:
         return min(self.rows.positions().values()) >= self.log.last_id()
 
     def _try_later(self, fout: Exception, mislukt: int, stop: Sein) -> int:
+        self.hartslag.rond()
         wachten = PATIENCE[min(mislukt, len(PATIENCE) - 1)]
         logger.warning("%s; over %.1f s nog eens", fout, wachten)
         stop.wait(wachten)
@@ -106,21 +123,25 @@ class Kafkavolger:
         for tp, records in nieuw.items():
             self._follow(tp.partition, gelezen(records))
             self.gedaan += 1
+            BATCHES.labels("kafka").inc()
             client.commit_async({tp: OffsetAndMetadata(records[-1].offset + 1, "", -1)})
 
     def _follow(self, deel: int, berichten: Deelberichten) -> None:
         """Bring a part up to the last of these messages; raises OpslagError, and then nothing of it was done."""
-        with resting(), self.rows.writing(deel) as schrijver:
-            stand = self._begin(schrijver)
-            nieuw = berichten.after(stand)
-            if not nieuw:
-                return
-            tot = nieuw.tot_en_met
-            if nieuw.follows_on(stand) and len(set(schrijver.positions().values())) == 1:
-                werk = self._werk(schrijver, Horizon(tot, self.nu()), nieuw)
-                werk.gegeven(nieuw.verwijzingen)
-                return
-        self._from_the_log(deel, tot)
+        aantal = len(berichten.berichten)
+        with stappen("topic.lezen", berichten.sporen, verzuimspoor__deel=deel, verzuimspoor__berichten=aantal) as hier:
+            with resting(), self.rows.writing(deel) as schrijver:
+                stand = self._begin(schrijver)
+                nieuw = berichten.after(stand)
+                if not nieuw:
+                    return
+                tot = nieuw.tot_en_met
+                if nieuw.follows_on(stand) and len(set(schrijver.positions().values())) == 1:
+                    werk = self._werk(schrijver, Horizon(tot, self.nu()), nieuw)
+                    with stappen("projectie.volgen", hier.values(), verzuimspoor__positie=tot):
+                        werk.gegeven(nieuw.verwijzingen)
+                    return
+            self._from_the_log(deel, tot)
 
     def _begin(self, schrijver: Schrijver) -> int:
         use_frames(schrijver, verloop_of(self.log, self.kader))
@@ -139,6 +160,7 @@ class Kafkavolger:
                 self._begin(schrijver)
                 stand = self._werk(schrijver, Horizon(tot, self.nu())).een_batch(BATCH)
             self.uit_logboek += 1
+            BATCHES.labels("logboek").inc()
 
     def _look_at_the_log(self, delen: Iterable[int]) -> None:
         """

@@ -18,6 +18,7 @@ from projections.stores.databank.promise import RUIM
 from services.eventlog import codec
 from services.eventlog.codec import Nieuw
 from services.eventlog.errors import SleutelOntbreektError
+from services.eventlog.herkomst import Herkomsten
 from services.eventlog.indexen import Indexen, Wegwijzers
 from services.eventlog.indexversies import kijk_of_ze_leven, zet_begin
 from services.eventlog.recorder import ALLES, StampedNotification
@@ -58,7 +59,10 @@ class EventLog:
         self._indexen = Indexen(databank, sleutels)
         self.vernietigingen = Vernietigingen(databank, sleutels)
         self.logboek = Logboek(databank, sleutels)
-        self._vastlegger = Vastlegger(self.recorder, sleutels, self._indexen, self.vernietigingen, self.logboek)
+        self.herkomsten = Herkomsten(databank)
+        self._vastlegger = Vastlegger(
+            self.recorder, sleutels, self._indexen, self.vernietigingen, self.logboek, self.herkomsten
+        )
         try:
             self._make_ready()
         except BaseException:

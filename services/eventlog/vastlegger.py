@@ -13,6 +13,7 @@ from services.eventlog import codec
 from services.eventlog.codec import Nieuw
 from services.eventlog.errors import ConflictError, EventLogError
 from services.eventlog.groep import GENOEG, Groep
+from services.eventlog.herkomst import Herkomsten
 from services.eventlog.indexen import Indexen, Wegwijzers
 from services.eventlog.recorder import Bijschrift, IdentifiedEvent, Recorder
 from services.eventlog.sleutels import Sleutelkast
@@ -21,6 +22,8 @@ from services.eventlog.vernietigd import Vernietigingen
 from services.logboek import Logboek
 from services.logboek.handeling import Handeling, huidige_of_losse
 from services.logboek.regels import samen
+from services.metingen.namen import GEBEURTENISSEN, GROEP, VASTLEGGING
+from services.tracering.stap import stap
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,14 @@ class Vastlegger:
         indexen: Indexen,
         vernietigingen: Vernietigingen,
         logboek: Logboek,
+        herkomsten: Herkomsten,
     ) -> None:
         self._recorder = recorder
         self._sleutels = sleutels
         self._indexen = indexen
         self._vernietigingen = vernietigingen
         self._logboek = logboek
+        self._herkomsten = herkomsten
         self._groep: Groep[Opdracht, range] = Groep(self._store)
 
     def append(self, nieuw: Sequence[Nieuw], nu: datetime, wegwijzers: Wegwijzers) -> range:
@@ -76,9 +81,14 @@ class Vastlegger:
 
         """
         opdracht = Opdracht(nieuw, nu, huidige_of_losse())
-        if wegwijzers or not 0 < len(nieuw) <= GENOEG:
-            return self._store([opdracht], wegwijzers)[0]
-        return self._groep.store(opdracht)
+        with stap("logboek.vastleggen", verzuimspoor__gebeurtenissen=len(nieuw)) as deze:
+            self._herkomsten.noteer((n.id for n in nieuw), nu)
+            if wegwijzers or not 0 < len(nieuw) <= GENOEG:
+                plaatsen = self._store([opdracht], wegwijzers)[0]
+            else:
+                plaatsen = self._groep.store(opdracht)
+            deze.set_attribute("verzuimspoor.positie", plaatsen.stop - 1)
+        return plaatsen
 
     def _store(self, opdrachten: Sequence[Opdracht], wegwijzers: Wegwijzers = GEEN_WEGWIJZERS) -> list[range]:
         """Store commands in one transaction; return the places of each in the log (raises as `append`)."""
@@ -96,7 +106,10 @@ class Vastlegger:
                 for opdracht in opdrachten
             ]
             nu = max(opdracht.nu for opdracht in opdrachten)
-            places = self._insert(stored, nu, replace(bijschrift, pakket=samen(pakketten)))
+            with VASTLEGGING.time():
+                places = self._insert(stored, nu, replace(bijschrift, pakket=samen(pakketten)))
+        GROEP.observe(len(opdrachten))
+        GEBEURTENISSEN.inc(len(stored))
         einden = accumulate(len(opdracht) for opdracht in opdrachten)
         return [range(*_ends(places[einde - len(o) : einde])) for o, einde in zip(opdrachten, einden, strict=True)]
 

@@ -14,6 +14,7 @@ from services.ingest.gelezen import Afgewezen, Gelezen, Teamregel
 from services.ingest.leerlingen import Leerlingen
 from services.ingest.plan import Herkomst, Klok, NieuweId, Plan
 from services.ingest.teams import decide_on_teams
+from services.metingen.namen import AFGEWEZEN, RIJEN
 
 BATCH = 2_000
 """Lines in one transaction."""
@@ -71,6 +72,7 @@ class Verwerking:
             self.telling.nieuw += sum(plan.geteld for plan in plannen)
             self.telling.ongewijzigd += sum(plan.ongewijzigd for plan in plannen)
             self.telling.afgewezen += len(afgewezen)
+            _measure(plannen, afgewezen)
             yield from sorted(afgewezen, key=lambda a: a.regel)
             na_batch()
 
@@ -124,3 +126,16 @@ def decide(log: EventLog, kader: Kader, nieuwe_id: NieuweId, plan: Plan, regels:
     teamregels = [regel for regel in regels if isinstance(regel, Teamregel)]
     if teamregels:
         decide_on_teams(log, kader, nieuwe_id, plan, teamregels)
+
+
+def _measure(plannen: Sequence[Plan], afgewezen: Sequence[Afgewezen]) -> None:
+    """Count a batch that was stored; a code is one of those in docs/bestanden.md."""
+    for uitkomst, aantal in (
+        ("nieuw", sum(plan.geteld for plan in plannen)),
+        ("ongewijzigd", sum(plan.ongewijzigd for plan in plannen)),
+        ("afgewezen", len(afgewezen)),
+    ):
+        RIJEN.labels(uitkomst).inc(aantal)
+    for regel in afgewezen:
+        for bezwaar in regel.bezwaren:
+            AFGEWEZEN.labels(bezwaar.code).inc()

@@ -10,6 +10,7 @@ from domain.errors import VerzuimspoorError
 from domain.tijdzone import micros
 from services.cloudevent import SPECVERSION, name_of
 from services.eventlog.recorder import StampedNotification
+from services.tracering.stap import GEEN, uit_traceparent
 
 Koppen = list[tuple[str, bytes]]
 """As Kafka has them: names with bytes, in order."""
@@ -27,17 +28,19 @@ class InternBericht:
     A message of the internal topic.
 
     `vorige` is the place in the log of the message before it in its partition, nought of the first: whoever knows it
-    has missed nothing.
+    has missed nothing. `spoor` is the place in a technical trace, where that is recorded.
     """
 
     stored: StampedNotification
     stroom: str
     vorige: int
+    spoor: bytes = GEEN
 
 
 def koppen_van(gemeld: Mapping[str, Any], bron: bytes, vorige: int) -> Koppen:
     """Return the headers of what is told: a CloudEvent in binary mode, of which the value is the stored state."""
     data = gemeld["data"]
+    spoor = [("ce_traceparent", gemeld["traceparent"].encode())] if "traceparent" in gemeld else []
     return [
         ("ce_specversion", VERSIE),
         ("ce_id", gemeld["id"].encode()),
@@ -49,6 +52,7 @@ def koppen_van(gemeld: Mapping[str, Any], bron: bytes, vorige: int) -> Koppen:
         ("ce_positie", b"%d" % data["positie"]),
         ("ce_vorige", b"%d" % vorige),
         ("ce_stroom", data["stroom"].encode()),
+        *spoor,
     ]
 
 
@@ -71,7 +75,8 @@ def lees(sleutel: bytes | None, waarde: bytes | None, koppen: Sequence[tuple[str
             event_id=UUID(velden["ce_id"].decode()),
             ontvangen_op=micros(datetime.fromisoformat(velden["ce_time"].decode())),
         )
-        return InternBericht(stored, velden["ce_stroom"].decode(), int(velden["ce_vorige"]))
+        spoor = uit_traceparent(velden.get("ce_traceparent", b"").decode())
+        return InternBericht(stored, velden["ce_stroom"].decode(), int(velden["ce_vorige"]), spoor)
     except (KeyError, ValueError):
         raise BerichtError("op het interne topic staat een bericht dat niet van ons is") from None
 

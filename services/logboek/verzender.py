@@ -15,6 +15,7 @@ from projections.stores.databank import Databank, PostgresDatabank, brokken
 from services.logboek.otlp import geweigerd, verzoek
 from services.logboek.regels import REGELKOLOMMEN, Regel
 from services.logboek.spoor import nieuw_spoor
+from services.metingen.hartslag import Hartslag
 
 LOG = logging.getLogger("verzuimspoor.logboek")
 SLOT = 0x6C6F67
@@ -104,6 +105,7 @@ class Verzender:
     register: str
     verstuurd: int = 0
     geweigerd: set[bytes] = field(default_factory=set)
+    hartslag: Hartslag = field(default_factory=Hartslag)
 
     def ronde(self, stop: Sein | None = None) -> int:
         """
@@ -180,7 +182,9 @@ class Verzender:
                 self.geweigerd.clear()
             try:
                 self.ronde(stop)
+                self.hartslag.gelukt()
                 pauze = SECONDS_BETWEEN_LOOKS
             except VerzuimspoorError as fout:
+                self.hartslag.rond()
                 pauze = min(pauze * 2, LONGEST_PAUSE)
                 LOG.warning("lines kept error=%s next_try=%ss", type(fout).__name__, int(pauze))

@@ -1,6 +1,7 @@
 """How does one batch of events become changes of rows, and what when an event of a dossier cannot be followed?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from services.eventlog.log import EventLog, Horizon, Verwijzing
 from services.eventlog.verwijzing import Streams
 from services.projector.fouten import is_of_the_database, said_of
 from services.projector.leerlingen import Melden
+from services.tracering.stap import is_aan, stappen
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,9 @@ class Volgwerk:
         grens = min([self.horizon.last_id, *(position for position in positions.values() if position > van)])
         gelezen = self.log.since(van, batch * self.rows.delen, grens)
         tot_en_met = gelezen[-1].notification_id
-        self._follow(views, self._first_new(gelezen), self._destroyed(van, tot_en_met), tot_en_met)
+        nieuw = self._first_new(gelezen)
+        with self._step(nieuw, van, tot_en_met):
+            self._follow(views, nieuw, self._destroyed(van, tot_en_met), tot_en_met)
         for view in views:
             self.schrijver.move(view, tot_en_met)
         return tot_en_met if len(views) == len(CATALOGUE) else min(self.schrijver.positions().values())
@@ -63,6 +67,18 @@ class Volgwerk:
         self._follow(CATALOGUE, self._first_new(gelezen), self._destroyed(van, tot_en_met), tot_en_met)
         for view in CATALOGUE:
             self.schrijver.move(view, tot_en_met)
+
+    @contextmanager
+    def _step(self, nieuw: Mapping[UUID, Verwijzing], van: int, tot_en_met: int) -> Iterator[None]:
+        """Be a step of the traces in which these dossiers were recorded, where traces are kept."""
+        if not (nieuw and is_aan()):
+            yield
+            return
+        waar = self.log.herkomsten.van_dossiers(nieuw, van, tot_en_met)
+        with stappen(
+            "projectie.volgen", waar, verzuimspoor__deel=self.schrijver.deel, verzuimspoor__positie=tot_en_met
+        ):
+            yield
 
     def _first_new(self, gelezen: Iterable[Verwijzing]) -> dict[UUID, Verwijzing]:
         """Return by dossier of this part the first event that the rows do not know, but of those that wait."""

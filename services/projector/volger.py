@@ -13,6 +13,8 @@ from projections.stores.databank import OpslagError
 from projections.stores.promise import RowStore
 from services.collector import resting
 from services.eventlog.log import EventLog
+from services.metingen.hartslag import Hartslag
+from services.metingen.namen import BATCHES
 from services.projector.batch import Volgwerk
 from services.projector.fouten import laat_weten
 from services.projector.kaders import verloop_of
@@ -68,6 +70,7 @@ class Volger:
     ver: int = VER
     gedaan: int = 0
     """Batches that this process did."""
+    hartslag: Hartslag = field(default_factory=Hartslag, init=False)
     _herbouwer: Herbouwer | None = field(default=None, init=False)
 
     def volg(self, stop: Sein, wekker: Wekker) -> None:
@@ -77,12 +80,14 @@ class Volger:
             try:
                 bij = self.ronde()
             except OpslagError as fout:
+                self.hartslag.rond()
                 wachten = PATIENCE[min(mislukt, len(PATIENCE) - 1)]
                 mislukt += 1
                 logger.warning("%s; over %.1f s nog eens", fout, wachten)
                 stop.wait(wachten)
                 continue
             mislukt = 0
+            self.hartslag.gelukt()
             if bij and not stop.is_set():
                 wekker.wacht(POLL)
 
@@ -106,6 +111,8 @@ class Volger:
                 )
                 bij = bij and stand >= horizon.last_id
             self.gedaan += 1
+            BATCHES.labels("logboek").inc()
+            self.hartslag.gelukt()
         return bij
 
     def _by_pupil(self) -> bool:

@@ -12,6 +12,7 @@ from services.cloudevent import LARGEST, melding, overtredingen, source, stream_
 from services.eventlog.log import EventLog
 from services.eventlog.recorder import StampedNotification
 from services.kafka.intern import Koppen, koppen_van
+from services.tracering.stap import als_traceparent
 
 STRUCTURED: Koppen = [("content-type", b"application/cloudevents+json; charset=UTF-8")]
 
@@ -49,14 +50,22 @@ class Schrijfwijze:
         self._basispad = basispad
         self._gezien: set[str] = set()
 
-    def paren(self, stored: Sequence[StampedNotification]) -> list[Paar]:
-        """Write stored events; no key is needed for it (raises ProfielError, OpslagError, OnleesbaarError)."""
+    def paren(self, stored: Sequence[StampedNotification], sporen: Mapping[UUID, bytes] | None = None) -> list[Paar]:
+        """
+        Write stored events; no key is needed for it. `sporen` are the places in technical traces of those with one.
+
+        Raises:
+            ProfielError, OpslagError, OnleesbaarError: it cannot be written.
+
+        """
         andere = set(self._log.other_streams())
         leesbaar = {s.id for s in self._log.vernietigingen.remaining(stored)}
-        bron = self._bron.encode()
+        bron, sporen = self._bron.encode(), sporen or {}
         paren = []
         for s in stored:
             gemeld = melding(s, self._bron, stream_of(s.dossier_id, andere), self._basispad)
+            if s.event_id in sporen:
+                gemeld["traceparent"] = als_traceparent(sporen[s.event_id])
             publiek = self._public(s, gemeld) if s.id in leesbaar else None
             paren.append(Paar(s, s.dossier_id, gemeld["subject"].encode(), publiek, gemeld, bron))
         return paren

@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from threading import Event as Sein
 from typing import Protocol
@@ -14,7 +14,10 @@ from services.eventlog.log import EventLog
 from services.kafka.intern import BerichtError
 from services.kafka.klant import BrokerError, Kafkaplaats
 from services.kafka.topics import TopicError, kijk_na
+from services.metingen.hartslag import Hartslag
+from services.metingen.namen import BERICHTEN
 from services.relay.berichten import Schrijfwijze
+from services.relay.sporen import doorgevend
 from services.relay.stand import Relaystand
 from services.relay.toppen import lees_toppen
 from services.relay.zender import SLACK, BezorgError, Zender
@@ -53,6 +56,9 @@ class Relay:
     doorgegeven: int = 0
     """Messages that this process handed over."""
     eenmaal: bool = False
+    hartslag: Hartslag = field(default_factory=Hartslag)
+    actief: bool = False
+    """Whether this is the one that passes on now."""
 
     def volg(self, stop: Sein, wekker: Wekker) -> None:
         """
@@ -76,6 +82,7 @@ class Relay:
                 mislukt += 1
                 if self.eenmaal and mislukt > len(PATIENCE):
                     raise
+                self.hartslag.rond()
                 logger.warning("%s; over %.1f s nog eens", fout, wachten)
                 stop.wait(wachten)
                 continue
@@ -87,6 +94,7 @@ class Relay:
         with Relaystand(self.adres, self.houder) as stand:
             gemeld = False
             while not stand.neem():
+                self.hartslag.gelukt()
                 if not gemeld:
                     logger.info("een andere relay geeft door; deze wacht tot zij weg is")
                     gemeld = True
@@ -102,20 +110,26 @@ class Relay:
             logger.info("geeft door vanaf gebeurtenis %d", bekend.position + 1)
             zender = Zender(self.plaats, delen, toppen, bekend.position)
             try:
+                self.actief = True
                 with zender:
                     return self._pass_on(stop, wekker, stand, zender, bekend.position)
             finally:
+                self.actief = False
                 self.doorgegeven += zender.verstuurd
                 stand.stil(zender.bevestigd)
 
     def _pass_on(self, stop: Sein, wekker: Wekker, stand: Relaystand, zender: Zender, position: int) -> bool:
-        gezegd = -1
+        gezegd, geteld = -1, 0
         while not stop.is_set():
+            self.hartslag.gelukt()
+            BERICHTEN.inc(zender.verstuurd - geteld)
+            geteld = zender.verstuurd
             gelezen = self.log.stored_since(position, BATCH)
             if gelezen:
-                paren = self.schrijfwijze.paren(gelezen)
-                zender.maak_ruimte()
-                zender.stuur(paren, partial(promise, stand, zender))
+                with doorgevend(self.log, gelezen) as sporen:
+                    paren = self.schrijfwijze.paren(gelezen, sporen)
+                    zender.maak_ruimte()
+                    zender.stuur(paren, partial(promise, stand, zender))
                 position = gelezen[-1].id
                 continue
             zender.wacht()

@@ -10,6 +10,7 @@ import uvicorn
 
 from services.server.doorsturen import doorgestuurd
 from services.server.inhoud import Inhoud
+from services.server.meting import bewaakt_server
 from services.server.samen import maak_app
 from services.toegang import Openen, Toegang
 from services.wachtrij import Wachtrij, folder_van, inname
@@ -23,7 +24,7 @@ def serveer(openen: Openen, luistert: socket.socket, inhoud: Inhoud, gereed: Cal
     """
     Answer on an address that was taken, until the process is told to stop (SIGINT, SIGTERM).
 
-    What is being answered is finished, and a delivery goes on the next time. There is no log of requests: an address
+    What is being answered is finished, and a delivery goes on the next time. No line holds the address of a request: it
     says who looked at whom. `gereed` is told once there is an answer.
 
     Raises:
@@ -45,6 +46,7 @@ def serveer(openen: Openen, luistert: socket.socket, inhoud: Inhoud, gereed: Cal
             http="h11",  # the other one, where it is installed, has no limit to a head
             lifespan="off",
             ws="none",
+            log_config=None,  # its lines go where ours go
             log_level="warning",
             access_log=False,
             server_header=False,
@@ -54,6 +56,7 @@ def serveer(openen: Openen, luistert: socket.socket, inhoud: Inhoud, gereed: Cal
             timeout_graceful_shutdown=SECONDS_TO_FINISH,
         )
         server = Server(config, gereed)
+        opruimen.enter_context(bewaakt_server(toegang, rij, lambda: server.should_exit))
         server.run(sockets=[luistert])
 
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import anyio
 from anyio import to_thread
@@ -28,7 +29,7 @@ class Gezondheid:
     """
 
     def __init__(self, app: ASGIApp, toegang: Toegang, stopt: Callable[[], bool]) -> None:
-        self._app, self._toegang, self._stopt = app, toegang, stopt
+        self._app, self._stopt, self._oordeel = app, stopt, Oordeel(toegang, stopt)
         self._een_tegelijk = anyio.CapacityLimiter(1)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -43,13 +44,24 @@ class Gezondheid:
     async def _in_time(self) -> bool:
         """Look whether it is ready; a database that says nothing keeps one thread busy, and no more."""
         with anyio.move_on_after(SECONDEN):
-            return await to_thread.run_sync(self._ready, abandon_on_cancel=True, limiter=self._een_tegelijk)
+            return await to_thread.run_sync(self._oordeel, abandon_on_cancel=True, limiter=self._een_tegelijk)
         LOG.warning("not ready within=%ss", SECONDEN)
         return False
 
-    def _ready(self) -> bool:
+
+@dataclass(frozen=True, slots=True)
+class Oordeel:
+    """Says whether whoever asks a question now gets an answer that is up to date."""
+
+    toegang: Toegang
+    stopt: Callable[[], bool]
+
+    def __call__(self) -> bool:
+        """Look, and bring the rows up where that takes a moment only."""
+        if self.stopt():
+            return False
         try:
-            achter = self._toegang.volg()
+            achter = self.toegang.volg()
         except Exception as fout:  # noqa: BLE001 - whatever it is, nobody can be answered
             LOG.warning("not ready error=%s", type(fout).__name__)
             return False

@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from services import api
 from services.aanmelding.kiezen import maak as met_aanmelding
 from services.dashboard.app import maak_app as maak_dashboard
+from services.metingen.verzoek import Gemeten
 from services.server.gezondheid import Gezondheid
 from services.server.inhoud import Inhoud
 from services.tijd import nu as klok
@@ -27,7 +28,8 @@ def maak_app(
 
     `stopt` says whether the server is going to stop; `nu` is by what clock people stay logged in.
     """
-    return Gezondheid(_made(toegang, wachtrij, inhoud, stopt, nu), toegang, stopt)
+    gemeten = Gemeten(_made(toegang, wachtrij, inhoud, stopt, nu), met_regels=toegang.settings.log_verzoeken)
+    return Gezondheid(gemeten, toegang, stopt)
 
 
 def _made(

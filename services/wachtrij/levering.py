@@ -43,6 +43,8 @@ class Levering(BaseModel):
     ongewijzigd: int | None = None
     afgewezen: int | None = None
     fout: str | None = None
+    spoor: str = ""
+    """Where in a technical trace it was handed over (W3C traceparent), when that is recorded."""
     van: str = ""
     """The pseudonym of who handed it over, kept with its events; of nobody in particular where nobody logs in."""
 

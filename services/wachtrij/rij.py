@@ -14,10 +14,13 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
+from opentelemetry.trace import SpanKind
+
 from domain.errors import VerzuimspoorError
 from services.ingest import BestandError
 from services.settings import Settings
 from services.tijd import nieuwe_id, nu
+from services.tracering.stap import stap, traceparent, uit_traceparent
 from services.wachtrij.levering import Levering, Status, lees, schrijf
 from services.wachtrij.werker import Inname
 
@@ -158,7 +161,9 @@ class Wachtrij:
     def _incoming(self, bestandsnaam: str) -> Iterator["_Binnenkomst"]:
         """Make room for a delivery, which goes when something is wrong before it is in the queue."""
         _check_name(bestandsnaam)
-        levering = Levering(id=nieuwe_id(), bestandsnaam=bestandsnaam, ontvangen_op=nu(), van=self._wie)
+        levering = Levering(
+            id=nieuwe_id(), bestandsnaam=bestandsnaam, ontvangen_op=nu(), van=self._wie, spoor=traceparent()
+        )
         map_ = self._map(levering.id)
         (map_ / INHOUD).mkdir(parents=True, mode=0o700)
         try:
@@ -215,7 +220,10 @@ class Wachtrij:
                 self._change(levering.id, bytes_gelezen=gelezen)
 
         try:
-            uitkomst = self._neem_in(map_ / INHOUD / levering.bestandsnaam, map_ / AFGEWEZEN, voortgang, levering.van)
+            with stap("aanlevering.innemen", SpanKind.CONSUMER, na=uit_traceparent(levering.spoor)) as deze:
+                bestand = map_ / INHOUD / levering.bestandsnaam
+                uitkomst = self._neem_in(bestand, map_ / AFGEWEZEN, voortgang, levering.van)
+                deze.set_attribute("verzuimspoor.rijen", uitkomst.telling.gelezen)
         except BestandError as fout:
             self._end(levering.id, status=Status.MISLUKT, fout=str(fout))
         except Exception as fout:  # noqa: BLE001 - one delivery may not stop the others; its text may name anything

@@ -8,7 +8,7 @@ from tests.architecture.tree import ROOT
 GENOEMD = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 STROMEN = (
     *("Browser", "Ander systeem", "Aangeleverd bestand", "Aanmelddienst", "Opslag", "Sleutels", "Kafka"),
-    *("Logboek elders", "Opdrachtregel", "Wie meebouwt"),
+    *("Logboek elders", "Bewaking", "Opdrachtregel", "Wie meebouwt"),
 )
 """The flows of data; backups stand with the store."""
 

@@ -47,9 +47,11 @@ KEUZES: dict[str, dict[str, Any]] = {
         "kafka": {"enabled": True},
         "logboek": {"adres": "https://logboek.example/v1/traces", "toegangSleutel": "logboek"},
         "registerAdres": "https://gemeente.example/register",
+        "tracering": {"enabled": True},
         "organisatie": "Gemeente Groningen",
     },
     "zo weinig mogelijk": {
+        "metingen": {"enabled": False},
         "networkPolicy": {"enabled": False},
         "podDisruptionBudget": {"enabled": False},
         "serviceAccount": {"create": False},
@@ -182,3 +184,15 @@ def test_its_page_says_of_every_value_what_it_is_without() -> None:
     """Run `python -m tests.deploy.waarden` when it does not."""
     assert README.read_text(encoding="utf-8") == readme()
     assert len(list(rijen())) > 60
+
+
+def test_what_goes_on_is_watched_and_probed_on_a_port_of_its_own() -> None:
+    gevonden = {naam: pod["containers"][0] for naam, pod in pods(manifests(kafka={"enabled": True}))}
+    bewaakt = {naam.rpartition("-")[2]: c for naam, c in gevonden.items() if "metingen" in str(c.get("ports"))}
+
+    assert bewaakt.keys() == {"serve", "project", "relay"}
+    for container in bewaakt.values():
+        omgeving = {een["name"]: een.get("value") for een in container["env"]}
+        assert omgeving["VERZUIMSPOOR_METINGEN"] == "0.0.0.0:9400"
+        assert container["readinessProbe"]["httpGet"]["path"] == "/_healthz/readyz"
+        assert "VERZUIMSPOOR_TRACERING" not in omgeving

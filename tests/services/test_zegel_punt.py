@@ -145,7 +145,7 @@ def oud(folder: Path) -> Path:
 
 
 def unseal(folder: Path) -> None:
-    later = ("logboekregel", "logboek_uit", "toegangsregel")
+    later = ("logboekregel", "logboek_uit", "toegangsregel", "herkomst")
     knoei(folder, *(f"DROP TABLE {tabel}" for tabel in (*later, "zegel", "migratie")))
     maak_plat(folder / "log.sleutels", zegel=False)
 

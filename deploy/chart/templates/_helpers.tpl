@@ -78,8 +78,8 @@ labels:
   {{- include "verzuimspoor.labels" .root | nindent 2 }}
   app.kubernetes.io/component: {{ .deel }}
   {{- with .root.Values.podLabels }}{{ toYaml . | nindent 2 }}{{- end }}
-{{- with .root.Values.podAnnotations }}
-annotations: {{- toYaml . | nindent 2 }}
+{{- with include "verzuimspoor.annotaties" . }}
+annotations: {{- . | nindent 2 }}
 {{- end }}
 {{- end -}}
 
@@ -150,7 +150,48 @@ securityContext:
 - name: VERZUIMSPOOR_ORGANISATIE
   value: {{ . | quote }}
 {{- end }}
+{{- if .Values.tracering.enabled }}
+- name: VERZUIMSPOOR_TRACERING
+  value: "true"
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ .Values.tracering.endpoint | quote }}
+{{- end }}
 {{- with .Values.extraEnv }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{/* Of what goes on: where it is watched. */}}
+{{- define "verzuimspoor.bewaakt" -}}
+{{- if .Values.metingen.enabled }}
+- name: VERZUIMSPOOR_METINGEN
+  value: "0.0.0.0:{{ .Values.metingen.port }}"
+{{- end }}
+{{- end -}}
+
+{{- define "verzuimspoor.bewaakpoort" -}}
+- {name: metingen, containerPort: {{ .Values.metingen.port }}, protocol: TCP}
+{{- end -}}
+
+{{- define "verzuimspoor.bewaakprobes" -}}
+livenessProbe:
+  httpGet: {path: /_healthz/livez, port: metingen}
+  initialDelaySeconds: 30
+  periodSeconds: 30
+  timeoutSeconds: 5
+readinessProbe:
+  httpGet: {path: /_healthz/readyz, port: metingen}
+  periodSeconds: 10
+  timeoutSeconds: 5
+{{- end -}}
+
+{{- define "verzuimspoor.annotaties" -}}
+{{- if and .bewaakt .root.Values.metingen.enabled }}
+prometheus.io/scrape: "true"
+prometheus.io/port: {{ .root.Values.metingen.port | quote }}
+prometheus.io/path: /_metrics
+{{- end }}
+{{- with .root.Values.podAnnotations }}
 {{ toYaml . }}
 {{- end }}
 {{- end -}}

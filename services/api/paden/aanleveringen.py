@@ -97,7 +97,7 @@ def _known(rij: Wachtrij, levering_id: UUID) -> Levering:
 
 
 def _as_answer(request: Request, levering: Levering) -> dict[str, Any]:
-    gelezen: dict[str, Any] = orjson.loads(levering.model_dump_json(by_alias=True, exclude={"van"}))
+    gelezen: dict[str, Any] = orjson.loads(levering.model_dump_json(by_alias=True, exclude={"van", "spoor"}))
     weg = {"self": {"href": pad_naar(request, "aanlevering", aanleveringId=levering.id)}}
     return {**gelezen, "_links": weg}
 
