@@ -16,14 +16,12 @@ from services.cli import opties
 from services.cli.openen import installatie
 from services.cli.scherm import meldt, uit
 from services.installatie import installatie as in_stilte
-from services.wachtrij import Aanleveringenmap, Innemer, folder_van
+from services.wachtrij import NICE, Aanleveringenmap, Innemer, folder_van
 from services.wachtrij import inname as met
 
 RUST = 60.0
 """Seconds without work after which a process that a server started ends; the next delivery starts another."""
 STANDAARDINVOER = 0
-NICE = 10
-"""So much do we give way to whoever answers people."""
 
 
 def inname(
@@ -39,8 +37,8 @@ def inname(
     if van_server:
         Thread(target=_until_the_server_ends, args=(stop,), daemon=True).start()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    with suppress(OSError):  # a system that does not let us be humble
-        os.nice(NICE)
+    with suppress(OSError):  # a system on which nobody may step back
+        os.setpriority(os.PRIO_PROCESS, 0, NICE)
     with installatie(Bron.ONDERHOUD, db, None, sleutels, handeling=Handeling.BEHEREN) as hier:
         folder = folder_van(hier.settings)
     if not (van_server or eenmaal):

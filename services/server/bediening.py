@@ -13,6 +13,7 @@ from services.server.inhoud import Inhoud
 from services.server.innameproces import Innameproces
 from services.server.samen import maak_app
 from services.toegang import Openen, Toegang
+from services.volgt import Volgt
 from services.wachtrij import Aanleveringenmap, Wachtrij, folder_van
 
 SECONDS_TO_FINISH = 30
@@ -46,7 +47,9 @@ def serveer(
             elders = bool(hier.settings.logboek)
         if elders:
             opruimen.enter_context(doorgestuurd(toegang.apart))
-        proces = opruimen.enter_context(Innameproces(Aanleveringenmap(folder), inname)) if inname else None
+        map_ = Aanleveringenmap(folder)
+        toegang.wacht_niet_op(Volgt(map_.werkt_sinds))
+        proces = opruimen.enter_context(Innameproces(map_, inname)) if inname else None
         rij = Wachtrij(folder, proces.wek) if proces else Wachtrij(folder)
         server: Server
         config = uvicorn.Config(

@@ -1,13 +1,15 @@
 """How are deliveries taken in beside the server, in a process that whoever looks at a page does not feel?"""
 
 import logging
+import os
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from threading import Event as Sein
 from threading import Thread
 from typing import Self
 
-from services.wachtrij import Aanleveringenmap
+from services.wachtrij import NICE, Aanleveringenmap
 
 LOG = logging.getLogger("verzuimspoor.inname")
 KIJKT = 5.0
@@ -83,6 +85,8 @@ class Innameproces:
             stdout=subprocess.DEVNULL,
             process_group=0,  # a Ctrl+C on the terminal is for the server, which ends it in order
         ) as process:
+            with suppress(OSError):  # from its first moment on: to start it takes a second of the processor
+                os.setpriority(os.PRIO_PROCESS, process.pid, NICE)
             while process.poll() is None and not self._stop.wait(0.1):
                 pass
             if process.stdin is not None:

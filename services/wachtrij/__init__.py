@@ -6,10 +6,11 @@ from services.wachtrij.levering import INTERN, Levering, Status
 from services.wachtrij.map import Aanleveringenmap, folder_van
 from services.wachtrij.rij import Wachtrij
 from services.wachtrij.vergeten import vergeet
-from services.wachtrij.werker import Inname, inname
+from services.wachtrij.werker import NICE, Inname, inname
 
 __all__ = [
     "INTERN",
+    "NICE",
     "Aanleveringenmap",
     "BestandsnaamError",
     "Inname",

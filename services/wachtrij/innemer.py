@@ -75,7 +75,9 @@ class Innemer:
         """Take in one; return whether it came to an end, or waits for the next time."""
         map_, stand = self._map.van(levering.id), _Stand(self._map, levering, stop)
         try:
-            uitkomst = self._neem_in(map_ / INHOUD / levering.bestandsnaam, map_ / AFGEWEZEN, stand.tel, levering.van)
+            with self._map.werkt():
+                inhoud = map_ / INHOUD / levering.bestandsnaam
+                uitkomst = self._neem_in(inhoud, map_ / AFGEWEZEN, stand.tel, levering.van)
         except _Gestopt:
             schrijf(map_, levering.model_copy(update={"status": Status.WACHT, "pogingen": levering.pogingen - 1}))
             return False

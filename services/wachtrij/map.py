@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
@@ -14,7 +15,7 @@ from services.settings import Settings
 from services.wachtrij.levering import Levering, lees
 
 INHOUD, AFGEWEZEN = "inhoud", "afgewezen"
-SLOT, WISSEL = "slot", "wissel"
+SLOT, WERKT, WISSEL = "slot", "werkt", "wissel"
 IS_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -75,6 +76,21 @@ class Aanleveringenmap:
             fcntl.flock(slot, fcntl.LOCK_EX)
             yield
 
+    @contextmanager
+    def werkt(self) -> Iterator[None]:
+        """Say, until the end of the block, that something is being taken in, and that the rows follow it."""
+        with self._open(WERKT) as slot:
+            fcntl.flock(slot, fcntl.LOCK_EX)
+            os.utime(slot.fileno())
+            yield
+
+    def werkt_sinds(self) -> datetime | None:
+        """Return since when something is being taken in by a process of this machine; None: nothing is."""
+        with self._open(WERKT) as slot:
+            if take(slot, fcntl.LOCK_SH):
+                return None
+            return datetime.fromtimestamp(os.fstat(slot.fileno()).st_mtime, UTC)
+
     def slot(self) -> BinaryIO:
         """Open what only one process can `take`: whoever has it is the one who takes in."""
         return self._open(SLOT)
@@ -120,10 +136,10 @@ def _is_coming_in(map_: Path) -> bool:
     return False
 
 
-def take(file: BinaryIO) -> bool:
+def take(file: BinaryIO, hoe: int = fcntl.LOCK_EX) -> bool:
     """Lock an open file until it is closed; return whether nobody else has."""
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(file, hoe | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     return True

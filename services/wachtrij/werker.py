@@ -11,6 +11,8 @@ from services.toegang import Openen, omgeving_van
 
 BATCH = 100
 """Lines stored together: whoever asks brings the rows up to the log first, and waits for what was stored since."""
+NICE = 10
+"""How far a process that takes in steps back for whoever answers people (as `nice`)."""
 Inname = Callable[[Path, Path, Voortgang, str], Uitkomst]
 """Takes in a file, for whoever is named last; rejected rows go to the second. Raises
 BestandError when the file cannot be read."""
