@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from projections.stores.rijen import Rijen
 
-VERS = timedelta(seconds=10)
+VERS = timedelta(minutes=1)
 """Rows that were brought up longer ago are not waited for by somebody else: whoever asks does it himself."""
 
 
