@@ -18,7 +18,7 @@ from tests.server.test_tegelijk import opslag
 from tests.services.test_cli_proces import vs
 
 NUMMERS = [nummer for nummer in map(str, range(100_000_000, 100_001_000)) if onderwijsnummer.is_valid(nummer)]
-REGELS = 14 * len(NUMMERS)
+REGELS = 28 * len(NUMMERS)
 VERZUIMD = [
     gebeurtenis("TeLaatGekomen", f"2026-01-{i % 28 + 1:02}", pgn=NUMMERS[i % len(NUMMERS)]) for i in range(REGELS)
 ]
@@ -47,8 +47,9 @@ def leeft(proces: int) -> bool:
     return stand.stdout.strip()[:1] not in ("", "Z")
 
 
-def is_onderweg(api: Api, weg: str) -> bool:
-    return bool(api.lees(weg)["bytesGelezen"])
+def is_onderweg(api: Api, weg: str, vanaf: int = 0) -> bool:
+    """Say whether a delivery is being read, and so many events are recorded."""
+    return bool(api.lees(weg)["bytesGelezen"] and api.lees(f"/gebeurtenissen?perPagina=1&na={vanaf}")["gebeurtenissen"])
 
 
 @pytest.mark.trager
@@ -59,7 +60,7 @@ def test_whatever_is_killed_every_line_is_taken_in_once_and_everybody_is_answere
         voer_uit(tmp_path, "ingest", tmp_path / "noor.csv", adres=adres)
         with draait(tmp_path, **omgeving) as api:
             weg = api.lever("te-laat.ndjson", ndjson(*VERZUIMD), "application/x-ndjson").headers["location"]
-            wacht_tot(lambda: is_onderweg(api, weg))
+            wacht_tot(lambda: is_onderweg(api, weg, vanaf=100))
 
             noor = api.vraag("POST", "/dossiers/_zoek", json={"pgn": PGN}).json()["dossiers"][0]["dossierId"]
             notitie = {"type": "NotitieGemaakt", "geldigOp": "2026-02-03", "tekst": "Gebeld."}
