@@ -52,7 +52,7 @@ def opdracht(db: str | None, sleutels: str | None) -> list[str]:
     """Return the command line with which a server starts this beside itself, on the same store."""
     genoemd = {"--db": db, "--sleutels": sleutels}
     opties_ = [woord for naam, waarde in genoemd.items() if waarde is not None for woord in (naam, waarde)]
-    return [sys.executable, "-m", "services.cli.main", "inname", "--van-server", *opties_]
+    return [sys.executable, "-m", "services.cli", "inname", "--van-server", *opties_]
 
 
 def _until_the_server_ends(stop: Sein) -> None:
