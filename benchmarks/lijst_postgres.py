@@ -7,14 +7,13 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 
 import httpx
 import psycopg
 
-from benchmarks.lijstpagina import server_van
 from benchmarks.meten import show
 from benchmarks.opstelling import UITVOER, VANDAAG, Opzet, levering
+from benchmarks.tijdens import measure, server_van, timed
 from projections.stores.databank import open_databank
 from projections.stores.postgres import PostgresRows
 from projections.stores.promise import Vraag
@@ -35,6 +34,11 @@ PUPILS_A_DOSSIER = 1.6
 VIEWS = (statuslijn.VIEW, termijnen.VIEW, scholen.VIEW, werkvoorraad.VIEW)
 """What the lists read; of the others there is only what was taken in."""
 GOAL = "< 50 ms"
+PADEN = {
+    "page": f"/thuiszitters?peildatum={UITVOER}&gemeente={GEMEENTE}",
+    "list of the API": f"/api/v1/thuiszitters?peildatum={UITVOER}&gemeentecode={GEMEENTE}",
+}
+"""Asked as well while a delivery is taken in."""
 
 
 def run(opzet: Opzet) -> None:
@@ -54,6 +58,9 @@ def run(opzet: Opzet) -> None:
         os.environ.pop("VERZUIMSPOOR_DB", None)
         with closing(PostgresRows(adres)) as rows, server_van(omgeving) as client:
             _measure(rows, client, opzet.of(60, 2))
+            measure(
+                client, folder, PADEN, ronden=opzet.of(4, 1), keren=opzet.of(150, 3), leerlingen=opzet.of(2_500, 100)
+            )
 
 
 def _measure(rows: PostgresRows, client: httpx.Client, keren: int) -> None:
@@ -81,17 +88,11 @@ def _measure(rows: PostgresRows, client: httpx.Client, keren: int) -> None:
         pagina, query = [], []
         client.get(pad).raise_for_status()
         for _ in range(keren):
-            pagina.append(_timed(partial(client.get, pad)))
-            query.append(_timed(kaal))
+            pagina.append(timed(partial(client.get, pad)))
+            query.append(timed(kaal))
         show(f"{naam}: answer", [s * 1000 for s in pagina], "ms", GOAL)
         show(f"{naam}: bare query, {len(list(kaal()))} lines", [s * 1000 for s in query], "ms")  # type: ignore[call-overload] # each is a list of rows
         show(f"{naam}: ratio of the medians", [median(pagina) / median(query)], "x")
-
-
-def _timed(doe: Callable[[], object]) -> float:
-    begin = perf_counter()
-    doe()
-    return perf_counter() - begin
 
 
 def _fill(adres: str, folder: Path, leerlingen: int, keren: int) -> None:

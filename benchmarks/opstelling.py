@@ -74,12 +74,12 @@ def opstelling(map: Path) -> Iterator[Opstelling]:
             rows.close()
 
 
-def levering(map: Path, leerlingen: int, *, fouten: float = 0.01) -> Oogst:
+def levering(map: Path, leerlingen: int, *, fouten: float = 0.01, seed: int = 1) -> Oogst:
     """Invent a delivery of a municipality; of some 63 in 100 pupils there is a melding."""
     kader = lees_kader("landelijk")
     opdracht = Opdracht(
         leerlingen=leerlingen,
-        seed=1,
+        seed=seed,
         schooljaar=2025,
         tot_en_met=UITVOER,
         gemeentecode="0014",

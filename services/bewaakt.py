@@ -35,8 +35,8 @@ class Bewaakt(ABC):
     """Hears of every decision."""
 
     @abstractmethod
-    def catch_up(self) -> datetime:
-        """Bring the rows up to the log; return the moment up to which they follow."""
+    def gevolgd_tot(self) -> datetime:
+        """Return the moment up to which the rows follow the log, brought up to it when nobody else does."""
 
     @abstractmethod
     def alle_beleid(self) -> Iterable[Beleid]:
@@ -89,4 +89,4 @@ class Bewaakt(ABC):
         reden: str = "",
     ) -> Portier:
         vraag = (gebruiker, bron, handeling, mag, self.kern, self.eigen_rijen, self.basis.gemeenten, vandaag())
-        return Portier(*vraag, self.catch_up, self.hoort, reden, self.alle_beleid, self.beurt)
+        return Portier(*vraag, self.gevolgd_tot, self.hoort, reden, self.alle_beleid, self.beurt)

@@ -39,6 +39,7 @@ from services.projector import Voortgang, catch_up, verloop_of
 from services.settings import InstellingError, Settings
 from services.tijd import nu, vandaag
 from services.vaststelling import Uitgangspunt
+from services.volgt import NIEMAND, Volgt
 from services.vragen.vraag import VraagError, dag, moment, per_maand, vraag
 
 LANDELIJK = "landelijk"
@@ -75,6 +76,8 @@ class Installatie(Bewaakt):
     """Who watches what takes long."""
     beleidsversie: int = 0
     """Up to which event about policy the frames above are."""
+    volgt: Volgt = NIEMAND
+    """Who else brings up the rows, so that a question need not wait for them."""
 
     @cached_property
     def verloop(self) -> Kaderverloop:
@@ -137,6 +140,19 @@ class Installatie(Bewaakt):
         """By how many events the rows are behind the log."""
         return self.log.last_id() - min(self.eigen_rijen.positions().values())
 
+    def gevolgd_tot(self, bekend_op: datetime | None = None) -> datetime:
+        """Return the moment up to which the rows follow, brought up to now unless another process does that."""
+        gevolgd = self.volgt.tot(self.eigen_rijen, self._kader, nu(), bekend_op)
+        return self.catch_up() if gevolgd is None else gevolgd
+
+    def _kader(self) -> int:
+        return verloop_of(self.kern, self.basis).kenmerk
+
+    def let_follow(self) -> None:
+        """See to it that a next question knows what was just recorded, also one that does not wait."""
+        if self.volgt.sinds() is not None:
+            self.catch_up()
+
     def catch_up(self) -> datetime:
         """Bring the rows up to the log; return the moment up to which they follow."""
         achter = self.achter
@@ -188,10 +204,9 @@ class Installatie(Bewaakt):
         return bekend.op(vraag.peildatum).beurten.op(vraag.peildatum)
 
     def vraag(self, peildatum: str | None, bekend_op: str | None) -> Vraag:
-        """Read what is asked, and bring the rows up to now first (raises VraagError)."""
-        gevraagd = vraag(
-            dag(peildatum) if peildatum else vandaag(), moment(bekend_op) if bekend_op else None, self.catch_up()
-        )
+        """Read what is asked, and bring the rows up to now first, unless another process does (raises VraagError)."""
+        op = moment(bekend_op) if bekend_op else None
+        gevraagd = vraag(dag(peildatum) if peildatum else vandaag(), op, self.gevolgd_tot(op))
         return per_maand(gevraagd, vandaag()) if self.portier.besluit.reikwijdte is Reikwijdte.GETALLEN else gevraagd
 
     def find(self, dossier_id: str | None, pgn: str | None) -> UUID:

@@ -14,6 +14,7 @@ from services.portier import Beslissing, Beslist
 from services.settings import Settings
 from services.tijd import nieuwe_id, nu, vandaag
 from services.tracering.stap import is_aan, verwijs
+from services.volgt import Volgt
 
 Openen = Callable[[], AbstractContextManager[Installatie]]
 
@@ -83,6 +84,12 @@ class Toegang:
             verwijs(hier.kern.herkomsten.laatste())
         heard = self._heard(hier)
         yield (only_refusals(heard) if opnieuw else heard).voor(gebruiker, bron, handeling, reden=reden)
+        if handeling is Handeling.VASTLEGGEN:
+            hier.let_follow()
+
+    def wacht_niet_op(self, volgt: Volgt) -> None:
+        """Let questions not wait for rows that another process brings up (raises RuntimeError: it is not open)."""
+        self._installatie = replace(self._opened(), volgt=volgt)
 
     @property
     def settings(self) -> Settings:
@@ -112,7 +119,7 @@ class Toegang:
         achter = hier.achter
         if not 0 < achter < MANY:
             return max(achter, 0)
-        hier.catch_up()
+        hier.gevolgd_tot()
         return 0
 
     def _opened(self) -> Installatie:

@@ -109,8 +109,8 @@ class RowStore(Overzichten, Protocol):
     def positions(self) -> Mapping[str, int]:
         """Return by view up to where in the log its rows are."""
 
-    def gevolgd_op(self) -> datetime | None:
-        """Return the moment up to which everything received is in the rows; None before the first time."""
+    def gevolgd_op(self, kader: int | None = None) -> datetime | None:
+        """Return the moment up to which everything received is in the rows (within a frame); None: there is none."""
 
     def all(self, view: View) -> list[tuple[Any, ...]]:
         """Return every row of a view, also those no longer held true, in a fixed order."""

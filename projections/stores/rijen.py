@@ -149,10 +149,10 @@ class Rijen(Kwaliteitsvragen):
         with self.databank.lezen() as v:
             return stroken_van(v)
 
-    def gevolgd_op(self) -> datetime | None:
-        """Return the moment up to which everything received is in the rows; None before the first time."""
+    def gevolgd_op(self, kader: int | None = None) -> datetime | None:
+        """Return the moment up to which everything received is in the rows (within a frame); None: there is none."""
         with self.databank.lezen() as v:
-            per_deel = gevolgd_op_van(v)
+            per_deel = gevolgd_op_van(v, kader)
         return moment_of(min(per_deel.values())) if len(per_deel) == self.delen else None
 
     def follow_where_all_is(self, last_id: int, kader: int, gevolgd_op: datetime) -> bool:

@@ -187,9 +187,17 @@ def posities_by_part(v: Verbinding, delen: int) -> list[dict[str, int]]:
     return [{view.name: stored.get((deel, view.name), 0) for view in CATALOGUE} for deel in range(delen)]
 
 
-def gevolgd_op_van(v: Verbinding) -> dict[int, int]:
-    """Return by part the moment, in microseconds, up to which everything received is in the rows."""
-    return dict(v.vraag("SELECT deel, position FROM positie WHERE naam = ?", (GEVOLGD,)))
+def gevolgd_op_van(v: Verbinding, kader: int | None = None) -> dict[int, int]:
+    """
+    Return by part the moment, in microseconds, up to which everything received is in the rows.
+
+    With `kader` only of the parts whose rows are within the frame with that mark.
+    """
+    per_deel = dict(v.vraag("SELECT deel, position FROM positie WHERE naam = ?", (GEVOLGD,)))
+    if kader is None:
+        return per_deel
+    daarbinnen = {d for (d,) in v.vraag("SELECT deel FROM positie WHERE naam = ? AND position = ?", (KADER, kader))}
+    return {deel: moment for deel, moment in per_deel.items() if deel in daarbinnen}
 
 
 def wachtenden_van(v: Verbinding) -> list[Wachtend]:

@@ -157,7 +157,7 @@ def _is_about_one_each(path: Path) -> None:
             if isinstance(gelezen, dict) and gelezen.get("type") in soorten:
                 raise BestandError(
                     f"regel {regel.nummer} vervangt een nummer of voegt dossiers samen, en gaat dus over twee nummers; "
-                    "neem dit bestand in met verzuimspoor ingest, als de aanvoer leeg is (verzuimspoor uitval --stand)"
+                    "neem dit bestand in met verzuimspoor ingest, als de aanvoer leeg is (verzuimspoor uitval)"
                 )
 
 

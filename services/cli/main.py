@@ -14,6 +14,7 @@ from services.cli import aanvoer, doorgeven, gevolgd, klok, overzichten, project
 from services.cli.beleid import beleid
 from services.cli.demo import demo
 from services.cli.erase import erase
+from services.cli.inname import inname
 from services.cli.inzage import inzage
 from services.cli.logboek import logboek
 from services.cli.nederlands import Opdracht, Opdrachten, fout_in_het_nederlands
@@ -69,6 +70,7 @@ for command in (
     schoolteam,
     klok.clock,
     serve,
+    inname,
     werk.rebuild,
     project.migrate,
     doorgeven.relay,

@@ -9,6 +9,7 @@ import typer
 from domain.toegang.bron import Bron, Handeling
 from services.adressen import HIER, POORT, adres_van, neem
 from services.cli import opties
+from services.cli.inname import opdracht
 from services.cli.openen import installatie
 from services.cli.opstarten import opstarten
 from services.cli.scherm import uit
@@ -31,6 +32,10 @@ def serve(
         typer.Option("--peildatum", metavar="D", help="De dag waarmee de pagina's openen.", show_default="vandaag"),
     ] = None,
     voorbeeld: Annotated[bool, typer.Option("--voorbeeld", help="Zeg op elke pagina dat alles verzonnen is.")] = False,
+    zonder_inname: Annotated[
+        bool,
+        typer.Option("--zonder-inname", help="Neem geen aanleveringen in: dat doet verzuimspoor inname als dienst."),
+    ] = False,
     db: opties.Db = None,
 ) -> None:
     """Laat het dashboard zien in een browser, en beantwoord andere systemen, tot u stopt met Ctrl+C."""
@@ -39,10 +44,12 @@ def serve(
     from services.aanmelding.kiezen import moet_kunnen  # as below: only a server waits for it
 
     voor_anderen = moet_kunnen(settings, adres, voorbeeld=voorbeeld)
-    start(neem(adres, poort, voor_anderen=voor_anderen), inhoud, db)
+    start(neem(adres, poort, voor_anderen=voor_anderen), inhoud, db, met_inname=not zonder_inname)
 
 
-def start(luistert: socket.socket, inhoud: Inhoud, db: str | None, sleutels: str | None = None) -> None:
+def start(
+    luistert: socket.socket, inhoud: Inhoud, db: str | None, sleutels: str | None = None, *, met_inname: bool = True
+) -> None:
     """
     Serve until somebody stops it, once the rows follow the log (raises as `services.server.bediening.serveer`).
 
@@ -55,7 +62,13 @@ def start(luistert: socket.socket, inhoud: Inhoud, db: str | None, sleutels: str
         with opstarten():
             from services.server.bediening import serveer  # every other command would wait half a second for it
 
-        serveer(lambda: in_stilte(db, None, sleutels), luistert, inhoud, lambda: _say(adres_van(luistert), inhoud))
+        serveer(
+            lambda: in_stilte(db, None, sleutels),
+            luistert,
+            inhoud,
+            lambda: _say(adres_van(luistert), inhoud),
+            opdracht(db, sleutels) if met_inname else (),
+        )
 
 
 def _say(adres: str, inhoud: Inhoud) -> None:

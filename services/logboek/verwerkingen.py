@@ -125,6 +125,7 @@ ZONDER_LEERLING: frozenset[str] = frozenset(
         "opdracht:schoolteam",
         "opdracht:telling",
         "opdracht:serve",
+        "opdracht:inname",
         "opdracht:generate",
         "opdracht:beleid list",
         "opdracht:sleutels",

@@ -2,7 +2,7 @@
 
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from types import FrameType
 
@@ -10,25 +10,34 @@ import uvicorn
 
 from services.server.doorsturen import doorgestuurd
 from services.server.inhoud import Inhoud
+from services.server.innameproces import Innameproces
 from services.server.meting import bewaakt_server
 from services.server.samen import maak_app
 from services.toegang import Openen, Toegang
-from services.wachtrij import Wachtrij, folder_van, inname
+from services.volgt import Volgt
+from services.wachtrij import Aanleveringenmap, Wachtrij, folder_van
 
 SECONDS_TO_FINISH = 30
 MOST_OF_A_HEAD = 32 * 1024
 MOST_AT_ONCE = 1_000
 
 
-def serveer(openen: Openen, luistert: socket.socket, inhoud: Inhoud, gereed: Callable[[], None] = lambda: None) -> None:
+def serveer(
+    openen: Openen,
+    luistert: socket.socket,
+    inhoud: Inhoud,
+    gereed: Callable[[], None] = lambda: None,
+    inname: Sequence[str] = (),
+) -> None:
     """
     Answer on an address that was taken, until the process is told to stop (SIGINT, SIGTERM).
 
     What is being answered is finished, and a delivery goes on the next time. No line holds the address of a request: it
-    says who looked at whom. `gereed` is told once there is an answer.
+    says who looked at whom. `gereed` is told once there is an answer. `inname` is the command that takes in deliveries,
+    beside us; without it another service does.
 
     Raises:
-        VerzuimspoorError: the installation cannot be opened, or another process takes in its deliveries.
+        VerzuimspoorError: the installation cannot be opened.
 
     """
     with ExitStack() as opruimen:
@@ -39,7 +48,10 @@ def serveer(openen: Openen, luistert: socket.socket, inhoud: Inhoud, gereed: Cal
             elders = bool(hier.settings.logboek)
         if elders:
             opruimen.enter_context(doorgestuurd(toegang.apart))
-        rij = opruimen.enter_context(Wachtrij(folder, inname(toegang.apart)))
+        map_ = Aanleveringenmap(folder)
+        toegang.wacht_niet_op(Volgt(map_.werkt_sinds))
+        proces = opruimen.enter_context(Innameproces(map_, inname)) if inname else None
+        rij = Wachtrij(folder, proces.wek) if proces else Wachtrij(folder)
         server: Server
         config = uvicorn.Config(
             maak_app(toegang, rij, inhoud, lambda: server.should_exit),

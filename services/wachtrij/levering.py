@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
 STAND = "stand.json"
+INTERN = {"van", "spoor", "pogingen"}
+"""What is nobody's business who asks after a delivery."""
 
 
 class Status(StrEnum):
@@ -47,6 +49,8 @@ class Levering(BaseModel):
     """Where in a technical trace it was handed over (W3C traceparent), when that is recorded."""
     van: str = ""
     """The pseudonym of who handed it over, kept with its events; of nobody in particular where nobody logs in."""
+    pogingen: int = 0
+    """How often it was begun; what was stopped in order does not count."""
 
     @property
     def is_klaar(self) -> bool:
@@ -78,11 +82,12 @@ def lees(map_: Path) -> Levering | None:
         return None
 
 
-def schrijf(map_: Path, levering: Levering) -> None:
-    """Keep what is known of a delivery, whole or not at all."""
+def schrijf(map_: Path, levering: Levering, *, vluchtig: bool = False) -> None:
+    """Keep what is known of a delivery, whole or not at all; `vluchtig`: after a power failure it may be older."""
     deel = map_ / f"{STAND}.deel"
     with open(os.open(deel, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123 - with its rights
         file.write(levering.model_dump_json(by_alias=True).encode())
         file.flush()
-        os.fsync(file.fileno())
+        if not vluchtig:
+            os.fsync(file.fileno())
     deel.replace(map_ / STAND)

@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from services.wachtrij.levering import lees
-
-AFGEWEZEN = "afgewezen"
+from services.wachtrij.map import AFGEWEZEN
 
 
 def vergeet(folder: Path, nummers: Collection[str]) -> int:

@@ -10,7 +10,13 @@ from services.logboek.spoor import nieuw_spoor
 from services.toegang import Openen, omgeving_van
 
 BATCH = 100
-"""Lines stored together: whoever asks brings the rows up to the log first, and waits for what was stored since."""
+"""Lines stored together: the rows follow after each, and whoever records something waits for the one at hand."""
+NICE = 5
+"""
+How far a process that takes in steps back for whoever answers people (as `nice`).
+
+No further: on a busy machine it would get no turn while it holds a lock, and everybody would wait for that.
+"""
 Inname = Callable[[Path, Path, Voortgang, str], Uitkomst]
 """Takes in a file, for whoever is named last; rejected rows go to the second. Raises
 BestandError when the file cannot be read."""
@@ -30,6 +36,7 @@ def inname(openen: Openen) -> Inname:
                 voortgang(0)
                 hier.catch_up()
 
+            hier.catch_up()  # from here on the rows know all from before, and no question needs to wait for them
             return ingest(
                 bestand,
                 omgeving_van(hier, door),

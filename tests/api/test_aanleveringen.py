@@ -129,10 +129,3 @@ def test_na_een_onderbreking_gaat_de_inname_verder(tmp_path: Path, signaal: int)
     assert halverwege == "bezig"
     assert (uitkomst.status, (uitkomst.nieuw or 0) + (uitkomst.ongewijzigd or 0)) == ("klaar", REGELS)
     assert [een["data"]["positie"] for een in laatste["gebeurtenissen"]] == [REGELS]
-
-
-def test_twee_processen_nemen_niet_uit_dezelfde_map_in(api: Api, tmp_path: Path) -> None:
-    assert api.lees("/aanleveringen")["aantal"] == 0
-
-    with pytest.raises(AssertionError, match="een ander proces neemt al aanleveringen in"), draait(tmp_path):
-        pass

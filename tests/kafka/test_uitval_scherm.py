@@ -13,7 +13,7 @@ from services.installatie import installatie
 from services.server.inhoud import Inhoud
 from services.server.samen import maak_app
 from services.toegang import Toegang
-from services.wachtrij import Wachtrij, inname
+from services.wachtrij import Wachtrij
 from tests.kit.aanvoer import FOUT, Proef
 
 
@@ -23,8 +23,8 @@ def bezoek(proef: Proef, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     sleutels = str(proef.winkel.folder / "verzuimspoor.sleutels")
     monkeypatch.setenv("VERZUIMSPOOR_ROL", "dienst")
     openen = partial(installatie, proef.adres, None, sleutels)
-    with Toegang(openen) as toegang, Wachtrij(folder, inname(toegang.apart)) as rij:
-        yield TestClient(maak_app(toegang, rij, Inhoud(), lambda: False), base_url="http://localhost")
+    with Toegang(openen) as toegang:
+        yield TestClient(maak_app(toegang, Wachtrij(folder), Inhoud(), lambda: False), base_url="http://localhost")
 
 
 def test_the_dashboard_shows_what_is_set_apart_and_why(

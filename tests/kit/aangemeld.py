@@ -17,11 +17,10 @@ from services.adressen import adres_van, neem
 from services.installatie import installatie
 from services.server.inhoud import Inhoud
 from services.server.samen import maak_app
-from services.settings import Settings
 from services.toegang import Toegang
-from services.wachtrij import Wachtrij, folder_van, inname
 from tests.kit.dashboard import PEILDATUM, zonder_omgeving
 from tests.kit.openid import Uitgever, instellingen
+from tests.kit.wachtrij import wachtrij
 
 
 class Wijzer:
@@ -62,8 +61,7 @@ def met_aanmelden(
             os.environ["VERZUIMSPOOR_AANMELDEN"] = str(
                 instellingen(folder, wie, anders.pop("publiek", adres), **anders)
             )
-        wachtrij = folder_van(Settings().with_options(db=str(db)))
-        with Toegang(lambda: installatie(str(db))) as toegang, Wachtrij(wachtrij, inname(toegang.apart)) as rij:
+        with Toegang(lambda: installatie(str(db))) as toegang, wachtrij(toegang) as rij:
             os.environ.pop("VERZUIMSPOOR_AANMELDEN", None)
             inhoud = Inhoud(standaarddag=PEILDATUM, voorbeeld=voorbeeld)
             app = maak_app(toegang, rij, inhoud, lambda: False, nu=klok)

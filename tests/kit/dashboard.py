@@ -23,10 +23,9 @@ from services.ingest.aanlevering import Omgeving
 from services.installatie import installatie
 from services.server.inhoud import Inhoud
 from services.server.samen import maak_app
-from services.settings import Settings
 from services.tijd import nieuwe_id, nu, vandaag
 from services.toegang import Toegang
-from services.wachtrij import Wachtrij, folder_van, inname
+from tests.kit.wachtrij import wachtrij
 
 PEILDATUM = date(2026, 6, 1)
 VEEL = Opdracht(
@@ -122,8 +121,7 @@ class Bezig:
 @contextmanager
 def geserveerd(db: Path, *, standaarddag: date | None = PEILDATUM, voorbeeld: bool = False) -> Iterator[Bezig]:
     """Serve a dashboard on a free port until the end of the block."""
-    folder = folder_van(Settings().with_options(db=str(db)))
-    with Toegang(lambda: installatie(str(db))) as toegang, Wachtrij(folder, inname(toegang.apart)) as rij:
+    with Toegang(lambda: installatie(str(db))) as toegang, wachtrij(toegang) as rij:
         app = maak_app(toegang, rij, Inhoud(standaarddag=standaarddag, voorbeeld=voorbeeld), lambda: False)
         with bediend(app) as adres:
             yield Bezig(adres, db)

@@ -21,12 +21,11 @@ from services.ingest.aanlevering import Omgeving
 from services.installatie import installatie
 from services.portier import Beslissing
 from services.server.samen import Samen
-from services.settings import Settings
 from services.tijd import nieuwe_id, nu, vandaag
 from services.toegang import Toegang
 from services.vrager import VRAGER
-from services.wachtrij import Wachtrij, folder_van, inname
 from tests.kit.dashboard import bediend
+from tests.kit.wachtrij import wachtrij
 
 GRONINGEN, ASSEN = "0014", "0106"
 SCHOOL, ANDERE_SCHOOL = "99AA", "99BB"
@@ -162,10 +161,9 @@ class Loket:
 def loket(db: Path, pgns: Iterable[str] = NAMEN) -> Iterator[Loket]:
     """Serve the real applications on a store with these pupils, and let the header say who asks."""
     besloten: list[Beslissing] = []
-    folder = folder_van(Settings().with_options(db=str(db)))
     with (
         Toegang(lambda: installatie(str(db)), besloten.append) as toegang,
-        Wachtrij(folder, inname(toegang.apart)) as rij,
+        wachtrij(toegang) as rij,
     ):
         app = AlsWie(Samen(api.maak_app(toegang, rij, lambda: False), maak_app(toegang, rij)))
         with bediend(app) as adres, httpx.Client(base_url=adres, timeout=60) as client:

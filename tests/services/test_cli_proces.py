@@ -19,6 +19,7 @@ from tests.kit.winkel import ROOT, csv_van, gebeurtenis, ndjson, rij
 PGN = "999990019"
 ONBEKEND = "00000000-0000-4000-8000-00000000dead"
 COMMANDS = (
+    "inname",
     "inzage",
     "logboek",
     "relay",

@@ -13,9 +13,9 @@ from services.server.inhoud import Inhoud
 from services.server.samen import maak_app
 from services.toegang import Toegang
 from services.vragen.groepen import Groep
-from services.wachtrij import Wachtrij, inname
 from tests.kit.dashboard import zonder_omgeving
 from tests.kit.voorloper import voer_voor
+from tests.kit.wachtrij import wachtrij
 from tests.kit.winkel import ROOT, gebeurtenis, ndjson, voer_uit
 
 DAG = date(2026, 6, 1)
@@ -98,7 +98,7 @@ def test_dossiers_are_compared_only_when_asked_and_without_a_number(tmp_path: Pa
     with (
         zonder_omgeving(),
         Toegang(lambda: installatie(db)) as toegang,
-        Wachtrij(tmp_path / "rij", inname(toegang.apart)) as rij,
+        wachtrij(toegang) as rij,
     ):
         app = maak_app(toegang, rij, Inhoud(standaarddag=DAG, voorbeeld=False), lambda: False)
         client = TestClient(app, base_url="http://127.0.0.1")

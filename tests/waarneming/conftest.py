@@ -21,6 +21,7 @@ class Huis:
 
     api: Api
     serve: Bewaakt
+    inname: Bewaakt
     relay: Bewaakt
     project: Bewaakt
     collector: Collector
@@ -30,7 +31,7 @@ class Huis:
     @property
     def processen(self) -> list[Bewaakt]:
         """Those that are watched."""
-        return [self.serve, self.relay, self.project]
+        return [self.serve, self.inname, self.relay, self.project]
 
 
 @pytest.fixture(scope="package")
@@ -60,5 +61,6 @@ def huis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Huis]:
         }
         relay = open_.enter_context(draaiend(folder, "relay", "relay", **omgeving))
         project = open_.enter_context(draaiend(folder, "project", "project", "--via-kafka", **omgeving))
-        api = open_.enter_context(draait(folder, **omgeving))
-        yield Huis(api, Bewaakt("serve", api.fouten), relay, project, collector, logboek, adres)
+        api = open_.enter_context(draait(folder, "--zonder-inname", **omgeving))
+        inname = open_.enter_context(draaiend(folder, "inname", "inname", **omgeving))
+        yield Huis(api, Bewaakt("serve", api.fouten), inname, relay, project, collector, logboek, adres)

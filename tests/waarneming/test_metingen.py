@@ -53,18 +53,18 @@ def test_no_label_says_more_than_was_agreed(huis: Huis, opgenomen: bytes) -> Non
 
 
 @trager
-def test_the_server_measures_what_it_took_in_and_refused(huis: Huis, opgenomen: bytes) -> None:  # noqa: F811
+def test_who_takes_in_and_who_serves_measure_what_each_of_them_does(huis: Huis, opgenomen: bytes) -> None:  # noqa: F811
     assert opgenomen
     huis.api.get("/nergens")
-    serve = huis.serve
+    serve, inname = huis.serve, huis.inname
 
-    assert serve.waarde("verzuimspoor_rijen_total", uitkomst="nieuw") == 1
-    assert serve.waarde("verzuimspoor_rijen_total", uitkomst="afgewezen") == 1
-    assert serve.waarde("verzuimspoor_rijen_afgewezen_total") == 1
+    assert inname.waarde("verzuimspoor_rijen_total", uitkomst="nieuw") == 1
+    assert inname.waarde("verzuimspoor_rijen_total", uitkomst="afgewezen") == 1
+    assert inname.waarde("verzuimspoor_rijen_afgewezen_total") == 1
     assert serve.waarde("verzuimspoor_weigeringen_total", code="onbekend-adres") >= 1
     assert serve.waarde("verzuimspoor_verzoek_seconds_count", route="api:lever_aan", methode="POST", status="2xx") == 1
-    assert serve.waarde("verzuimspoor_gebeurtenissen_total") == serve.waarde("verzuimspoor_logboek_positie")
-    assert serve.waarde("verzuimspoor_vastlegging_opdrachten_count") >= 1
+    assert inname.waarde("verzuimspoor_gebeurtenissen_total") == serve.waarde("verzuimspoor_logboek_positie")
+    assert inname.waarde("verzuimspoor_vastlegging_opdrachten_count") >= 1
     assert serve.waarde("verzuimspoor_aanleveringen", status="klaar") == 1
 
 

@@ -15,7 +15,7 @@ from services.api.problemen import ProbleemError
 from services.api.vormen import JSON, Json, geeft, leest, pad_naar
 from services.api.vraagvormen import AanleveringId, Geenvraag
 from services.api.vrager import gevraagde_rij
-from services.wachtrij import Levering, Wachtrij
+from services.wachtrij import INTERN, Levering, Wachtrij
 
 router = APIRouter(prefix="/aanleveringen", tags=["aanleveringen"])
 CSV, NDJSON = "text/csv", "application/x-ndjson"
@@ -97,7 +97,7 @@ def _known(rij: Wachtrij, levering_id: UUID) -> Levering:
 
 
 def _as_answer(request: Request, levering: Levering) -> dict[str, Any]:
-    gelezen: dict[str, Any] = orjson.loads(levering.model_dump_json(by_alias=True, exclude={"van", "spoor"}))
+    gelezen: dict[str, Any] = orjson.loads(levering.model_dump_json(by_alias=True, exclude=INTERN))
     weg = {"self": {"href": pad_naar(request, "aanlevering", aanleveringId=levering.id)}}
     return {**gelezen, "_links": weg}
 
