@@ -12,8 +12,8 @@ from tests.kit.winkel import PGN, csv_van, gebeurtenis, ndjson, rij, voer_uit
 
 OPDRACHT = Opdracht(300, 11, 2025, TOT_EN_MET, "0014", fouten=0.02, dichtheid=25.0)
 TEAM = {"brin": "99AA", "vestiging": "00"}
-KIND = "100000010"
-DRIETALLEN = ((KIND, "100000022", "100000034"), ("100000041", "100000193", "100000065"))
+KIND, JONGERE, ANDER = "100000010", "100000022", "100000034"
+DRIETALLEN = ((KIND, JONGERE, ANDER), ("100000041", "100000193", "100000065"))
 """A child, a youngster and another pupil, twice over: a list of one line has no second page."""
 
 
