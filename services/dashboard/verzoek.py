@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from domain.beleid import Beleid
 from domain.dossier import Dossier
 from domain.toegang.bron import Bron, Handeling
+from domain.toegang.tabel import Reikwijdte
 from projections.stores.promise import Vraag
 from services.aangemeld import Aangemeld
 from services.dashboard.bezoek import KOEK as BEZOEK
@@ -84,6 +85,11 @@ class Verzoek:
         return bezoek(self.request.cookies, self.vraag)
 
     @property
+    def _alleen_getallen(self) -> bool:
+        """Whether the page is about an earlier moment than was asked for: that of a count is when the month began."""
+        return self.hier.portier.besluit.reikwijdte is Reikwijdte.GETALLEN
+
+    @property
     def mag_zoeken(self) -> bool:
         """Whether whoever asks may look for a pupil by his number."""
         return self.hier.portier.mag(Bron.ZOEKEN)
@@ -139,7 +145,7 @@ class Verzoek:
             v=self, tijd=self.tijd, vraag=self.vraag, link=self.link, huis=self.huis, pad=self.request.url.path, **eigen
         )
         antwoord = HTMLResponse(html, status)
-        if not self.tijd.kijkt_terug:
+        if not self.tijd.kijkt_terug and not self._alleen_getallen:
             antwoord.set_cookie(
                 BEZOEK,
                 self.bezoek.koek,

@@ -32,7 +32,9 @@ SHOWN = {
     name: {kolom: to_camel(kolom) for kolom in kolommen}
     for name, kolommen in (("statuslijn", _STATUS), ("termijnen", _TERMIJN))
 }
-"""What of a row is compared and shown; explanations change with every event and are shown as they then are."""
+"""What of a row is compared; why a line is so, can change with every event, and is told of lines that come and go."""
+Regel = tuple[dict[str, Any], str]
+"""What of a row is compared, and its explanation as it is stored."""
 
 
 def replay(dossier: Dossier, verloop: Kaderverloop, bekend_op: datetime) -> dict[str, Any]:
@@ -41,12 +43,13 @@ def replay(dossier: Dossier, verloop: Kaderverloop, bekend_op: datetime) -> dict
 
     After a merge these are the events of both dossiers, each with the one it was recorded in; those of the other
     change something here with the merge itself. Another policy or calendar stands among them when it changed something.
+    Each line that comes or goes brings the rules it rests on in `uitleg`; that of the step is of the last status.
     """
     bekend = dossier.bekend_op(bekend_op).vastleggingen
     stappen: list[dict[str, Any]] = []
     uitleg: list[dict[str, Any]] = []
     rows: dict[str, tuple[Rij, ...]] = dict.fromkeys(VIEWS, ())
-    vorige: dict[str, list[dict[str, Any]]] = {name: [] for name in VIEWS}
+    vorige: dict[str, list[Regel]] = {name: [] for name in VIEWS}
     opeenvolging = Opeenvolging(verloop.niets)
     for i, vastlegging in _in_order(bekend, verloop, bekend_op):
         deel = opeenvolging.daarna(only_his(dossier.with_only(bekend[:i])))
@@ -101,24 +104,27 @@ def event_as_answer(vastlegging: Vastlegging[Event]) -> dict[str, Any]:
     }
 
 
-def _shown(name: str, rows: Iterable[Any]) -> list[dict[str, Any]]:
+def _shown(name: str, rows: Iterable[Any]) -> list[Regel]:
     getoond = []
     for row in rows:
         regel = {sleutel: getattr(row, kolom) for kolom, sleutel in SHOWN[name].items()}
         if regel["totEnMet"] == OPEN_EINDE:
             regel["totEnMet"] = None
-        getoond.append(regel)
+        getoond.append((regel, row.uitleg))
     return getoond
 
 
-def _changes(
-    vorige: dict[str, list[dict[str, Any]]], huidige: dict[str, list[dict[str, Any]]], views: Iterable[str]
-) -> dict[str, Any]:
+def _changes(vorige: dict[str, list[Regel]], huidige: dict[str, list[Regel]], views: Iterable[str]) -> dict[str, Any]:
     """Return by view which lines go and come; another order of the same lines is no change."""
     gewijzigd = {}
     for name in views:
-        eraf = [regel for regel in vorige[name] if regel not in huidige[name]]
-        erbij = [regel for regel in huidige[name] if regel not in vorige[name]]
+        eraf, erbij = _without(vorige[name], huidige[name]), _without(huidige[name], vorige[name])
         if eraf or erbij:
             gewijzigd[name] = {"eraf": eraf, "erbij": erbij}
     return gewijzigd
+
+
+def _without(regels: Iterable[Regel], andere: Iterable[Regel]) -> list[dict[str, Any]]:
+    """Return the lines that are not among others, each with why it is so."""
+    staan = [regel for regel, _ in andere]
+    return [{**regel, "uitleg": orjson.loads(uitleg)} for regel, uitleg in regels if regel not in staan]

@@ -224,3 +224,15 @@ def test_the_same_person_has_the_same_pseudonym_and_another_has_another(
         len({noem("a", "b"), noem("a b", ""), noem("", "a b"), noem("a", "c"), pseudoniem_van(b"y" * 32)("a", "b")})
         == 5
     )
+
+
+def test_a_look_at_counts_is_no_other_visit(klant: httpx.Client, op: Uitgever) -> None:
+    """Counts are those of when the month began; what is new since the last visit is not new since then."""
+    bezoek = "verzuimspoor_bezoek"
+    meld_aan(klant, "/thuiszitters")
+    laatst = klant.cookies[bezoek].partition("!")[2]
+
+    assert bezoek not in klant.get("/cijfers").headers.get("set-cookie", "")
+    assert klant.get("/thuiszitters").status_code == 200
+    assert klant.cookies[bezoek].startswith("!")
+    assert klant.cookies[bezoek].partition("!")[2] >= laatst

@@ -13,6 +13,28 @@ from tests.kit.winkel import PGN, csv_van, gebeurtenis, ndjson, rij, voer_uit
 OPDRACHT = Opdracht(300, 11, 2025, TOT_EN_MET, "0014", fouten=0.02, dichtheid=25.0)
 TEAM = {"brin": "99AA", "vestiging": "00"}
 KIND, JONGERE, ANDER = "100000010", "100000022", "100000034"
+DRIETALLEN = ((KIND, JONGERE, ANDER), ("100000041", "100000193", "100000065"))
+"""A child, a youngster and another pupil, twice over: a list of one line has no second page."""
+
+
+def _van(kind: str, jongere: str, ander: str) -> tuple[dict[str, object], ...]:
+    verlof: dict[str, object] = {"van": "2026-06-01", "totEnMet": "2026-06-15", "schooldagen": 11}
+    return (
+        gebeurtenis("LeerlingGeregistreerd", "2025-09-01", pgn=kind, geboortedatum="2021-06-12", gemeentecode="0014"),
+        gebeurtenis("SamenwerkingVerzocht", "2025-09-01", pgn=kind),
+        gebeurtenis(
+            "LeerlingGeregistreerd", "2024-08-19", pgn=jongere, geboortedatum="2008-02-10", gemeentecode="0014"
+        ),
+        gebeurtenis("Uitgeschreven", "2026-02-16", pgn=jongere, brin="99AA"),
+        gebeurtenis("UitstroomBepaald", "2026-01-12", pgn=jongere, profiel="dagbesteding"),
+        gebeurtenis("LeerlingGeregistreerd", "2025-08-01", pgn=ander, geboortedatum="2014-03-01", gemeentecode="0014"),
+        gebeurtenis("VerkorteOnderwijstijdVastgesteld", "2026-02-02", pgn=ander, urenPerWeek=12.5),
+        gebeurtenis("VerlofAangevraagd", "2026-03-02", pgn=ander, **verlof),
+        gebeurtenis("SchoolgangGestaakt", "2026-02-20", pgn=ander),
+        gebeurtenis("BehandelaarToegewezen", "2026-03-02", pgn=ander, behandelaar="lpa-1"),
+    )
+
+
 EXTRA = (
     {
         "schoolteam": TEAM,
@@ -22,15 +44,7 @@ EXTRA = (
         "naam": "Kim",
         "lijn": 1,
     },
-    gebeurtenis("LeerlingGeregistreerd", "2025-09-01", pgn=KIND, geboortedatum="2021-06-12", gemeentecode="0014"),
-    gebeurtenis("SamenwerkingVerzocht", "2025-09-01", pgn=KIND),
-    gebeurtenis("LeerlingGeregistreerd", "2024-08-19", pgn=JONGERE, geboortedatum="2008-02-10", gemeentecode="0014"),
-    gebeurtenis("Uitgeschreven", "2026-02-16", pgn=JONGERE, brin="99AA"),
-    gebeurtenis("UitstroomBepaald", "2026-01-12", pgn=JONGERE, profiel="dagbesteding"),
-    gebeurtenis("LeerlingGeregistreerd", "2025-08-01", pgn=ANDER, geboortedatum="2014-03-01", gemeentecode="0014"),
-    gebeurtenis("VerkorteOnderwijstijdVastgesteld", "2026-02-02", pgn=ANDER, urenPerWeek=12.5),
-    gebeurtenis("VerlofAangevraagd", "2026-03-02", pgn=ANDER, van="2026-06-01", totEnMet="2026-06-15", schooldagen=11),
-    gebeurtenis("SchoolgangGestaakt", "2026-02-20", pgn=ANDER),
+    *(regel for drietal in DRIETALLEN for regel in _van(*drietal)),
 )
 """What the invented municipality has none or few of."""
 

@@ -75,3 +75,21 @@ def test_every_reference_leads_somewhere() -> None:
         return bool(plaats)
 
     assert [weg for weg in set(references(DOCUMENT)) if not found(weg)] == []
+
+
+def test_what_goes_in_and_what_comes_out_has_one_shape() -> None:
+    """FastAPI would split a shape in two, and name those of its own errors; neither says anything to who reads."""
+    namen = DOCUMENT["components"]["schemas"]
+
+    assert [naam for naam in namen if naam.endswith(("-Input", "-Output"))] == []
+    assert namen.keys() & {"HTTPValidationError", "ValidationError"} == set()
+
+
+def test_a_moment_that_is_answered_is_a_moment_in_the_document() -> None:
+    """Whoever writes moments in a way of his own, loses their format."""
+    schemas = DOCUMENT["components"]["schemas"].items()
+    momenten = {(naam, veld): vorm for naam, s in schemas for veld, vorm in s.get("properties", {}).items()}
+    momenten = {waar: vorm for waar, vorm in momenten.items() if waar[1] in ("vastgelegdOp", "ontvangenOp", "bekendOp")}
+
+    assert len(momenten) > 10
+    assert [waar for waar, vorm in momenten.items() if "'date-time'" not in str(vorm)] == []

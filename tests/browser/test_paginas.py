@@ -69,6 +69,16 @@ def test_nothing_is_lost_when_zoomed(page: Page, gevuld: Bezig, pad: str) -> Non
     assert overtredingen(page) == []
 
 
+@pytest.mark.parametrize("soort", VOL)
+def test_nothing_is_lost_in_the_other_states_either(page: Page, gevuld: Bezig, soort: str) -> None:
+    page.set_viewport_size({"width": 340, "height": 450})
+    for pad in VOL[soort][1:]:
+        page.goto(adres(gevuld, pad))
+
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0, pad
+        assert page.locator("main h1").is_visible()
+
+
 OVER_MEER_VELDEN = {"OngeoorloofdVerzuimGeregistreerd"}
 """What is refused here first is about several fields together, and is said above the form."""
 

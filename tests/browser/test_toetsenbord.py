@@ -2,10 +2,18 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.staten import adres
 from tests.kit.dashboard import HUGO, Bezig
 from tests.kit.winkel import csv_van, rij
+
+NUMMER_WAT_TE_GEBRUIKEN_IS = """() => [...document.querySelectorAll(
+    'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
+    .filter(een => een.checkVisibility()).map((een, i) => { een.dataset.nummer = i }).length"""
+WAAR_DE_FOCUS_IS = """() => [document.activeElement.dataset.nummer ?? null,
+    getComputedStyle(document.activeElement).outlineStyle !== 'none']"""
 
 
 def focus(page: Page) -> str:
@@ -43,6 +51,27 @@ def test_everything_that_has_the_focus_shows_it(page: Page, gevuld: Bezig) -> No
             zonder.append(focus(page))
 
     assert zonder == []
+
+
+@pytest.mark.parametrize(
+    "pad",
+    ["/", "/aanleveringen", "{hugo}", "{noor}/naspelen", "{hugo}/vastleggen/Ingeschreven"],
+)
+def test_all_that_can_be_used_is_reached_with_tab_and_shows_it(page: Page, gevuld: Bezig, pad: str) -> None:
+    page.goto(adres(gevuld, pad))
+    bruikbaar = page.evaluate(NUMMER_WAT_TE_GEBRUIKEN_IS)
+    bereikt, zonder = set[str](), set[str]()
+    for _ in range(3 * bruikbaar + 20):  # a day has a field of its own for each part
+        page.keyboard.press("Tab")
+        nummer, omlijnd = page.evaluate(WAAR_DE_FOCUS_IS)
+        if nummer is None:
+            break
+        bereikt.add(nummer)
+        zonder |= set() if omlijnd else {nummer}
+
+    assert bruikbaar > 20
+    assert len(bereikt) == bruikbaar
+    assert zonder == set()
 
 
 def test_a_reason_opens_with_the_keyboard(page: Page, gevuld: Bezig) -> None:

@@ -172,6 +172,19 @@ def test_an_answer_says_which_events_it_rests_on(vraag: Vraag, tmp_path: Path) -
     assert "overgenomen" in " ".join(deel["tekst"] for deel in een["uitleg"])
 
 
+def test_a_replay_says_by_which_rule_each_line_came_or_went(vraag: Vraag) -> None:
+    een = vraag("thuiszitters", "--peildatum", "2026-02-09", feiten=leerling(PGN, "2026-01-12"))["thuiszitters"][0]
+    stappen = vraag("replay", een["dossierId"])["gebeurtenissen"]
+    eerder: set[str] = set()
+
+    for stap in stappen:
+        eerder.add(stap["id"])
+        for naam, wijziging in stap["gewijzigd"].items():
+            for regel in (*wijziging["eraf"], *wijziging["erbij"]):
+                assert regel["uitleg"][0]["regel"] == regel.get("soort", "thuiszitter"), naam
+                assert {een for deel in regel["uitleg"] for een in deel["gebeurtenissen"]} <= eerder
+
+
 def test_a_dossier_that_was_not_known_then_is_said_to_be_unknown(vraag: Vraag, tmp_path: Path) -> None:
     een = vraag("thuiszitters", "--peildatum", "2026-02-09", feiten=leerling(PGN, "2026-01-12"))["thuiszitters"][0]
     uitvoer = vs(tmp_path, "dossier", een["dossierId"], "--bekend-op", "2025-07-31")

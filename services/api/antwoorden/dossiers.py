@@ -147,7 +147,7 @@ class Gebeurtenissen(Momentantwoord):
 
 
 class Wijziging(Antwoord):
-    """Welke regels van een overzicht verdwijnen en verschijnen."""
+    """Welke regels van een overzicht verdwijnen en verschijnen, elk met in `uitleg` waarom zij zo zijn."""
 
     eraf: list[dict[str, Any]]
     erbij: list[dict[str, Any]]

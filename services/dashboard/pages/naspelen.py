@@ -83,7 +83,8 @@ def _shown(v: Verzoek, dossier: Dossier, bevindingen: Sequence[Any]) -> Response
     geschreven = v.veld("toen")
     toen = min(moment(geschreven) if geschreven else einde_van_de_dag(v.vraag.peildatum), v.vraag.bekend_op)
     naspel = replay(dossier, v.hier.verloop, v.vraag.bekend_op)
-    stappen = deel_van_het_naspelen(v.hier.portier, dossier, naspel)["gebeurtenissen"]
+    gezien = deel_van_het_naspelen(v.hier.portier, dossier, naspel)["gebeurtenissen"]
+    stappen = [{**stap, "redenen": _reasons(stap["gewijzigd"])} for stap in gezien]
     model = Naspelen(
         dossier_id=str(dossier.id),
         naam=v.genoemd(dossier),
@@ -99,6 +100,16 @@ def _shown(v: Verzoek, dossier: Dossier, bevindingen: Sequence[Any]) -> Response
         gemaskeerd=v.hier.portier.gemaskeerd,
     )
     return v.toon("naspelen.html", model)
+
+
+def _reasons(gewijzigd: Mapping[str, Mapping[str, Sequence[Mapping[str, Any]]]]) -> list[Mapping[str, Any]]:
+    """Return why what an event changed is so, each reason once; of what only went, why it was."""
+    redenen: dict[tuple[str, str], Mapping[str, Any]] = {}
+    for wijziging in gewijzigd.values():
+        for regel in wijziging["erbij"] or wijziging["eraf"]:
+            for reden in regel["uitleg"]:
+                redenen.setdefault((reden["regel"], reden["tekst"]), reden)
+    return list(redenen.values())
 
 
 def _compared(v: Verzoek, dossier: Dossier, toen: datetime) -> Iterator[Vergeleken]:
