@@ -23,6 +23,7 @@ COMMANDS = (
     "logboek",
     "relay",
     "topics",
+    "zaken",
     "ingest",
     "sleutels",
     "thuiszitters",
