@@ -140,7 +140,7 @@ def _object(antwoord: httpx2.Response) -> Velden:
 
 
 def _refused(antwoord: httpx2.Response, nu: datetime) -> LaterError | NooitError:
-    """Return what an answer that is no success means; of its text only codes are kept, since the rest may name anybody."""
+    """Return what an answer that is no success means; only codes of it are kept, since its text may name anybody."""
     status = antwoord.status_code
     code, velden = _codes(antwoord)
     reden = " ".join(deel for deel in (f"HTTP {status}", code, f"({', '.join(velden)})" if velden else "") if deel)

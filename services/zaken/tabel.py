@@ -59,7 +59,7 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class Overzicht:
-    """How many zaken are how far; `weer_open`: closed, and the signal stands again. `reden`: why the last try failed."""
+    """How many zaken are how far; `weer_open`: closed, and the signal stands again. `reden`: why a try failed."""
 
     position: int
     standen: Counter[str]
@@ -103,12 +103,12 @@ class Zakentabel:
 
     def te_bezien(self) -> set[UUID]:
         """Return who is to be looked at on a new day: who is escalated as far as we know, and who could not be seen."""
-        query = f"SELECT dossier_id FROM geval WHERE stand <> '{Stand.GESLOTEN}' UNION SELECT dossier_id FROM onbezien"
-        return self._ids(query)
+        query = "SELECT dossier_id FROM geval WHERE stand <> ? UNION SELECT dossier_id FROM onbezien"
+        return self._ids(query, Stand.GESLOTEN)
 
-    def _ids(self, query: str) -> set[UUID]:
+    def _ids(self, query: str, *waarden: str) -> set[UUID]:
         with self.databank.lezen() as v:
-            return {uuid_of(rij[0]) for rij in v.vraag(query)}
+            return {uuid_of(rij[0]) for rij in v.vraag(query, waarden)}
 
     def te_doen(self, nu_ms: int, limiet: int) -> list[Geval]:
         """Return what is to be opened or closed now; what waited longest first."""
@@ -154,7 +154,7 @@ class Zakentabel:
             vergeet(v, [geval_id])
 
     def probeer_opnieuw(self) -> int:
-        """Take back all that was set apart, let nothing wait, and look at everybody again; return how many were apart."""
+        """Take back all that is apart, let nothing wait, and look at everybody again; return how many were apart."""
         with self.databank.schrijven() as v:
             [(aantal,)] = v.vraag("SELECT count(*) FROM geval WHERE apart")
             v.doe("UPDATE geval SET apart = ?, niet_voor_ms = 0", (False,))
@@ -171,9 +171,7 @@ class Zakentabel:
         """Return how many are how far."""
         with self.databank.lezen() as v:
             [(position,)] = v.vraag("SELECT position FROM plaats")
-            standen = Counter(
-                {str(stand): int(n) for stand, n in v.vraag("SELECT stand, count(*) FROM geval GROUP BY 1")}
-            )
+            standen = Counter(dict(v.vraag("SELECT stand, count(*) FROM geval GROUP BY stand")))
             [(apart,)] = v.vraag("SELECT count(*) FROM geval WHERE apart")
             [(weer,)] = v.vraag("SELECT count(*) FROM geval WHERE weer_open")
             query = (

@@ -20,8 +20,8 @@ from services.zaken.tabel import Geval, Stand, Zakentabel
 from services.zaken.velden import is_van_ons, nummer_van, resultaat_van, rol_van, status_van, zaak_van
 
 ACTIE = "dienst:zaken"
-ER_AL = ("identificatie-niet-uniek", "unique")
-"""Codes that say that it is there already, so that we find it the next time."""
+VANZELF = ("identificatie-niet-uniek", "unique", "in-future")
+"""In codes of what time mends: it is there already, so we find it the next time, or our clock is ahead of theirs."""
 Velden = dict[str, Any]
 
 
@@ -121,7 +121,7 @@ class Zaakwerk:
             with self._logged(geval) as toelichting:
                 adres = self.klant.maak(wat, velden, toelichting)
         except NooitError as fout:
-            if any(woord in fout.reden for woord in ER_AL):
+            if any(woord in fout.reden for woord in VANZELF):
                 raise LaterError(fout.reden) from None
             raise
         self.tabel.niet_voor(geval.geval_id, 0)
