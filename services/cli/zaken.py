@@ -86,7 +86,7 @@ def _show(tabel: Zakentabel, gedaan: dict[str, int], *, as_document: bool) -> No
         "laatsteReden": gevonden.reden,
         "weerOpen": gevonden.weer_open,
         "nietTeLezen": gevonden.onbezien,
-        "apart": [{"dossierId": str(een.dossier_id), "stand": een.stand, "reden": een.reden} for een in apart],
+        "apart": [{"dossierId": str(een.dossier_id), "stand": een.stand.value, "reden": een.reden} for een in apart],
     }
     if as_document:
         as_json(document)

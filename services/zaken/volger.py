@@ -133,7 +133,7 @@ class Zakenvolger:
             self.tabel.zet_apart(geval.geval_id, f"het dossier is niet te lezen: {type(fout).__name__}")
             self.gedaan["apart"] += 1
         else:
-            self.gedaan["niet-nodig" if stand is None else stand] += 1
+            self.gedaan["niet-nodig" if stand is None else stand.value] += 1
         self._op_rij = 0
         return True
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -61,6 +61,10 @@ class Zaaksysteem:
     sporen: set[bytes] = field(default_factory=set)
     retry_after: str = "1"
     traagheid: float = 0.5
+    weiger_kenmerk: str = ""
+    """A zaak that carries this breaks it, each time."""
+    verwerkt: Event = field(default_factory=Event)
+    """What was `traag` or `laat` is stored."""
     slot: Lock = field(default_factory=Lock)
 
     @property
@@ -70,6 +74,10 @@ class Zaaksysteem:
     def van(self, wat: str, zaak: Velden) -> list[Velden]:
         """Return what belongs to a zaak."""
         return [een for een in self.dingen[wat].values() if een["zaak"] == zaak["url"]]
+
+    def wacht_tot_stil(self) -> None:
+        """Wait until what was `traag` or `laat` is stored."""
+        assert self.verwerkt.wait(10)
 
     def gedaan(self) -> list[str]:
         """Return what was asked, one after the other."""
@@ -104,6 +112,8 @@ class Zaaksysteem:
         return self.dingen[wat][url]
 
     def _zaak(self, velden: Velden) -> None:
+        if self.weiger_kenmerk in [een["kenmerk"] for een in velden["kenmerken"]]:
+            raise Weigering(500, "error")
         if velden["zaaktype"] != ZAAKTYPE:
             raise Weigering(400, "invalid", {"name": "zaaktype", "code": "bad-url", "reason": "geen zaaktype"})
         if velden["registratiedatum"] > self.klok().date().isoformat():
@@ -203,6 +213,8 @@ class _Loket(BaseHTTPRequestHandler):
             return self._send(int(hoe), {"code": "error", "detail": "999990019"}, {"retry-after": s.retry_after})
         status, antwoord = self._done(methode, wat, delen.path, delen.query, inhoud)
         s.na(nummer, methode, wat)
+        if hoe in ("traag", "laat"):
+            s.verwerkt.set()
         if hoe == "traag":
             time.sleep(s.traagheid)
         if hoe == "half":

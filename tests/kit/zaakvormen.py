@@ -2,8 +2,8 @@
 What shape has what may be sent to a Zaken API?
 
 After the OAS of Zaken API 1.5.1 as Open Zaak publishes it (read: status, confidentiality, errors, lists; the rest after
-what clients of it write) and the rules of behaviour zrc-002, zrc-007 and zrc-016 to zrc-020. Stricter than that: what is
-not named here is refused, so that nothing leaves that nobody thought of.
+what clients of it write) and the rules of behaviour zrc-002, zrc-007 and zrc-016 to zrc-020. Stricter than that: what
+is not named here is refused, so that nothing leaves that nobody thought of.
 """
 
 from typing import Any
@@ -56,9 +56,7 @@ VORMEN: dict[str, Vorm] = {
         {"zaak": ADRES, "statustype": ADRES, "datumStatusGezet": MOMENT},
         statustoelichting={"type": "string", "maxLength": 1000},
     ),
-    "resultaten": _object(
-        {"zaak": ADRES, "resultaattype": ADRES}, toelichting={"type": "string", "maxLength": 1000}
-    ),
+    "resultaten": _object({"zaak": ADRES, "resultaattype": ADRES}, toelichting={"type": "string", "maxLength": 1000}),
 }
 VRAGEN = {
     "zaken": {"identificatie", "bronorganisatie", "zaaktype", "page"},

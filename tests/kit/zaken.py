@@ -1,5 +1,6 @@
 """A store with pupils who are at home, a clock that a test sets, and what opens zaken for them in a system of zaken."""
 
+import json
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -12,9 +13,13 @@ from uuid import UUID
 from pydantic import SecretStr
 
 from domain.decisions.klokslag import Klokstand
+from domain.decisions.vernietiging import Deel, Vernietigopdracht
+from domain.errors import Weigering
+from domain.events.beheer import Vroegtijdig
 from domain.kaderverloop import Kaderverloop
 from services.clock import sla
 from services.generator.nummers import onderwijsnummer
+from services.vernietiging.vernietigen import maak_af, schrijf_op
 from services.zaken.instellingen import Zaakinrichting, Zaakinstellingen
 from services.zaken.tabel import Zakentabel
 from services.zaken.volger import Zakenvolger
@@ -62,6 +67,20 @@ def velden_voor(systeem: Zaaksysteem, **anders: Any) -> dict[str, Any]:
     return {naam: waarde for naam, waarde in velden.items() if waarde is not None}
 
 
+def als_toml(folder: Path, systeem: Zaaksysteem, **anders: Any) -> Path:
+    """Write the file of settings, and return its path."""
+    velden = velden_voor(systeem, **anders)
+    los = [f"{naam} = {json.dumps(waarde)}" for naam, waarde in velden.items() if not isinstance(waarde, dict)]
+    delen = [
+        f"\n[{naam}]\n" + "\n".join(f"{n} = {json.dumps(w)}" for n, w in waarde.items())
+        for naam, waarde in velden.items()
+        if isinstance(waarde, dict)
+    ]
+    path = folder / "zaken.toml"
+    path.write_text("\n".join([*los, *delen]), encoding="utf-8")
+    return path
+
+
 @dataclass
 class Gemeente:
     """A municipality that works with zaken."""
@@ -76,7 +95,7 @@ class Gemeente:
         """Record facts, as they come in today."""
         self.winkel.klok.moment = max(self.winkel.klok.moment, self.dag.moment)
         uitkomst = self.winkel.lever("feiten.ndjson", ndjson(*regels))
-        assert uitkomst.rejects is None, uitkomst.rejects and uitkomst.rejects.read_text()
+        assert uitkomst.rejects is None, uitkomst.rejects.read_text()
 
     def thuis(self, *pgns: str, gemeentecode: str = "0014") -> None:
         """Let pupils be at home since the first day."""
@@ -95,13 +114,22 @@ class Gemeente:
         lijn = Kaderverloop(landelijk()).lijn(gevolgd_op)
         sla(self.winkel.log, self.winkel.rows, lijn, Klokstand(dag, dag), gevolgd_op, self.winkel.klok, "test")
 
+    def vernietig(self, pgn: str) -> None:
+        """Destroy the dossier of a pupil, to the end."""
+        log, rows, nu = self.winkel.log, self.winkel.rows, self.winkel.klok
+        nu.moment = max(nu.moment, self.dag.moment)
+        opdracht = Vernietigopdracht(
+            Deel.GEHEEL, "AVG-verzoek", self.dag().date(), "test", eerder=Vroegtijdig.AVG_VERZOEK
+        )
+        lijn = Kaderverloop(landelijk()).lijn(self.winkel.volg())
+        assert not isinstance(schrijf_op(log, rows, lijn, self.id_van(pgn), opdracht, nu), Weigering)
+        maak_af(log, rows, self.winkel.volg)
+
     def volger(self, **anders: Any) -> Zakenvolger:
         """Return a process that starts now."""
         instellingen = Zaakinstellingen.model_validate(velden_voor(self.systeem, **anders))
         inrichting = Zaakinrichting(instellingen, SecretStr(GEHEIM), None)
-        return Zakenvolger(
-            self.winkel.log, landelijk(), self.tabel, inrichting, self.dag, "test", "Gemeente Voorbeeld"
-        )
+        return Zakenvolger(self.winkel.log, landelijk(), self.tabel, inrichting, self.dag, "test", "Gemeente Voorbeeld")
 
     def ronde(self, volger: Zakenvolger | None = None, **anders: Any) -> Zakenvolger:
         """Let it do what there is to do."""

@@ -29,6 +29,11 @@ def terug(gemeente: Gemeente, dag: date = TERUG) -> None:
     gemeente.vastleggen(gebeurtenis("SchoolgangHervat", dag.isoformat(), pgn=NOOR))
 
 
+def aanbod(gemeente: Gemeente) -> None:
+    gemeente.dag.zet(TERUG)
+    gemeente.vastleggen(gebeurtenis("PassendAanbodGedaan", TERUG.isoformat(), pgn=NOOR, soort="onderwijs"))
+
+
 def test_een_dag_voor_de_drie_maanden_om_zijn_is_er_geen_zaak(gemeente: Gemeente) -> None:
     gemeente.thuis(NOOR)
     gemeente.klok_slaat(date(2025, 4, 13))
@@ -133,22 +138,33 @@ def test_daarna_wordt_zij_gesloten_met_een_resultaat_en_de_eindstatus(gemeente: 
     assert gemeente.standen() == {"gesloten": 1}
 
 
-def test_een_vergissing_die_binnen_de_rust_wordt_hersteld_sluit_niets(gemeente: Gemeente) -> None:
+def test_een_aanbod_dat_binnen_de_rust_vervalt_sluit_niets(gemeente: Gemeente) -> None:
     opgeschaald(gemeente)
     gemeente.ronde()
-    terug(gemeente)
+    aanbod(gemeente)
     gemeente.ronde()
     gemeente.dag.zet(date(2025, 5, 15))
-    hervat = next(
-        v.id for v in gemeente.winkel.log.dossier(gemeente.id_van(NOOR)).vastleggingen
-        if v.feit.type_name() == "SchoolgangHervat"
-    )  # fmt: skip
-    gemeente.vastleggen(gebeurtenis("GebeurtenisIngetrokken", "2025-05-15", pgn=NOOR, gebeurtenisId=str(hervat)))
+    gemeente.vastleggen(gebeurtenis("AanbodVervallen", "2025-05-15", pgn=NOOR))
     gemeente.ronde()
     gemeente.dag.zet(date(2025, 6, 30))
     gemeente.ronde()
 
+    assert gemeente.systeem.gedaan() == OPENEN
     assert gemeente.standen() == {"open": 1}
+
+
+def test_staat_het_signaal_weer_nadat_de_zaak_gesloten_is_dan_wordt_dat_gezegd(gemeente: Gemeente) -> None:
+    opgeschaald(gemeente)
+    gemeente.ronde(rust_dagen=0)
+    aanbod(gemeente)
+    gemeente.ronde(rust_dagen=0)
+    assert gemeente.standen() == {"gesloten": 1}
+    gemeente.dag.zet(date(2025, 5, 15))
+    gemeente.vastleggen(gebeurtenis("AanbodVervallen", "2025-05-15", pgn=NOOR))
+    gemeente.ronde(rust_dagen=0)
+
+    assert len(gemeente.systeem.zaken) == 1
+    assert gemeente.tabel.overzicht().weer_open == 1
 
 
 def test_wie_al_terug_is_voor_er_een_zaak_was_krijgt_er_geen(gemeente: Gemeente) -> None:
