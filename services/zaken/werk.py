@@ -80,7 +80,7 @@ class Zaakwerk:
         rol = self.inrichting.instellingen.rol
         if rol is None:
             return
-        er_al = self._list("rollen", {"zaak": zaak, "roltype": rol.roltype}, geval)
+        er_al = self._list("rollen", {"zaak": zaak}, geval)
         if any(een.get("roltype") == rol.roltype for een in er_al):
             return
         velden = self._role(zaak, rol, geval.dossier_id)

@@ -1,11 +1,12 @@
 """What does a system of zaken do, and one that misbehaves? A real HTTP server that reads every request."""
 
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socket import SHUT_RDWR
+from ssl import SSLContext
 from threading import Event, Lock, Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -27,6 +28,7 @@ CATALOGUS = "https://catalogi.voorbeeld/api/v1"
 ZAAKTYPE, ROLTYPE, RESULTAATTYPE = (f"{CATALOGUS}/{wat}/1" for wat in ("zaaktypen", "roltypen", "resultaattypen"))
 BEGIN, EIND = f"{CATALOGUS}/statustypen/1", f"{CATALOGUS}/statustypen/2"
 EEN_UUR = 3_600
+PATIENCE = 30
 Velden = dict[str, Any]
 
 
@@ -60,9 +62,10 @@ class Zaaksysteem:
     bezwaren: list[str] = field(default_factory=list)
     sporen: set[bytes] = field(default_factory=set)
     retry_after: str = "1"
-    traagheid: float = 0.5
     weiger_kenmerk: str = ""
     """A zaak that carries this breaks it, each time."""
+    mag_verder: Event = field(default_factory=Event)
+    """Until then what is `traag` is not answered, and what is `laat` not stored."""
     verwerkt: Event = field(default_factory=Event)
     """What was `traag` or `laat` is stored."""
     slot: Lock = field(default_factory=Lock)
@@ -76,8 +79,9 @@ class Zaaksysteem:
         return [een for een in self.dingen[wat].values() if een["zaak"] == zaak["url"]]
 
     def wacht_tot_stil(self) -> None:
-        """Wait until what was `traag` or `laat` is stored."""
-        assert self.verwerkt.wait(10)
+        """Let what was `traag` or `laat` be stored."""
+        self.mag_verder.set()
+        assert self.verwerkt.wait(PATIENCE)
 
     def gedaan(self) -> list[str]:
         """Return what was asked, one after the other."""
@@ -208,7 +212,7 @@ class _Loket(BaseHTTPRequestHandler):
             return self._hang_up()
         if hoe == "laat":
             self._hang_up()
-            time.sleep(s.traagheid)
+            s.mag_verder.wait(PATIENCE)
         if hoe.isdigit():
             return self._send(int(hoe), {"code": "error", "detail": "999990019"}, {"retry-after": s.retry_after})
         status, antwoord = self._done(methode, wat, delen.path, delen.query, inhoud)
@@ -216,7 +220,7 @@ class _Loket(BaseHTTPRequestHandler):
         if hoe in ("traag", "laat"):
             s.verwerkt.set()
         if hoe == "traag":
-            time.sleep(s.traagheid)
+            s.mag_verder.wait(PATIENCE)
         if hoe == "half":
             return self._hang_up()
         if hoe != "laat":
@@ -239,7 +243,8 @@ class _Loket(BaseHTTPRequestHandler):
 
     def _hang_up(self) -> None:
         self.close_connection = True
-        self.connection.close()
+        with suppress(OSError):
+            self.connection.shutdown(SHUT_RDWR)
 
     def _send(self, status: int, antwoord: object, koppen: dict[str, str] | None = None) -> None:
         geschreven = antwoord.encode() if isinstance(antwoord, str) else orjson.dumps(antwoord)
@@ -262,11 +267,13 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def zaaksysteem(nu: Callable[[], datetime] = klok) -> Iterator[Zaaksysteem]:
+def zaaksysteem(nu: Callable[[], datetime] = klok, tls: SSLContext | None = None) -> Iterator[Zaaksysteem]:
     """Run one on a free port of this machine until the end of the block."""
     deze = Zaaksysteem(klok=nu)
     server = _Server(("127.0.0.1", 0), type("Loket", (_Loket,), {"systeem": deze}))
-    deze.adres = f"http://127.0.0.1:{server.server_address[1]}"
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+    deze.adres = f"{'http' if tls is None else 'https'}://127.0.0.1:{server.server_address[1]}"
     draad = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     draad.start()
     try:

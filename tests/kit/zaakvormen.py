@@ -59,10 +59,10 @@ VORMEN: dict[str, Vorm] = {
     "resultaten": _object({"zaak": ADRES, "resultaattype": ADRES}, toelichting={"type": "string", "maxLength": 1000}),
 }
 VRAGEN = {
-    "zaken": {"identificatie", "bronorganisatie", "zaaktype", "page"},
-    "rollen": {"zaak", "roltype", "betrokkeneType", "page"},
-    "statussen": {"zaak", "statustype", "page"},
-    "resultaten": {"zaak", "resultaattype", "page"},
+    "zaken": {"identificatie", "bronorganisatie", "page"},
+    "rollen": {"zaak", "page"},
+    "statussen": {"zaak", "page"},
+    "resultaten": {"zaak", "page"},
 }
 """By what each list may be asked; anything else is refused, as Open Zaak does."""
 

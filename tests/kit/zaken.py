@@ -61,7 +61,7 @@ def velden_voor(systeem: Zaaksysteem, **anders: Any) -> dict[str, Any]:
         "eindstatus": EIND,
         "resultaattype": RESULTAATTYPE,
         "rol": {"roltype": ROLTYPE},
-        "tijden": {"antwoord_seconden": 0.3, "herhaal_seconden": 10},
+        "tijden": {"antwoord_seconden": 20, "herhaal_seconden": 10},
         **anders,
     }
     return {naam: waarde for naam, waarde in velden.items() if waarde is not None}

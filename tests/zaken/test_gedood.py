@@ -43,8 +43,9 @@ class Beul:
 
 def draai_tot_het_lukt(folder: Path, beul: Beul) -> None:
     """Start it anew until it ends by itself, and nothing waits any more."""
-    for _ in range(12):
-        beul.proces = start(folder, "zaken", "--eenmaal", "--json")
+    for keer in range(12):
+        hoe = "--opnieuw" if keer else "--eenmaal"  # nobody waits for what may still be on its way
+        beul.proces = start(folder, "zaken", hoe, "--json")
         uit, fout = beul.proces.communicate(timeout=PATIENCE)
         if beul.proces.returncode == 0 and b'"te-openen": 0' in uit and b'"te-sluiten": 0' in uit:
             return

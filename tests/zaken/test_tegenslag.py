@@ -10,9 +10,8 @@ from services.zaken.zetel import zetel
 from tests.kit.sporen import gevonden
 from tests.kit.zaaksysteem import GEHEIM, Zaaksysteem
 from tests.kit.zaken import NOOR, Gemeente
-from tests.zaken.test_zaak import OPENEN, SLUITEN, opgeschaald, terug
+from tests.zaken.test_zaak import HUGO, OPENEN, SLUITEN, opgeschaald, terug
 
-HUGO = "999990020"
 HALF_UUR = 1_800
 
 
@@ -69,8 +68,8 @@ def test_wat_er_bij_elke_stap_ook_misgaat_alles_komt_er_een_keer(hoe: tuple[str,
 def test_wat_nog_onderweg_kan_zijn_wordt_niet_nog_eens_gevraagd(hoe: str, gemeente: Gemeente) -> None:
     gemeente.systeem.gedrag = een_keer(1, hoe)
     opgeschaald(gemeente)
-    volger = gemeente.ronde()
-    gemeente.dag.later(0.5)
+    volger = gemeente.ronde(tijden={"antwoord_seconden": 2 if hoe == "traag" else 20, "herhaal_seconden": 1})
+    gemeente.dag.later(3)
     gemeente.ronde(volger)
     assert gemeente.systeem.gedaan() == ["GET zaken", "POST zaken"]
 

@@ -13,6 +13,7 @@ from tests.kit.zaken import NOOR, ONDERWIJSNUMMER, OPGESCHAALD, Gemeente
 
 TERUG = date(2025, 5, 12)
 NA_RUST = date(2025, 5, 19)
+HUGO = "999990020"
 OPENEN = [
     *("GET zaken", "POST zaken", "GET rollen", "POST rollen", "GET statussen", "POST statussen"),
 ]
@@ -209,6 +210,22 @@ def test_twee_keer_opgeschaald_is_twee_zaken_na_elkaar(gemeente: Gemeente) -> No
     eerste, tweede = gemeente.systeem.zaken
     assert (eerste["einddatum"], tweede["einddatum"]) == (TERUG.isoformat(), None)
     assert eerste["identificatie"] != tweede["identificatie"]
+
+
+def test_wie_opgaat_in_een_ander_dossier_houdt_een_zaak_en_sluit_die_daar(gemeente: Gemeente) -> None:
+    opgeschaald(gemeente, HUGO)
+    gemeente.ronde(rust_dagen=0)
+    gemeente.dag.later(60)
+    gemeente.thuis(NOOR)
+    gemeente.vastleggen(gebeurtenis("DossiersSamengevoegd", "2025-04-14", pgn=NOOR, anderPgn=HUGO))
+    gemeente.klok_slaat(date(2025, 4, 16))
+    gemeente.ronde(rust_dagen=0)
+    assert len(gemeente.systeem.zaken) == 1
+
+    terug(gemeente)
+    gemeente.ronde(rust_dagen=0)
+    assert gemeente.systeem.zaken[0]["einddatum"] == TERUG.isoformat()
+    assert gemeente.standen() == {"gesloten": 1}
 
 
 @pytest.mark.parametrize("vanaf", [OPGESCHAALD, date(2025, 4, 15)])
