@@ -56,6 +56,15 @@ sbom: $(VENV)/.dev ## Write what ships with the package to dist/sbom.json (Cyclo
 	$(VENV)/bin/cyclonedx-py requirements --pyproject pyproject.toml --short-PURLs --output-reproducible --validate \
 		--output-file dist/sbom.json requirements/runtime.txt
 
+.PHONY: dist
+dist: $(VENV)/.dev ## Build sdist and wheel into dist, the same bytes wherever this commit is built
+	$(RUN) deploy/uitgave.py bouw dist
+
+.PHONY: release
+release: $(VENV)/.dev ## As dist, of a commit that is tagged and tells one version everywhere
+	$(RUN) deploy/uitgave.py uitgave dist
+	@$(MAKE) --no-print-directory sbom
+
 .PHONY: api-lint
 api-lint: lint/node_modules/.made ## Read docs/openapi.json with the rules for government APIs; needs node and npm
 	lint/node_modules/.bin/spectral lint --fail-severity=error -r lint/adr.spectral.yaml docs/openapi.json

@@ -69,6 +69,10 @@ class Settings(BaseSettings):
         default="",
         description="A TOML file about logging in with an OpenID provider; without it there are no others.",
     )
+    zaken: str = Field(default="", description="A TOML file about the system of zaken; without it nobody opens any.")
+    zaken_geheim: SecretStr | None = Field(
+        default=None, description="The secret that the system of zaken and we share (HS256), of at least 32 characters."
+    )
     oin: str = Field(
         default="", description="The number of the organisation (OIN, 20 digits): the source of what the API tells."
     )
@@ -204,6 +208,11 @@ class Settings(BaseSettings):
     def sessies_adres(self) -> str:
         """Where it is kept who is logged in (raises InstellingError)."""
         return self.db if self.op_server else str(self.db_path.with_suffix(".sessies"))
+
+    @property
+    def zaken_adres(self) -> str:
+        """Where it is kept which zaken there are to be (raises InstellingError)."""
+        return self.db if self.op_server else str(self.db_path.with_suffix(".zaken"))
 
     @property
     def rijen_adres(self) -> str:

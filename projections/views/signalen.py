@@ -86,9 +86,14 @@ def _standen(feit: SignaalGegeven, moment: Stapmoment | None, *, bestaat: bool) 
     if moment is None:
         yield Periode(van), VERVALLEN if bestaat else VOORBIJ
         return
-    open_ = moment.dagen | Dagen([Periode(van, moment.van)])
+    open_ = open_dagen(feit, moment)
     for periode in opgedeeld(Periode(van), open_.omslagen()):
         yield periode, OPEN if periode.van in open_ else VOORBIJ
+
+
+def open_dagen(feit: SignaalGegeven, moment: Stapmoment) -> Dagen:
+    """Return on which days a signal is open: while its step is due, and until then when that proved to be later."""
+    return moment.dagen | Dagen([Periode(feit.geldig_op, moment.van)])
 
 
 VIEW = View(

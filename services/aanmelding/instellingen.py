@@ -1,39 +1,18 @@
 """What does an installation say about logging in?"""
 
-import tomllib
-from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from domain.toegang.gebruiker import Rol
-from services.settings import InstellingError
+from services.tomlbestand import Deel, Gemeentecode, lees_toml, veilig
 
-Gemeentecode = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
 Brin = Annotated[str, StringConstraints(pattern=r"^\d\d[A-Z]{2}$")]
 Scope = Annotated[str, StringConstraints(pattern=r"^[a-z-]{1,40}\.[a-z-]{1,40}$")]
 Tekst = Annotated[str, StringConstraints(min_length=1, max_length=500)]
-
-
-def is_hier(adres: str) -> bool:
-    """Say whether the host of an address is this machine itself."""
-    naam = urlsplit(adres).hostname or ""
-    try:
-        return naam == "localhost" or ip_address(naam).is_loopback
-    except ValueError:
-        return False
-
-
-def veilig(adres: str) -> str:
-    """Return an address of https, or of http on this machine (raises ValueError)."""
-    delen = urlsplit(adres)
-    if delen.scheme != "https" and not (delen.scheme == "http" and is_hier(adres)):
-        raise ValueError("begint met https:// (http:// mag alleen op deze machine)")
-    if not delen.hostname or delen.query or delen.fragment or delen.username or delen.password:
-        raise ValueError("is een adres zonder naam, wachtwoord, ? of #")
-    return adres.rstrip("/")
 
 
 def _oorsprong(adres: str) -> str:
@@ -48,14 +27,7 @@ def _van_een_mens(rol: Rol) -> Rol:
     return rol
 
 
-Adres = Annotated[str, AfterValidator(veilig)]
 ToegekendeRol = Annotated[Rol, AfterValidator(_van_een_mens)]
-
-
-class Deel(BaseModel):
-    """A part of the file: what it does not know it refuses."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Oidc(Deel):
@@ -162,32 +134,7 @@ class Aanmeldinstellingen(Deel):
 
 def lees(path: Path) -> Aanmeldinstellingen:
     """Read the file (raises InstellingError with everything that is wrong in it, and nothing of what it says)."""
-    try:
-        gelezen = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as fout:
-        raise InstellingError(f"{path} is niet te lezen ({fout.strerror}) (VERZUIMSPOOR_AANMELDEN)") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        raise InstellingError(f"{path} is geen TOML (VERZUIMSPOOR_AANMELDEN)") from None
-    try:
-        instellingen = Aanmeldinstellingen.model_validate(gelezen)
-    except ValidationError as fout:
-        raise InstellingError(f"{path}: {'; '.join(map(_said, fout.errors()))}") from None
+    instellingen = lees_toml(path, Aanmeldinstellingen, "VERZUIMSPOOR_AANMELDEN")
     sleutel = path.parent / instellingen.oidc.sleutel.expanduser()
     oidc = instellingen.oidc.model_copy(update={"sleutel": sleutel})
     return instellingen.model_copy(update={"oidc": oidc})
-
-
-def _said(fout: object) -> str:
-    gevonden = dict(fout) if isinstance(fout, dict) else {}
-    plaats = ".".join(map(str, gevonden.get("loc", ()))) or "het geheel"
-    soort, zegt = str(gevonden.get("type")), str(gevonden.get("msg", ""))
-    bekend = {
-        "missing": "is verplicht en ontbreekt",
-        "extra_forbidden": "is geen instelling",
-        "too_short": "heeft er minstens één nodig",
-        "enum": "is geen rol",
-    }
-    if soort == "value_error":
-        kaal = zegt.removeprefix("Value error, ")
-        return f"{plaats} {kaal}" if gevonden.get("loc") else kaal
-    return f"{plaats} {bekend.get(soort, 'heeft een waarde die niet kan')}"

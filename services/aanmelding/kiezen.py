@@ -10,7 +10,7 @@ from domain.toegang.gebruiker import LOKAAL, Gebruiker
 from services.aanmelding.bij_uitgever import BijUitgever
 from services.aanmelding.bij_voorbeeld import BijVoorbeeld
 from services.aanmelding.grenzen import Grens
-from services.aanmelding.instellingen import Aanmeldinstellingen, Sessies, is_hier, lees
+from services.aanmelding.instellingen import Aanmeldinstellingen, Sessies, lees
 from services.aanmelding.koek import Koek
 from services.aanmelding.machine import Machines
 from services.aanmelding.oidc import Aanmelder
@@ -26,6 +26,7 @@ from services.dashboard.app import thema_klasse
 from services.settings import InstellingError, Settings
 from services.tijd import nu as klok
 from services.toegang import Toegang
+from services.tomlbestand import is_hier
 from services.vrager import VRAGER
 
 MINUUT, UUR = 60.0, 3_600.0

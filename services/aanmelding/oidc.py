@@ -16,10 +16,11 @@ from joserfc.errors import JoseError
 from joserfc.jwk import ECKey, RSAKey
 from joserfc.jwt import JWTClaimsRegistry
 
-from services.aanmelding.begrensd import SECONDEN, Begrensd
+from services.aanmelding.begrensd import SECONDEN
 from services.aanmelding.instellingen import Oidc
 from services.aanmelding.redenen import AanmeldError
 from services.aanmelding.uitgever import Uitgever
+from services.begrensd import Begrensd
 from services.settings import InstellingError
 
 TERUG = "/aanmelden/terug"

@@ -12,8 +12,8 @@ from joserfc.errors import JoseError
 from joserfc.jwk import ECKey, Key, RSAKey
 
 from services.aanmelding.begrensd import lees_json
-from services.aanmelding.instellingen import veilig
 from services.aanmelding.redenen import AanmeldError
+from services.tomlbestand import veilig
 
 LOG = logging.getLogger("verzuimspoor.aanmelding")
 ALGORITMEN: Mapping[str, type[RSAKey | ECKey]] = {"RS256": RSAKey, "PS256": RSAKey, "ES256": ECKey}

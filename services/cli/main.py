@@ -23,6 +23,7 @@ from services.cli.schoolteam import schoolteam
 from services.cli.serve import serve
 from services.cli.sleutels import sleutels
 from services.cli.telling import telling
+from services.cli.zaken import zaken
 from services.ingest import BestandError
 from services.kalenderbestand import KalenderbestandError
 from services.settings import InstellingError
@@ -75,6 +76,7 @@ for command in (
     project.migrate,
     doorgeven.relay,
     doorgeven.topics,
+    zaken,
     zegel.verify,
     zegel.checkpoint,
     erase,

@@ -22,6 +22,7 @@ from services.projector.volger import Achterstand, Volger, achterstand
 from services.rechten import geef_rechten
 from services.settings import Settings
 from services.tijd import nu
+from services.zaken.tabel import maak_bij as maak_zaken_bij
 
 app = typer.Typer(
     name="project",
@@ -52,6 +53,8 @@ def migrate(
     settings.check()
     stappen = maak_bij(settings, behoud=naast)
     maak_sessies_bij(settings)
+    if settings.op_server:
+        maak_zaken_bij(settings)
     geef_rechten(settings, dienst, sleuteldienst)
     if json:
         as_json({"stappen": [{"nummer": s.nummer, "naam": s.naam} for s in stappen]})

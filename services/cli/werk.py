@@ -23,6 +23,7 @@ from services.projector import rebuild as rebuild_rows
 from services.tijd import nieuwe_id, nu, vandaag
 from services.vragen.doctor import doctor as look_at
 from services.vragen.vraag import VraagError, dag
+from services.zaken.stand import onderdelen as zaken_onderdelen
 
 MET_AFWIJZINGEN = 3
 
@@ -141,6 +142,7 @@ def doctor(json: opties.Json = False, db: opties.Db = None, profiel: opties.Prof
             look_at(hier.log, hier.eigen_rijen, hier.kader, vandaag(), settings.profiel, settings.kalender_path)
         )
         onderdelen.append(onderdeel(ernaast_van(hier)))
+        onderdelen += zaken_onderdelen(settings, {stap.soort for b in hier.alle_beleid() for stap in b.stap})
     if json:
         as_json(
             {

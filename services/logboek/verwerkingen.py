@@ -14,6 +14,7 @@ DOORGEVEN = "gebeurtenissen-doorgeven"
 VERNIETIGEN = "dossier-vernietigen"
 INZAGE = "inzageverzoek-beantwoorden"
 DOORREKENEN = "beleid-doorrekenen"
+ZAAK = "zaak-openen"
 
 VASTLEGGEN = "systeem:vastleggen"
 """What is recorded while nobody said in which action."""
@@ -92,8 +93,10 @@ VERWERKING_VAN: Mapping[str, str] = {
     "opdracht:beleid activate": DOORREKENEN,
     "opdracht:verify": NASPELEN,
     "opdracht:logboek toon": NASPELEN,
+    "opdracht:zaken": ZAAK,
     "dienst:aanlevering": AANLEVERING,
     "dienst:inlezen": AANLEVERING,
+    "dienst:zaken": ZAAK,
 }
 """By action; whoever shows a pupil in an action that is not here gets no answer."""
 

@@ -1,5 +1,7 @@
 """Can others find, judge and reuse this, as the standard for public code asks?"""
 
+import re
+import tomllib
 from typing import Any
 
 import pytest
@@ -38,6 +40,31 @@ def test_the_description_has_the_length_that_catalogues_show(publiccode: dict[st
 
 def test_it_tells_the_version_that_this_is(publiccode: dict[str, Any]) -> None:
     assert publiccode["softwareVersion"] == API_VERSIE
+
+
+def test_the_lists_that_catalogues_know_are_kept_to(publiccode: dict[str, Any]) -> None:
+    assert publiccode["publiccodeYmlVersion"] == "0.7"
+    assert set(publiccode["categories"]) <= {"workflow-management", "data-analytics", "compliance-management"}
+    assert set(publiccode["intendedAudience"]["scope"]) <= {"local-authorities", "education"}
+    assert publiccode["maintenance"]["type"] in {"internal", "contract", "community", "none"}
+    assert publiccode["softwareType"] == "standalone/web"
+
+
+def test_one_status_is_told_everywhere(publiccode: dict[str, Any]) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    assert publiccode["developmentStatus"] == "beta"
+    assert "Development Status :: 4 - Beta" in project["classifiers"]
+    assert "**Status**: beta" in (ROOT / "GOVERNANCE.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "SECURITY.md", "README.md"])
+def test_every_target_that_a_page_names_is_there(page: str) -> None:
+    doelen = set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    genoemd = set(re.findall(r"(?:^|`|; )make ([a-z-]+)", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE))
+
+    assert genoemd
+    assert genoemd - doelen == set()
 
 
 @pytest.mark.parametrize(

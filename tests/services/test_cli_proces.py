@@ -24,6 +24,7 @@ COMMANDS = (
     "logboek",
     "relay",
     "topics",
+    "zaken",
     "ingest",
     "aanbieden",
     "inlezen",

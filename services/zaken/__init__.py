@@ -1,0 +1,1 @@
+"""How does a municipality that works with zaken get one when a dossier escalates: once, and closed when it is over?"""
