@@ -12,8 +12,8 @@ from kafka.consumer.fetcher import ConsumerRecord
 from kafka.structs import OffsetAndMetadata
 
 from projections.stores.databank import OpslagError
-from services.aanvoer.beoordelen import NIET_TE_BESLISSEN, OnbeslistError, beoordeel, leg_vast, uitvaller
-from services.aanvoer.boek import Aanvoerboek, AchterhaaldError
+from services.aanvoer.beoordelen import NIET_TE_BESLISSEN, WACHT, OnbeslistError, beoordeel, leg_vast, uitvaller
+from services.aanvoer.boek import Aanvoerboek, AchterhaaldError, Stuk
 from services.aanvoer.sorteren import Partij, partijen
 from services.eventlog.errors import EventLogError
 from services.eventlog.opnieuw import until_first
@@ -23,6 +23,8 @@ from services.kafka.lezen import is_read, read_again
 from services.kafka.topics import DELEN_AANVOER, TopicError, kijk_aanvoer_na
 from services.logboek import Handeling, bezig
 from services.logboek.spoor import nieuw_spoor
+from services.metingen.hartslag import Hartslag
+from services.metingen.namen import AFGEWEZEN, RIJEN
 
 GROEP = "verzuimspoor-inlezen"
 MOST, FEWEST = 2_000, 50
@@ -51,6 +53,7 @@ class Inlezer:
     boek: Aanvoerboek
     gelezen: int = 0
     """Messages that this process was through with."""
+    hartslag: Hartslag = field(default_factory=Hartslag)
     _hoeveel: int = field(default=MOST, init=False)
     _gekeken: float = field(default=0.0, init=False)
     _teruggezocht: dict[TopicPartition, int] = field(default_factory=dict, init=False)
@@ -67,6 +70,7 @@ class Inlezer:
         mislukt = 0
         while not stop.is_set():
             voor = self.gelezen
+            self.hartslag.rond()
             try:
                 kijk_aanvoer_na(self.plaats)
                 groep = None if eenmaal else GROEP
@@ -96,8 +100,10 @@ class Inlezer:
                 for tp, records in nieuw.items():
                     self._apply(client, tp, records)
                 self._tidy(client, now=False)
+                self.hartslag.gelukt()
                 mislukt = 0
             except (OpslagError, EventLogError) as fout:
+                self.hartslag.rond()
                 read_again(client, nieuw)
                 mislukt = self._count(fout, mislukt, eenmaal=eenmaal)
                 self._rest(client, PATIENCE[min(mislukt, len(PATIENCE)) - 1], stop)
@@ -187,6 +193,7 @@ class Inlezer:
         stuk.nieuw, stuk.ongewijzigd = oordeel.plan.geteld, oordeel.plan.ongewijzigd
         stuk.uitval = oordeel.uitval(partij.levering, partij.rijen)
         leg_vast(omgeving, oordeel.plan, stuk.schrijf)
+        _measure(stuk)
 
     def _set_apart(self, omgeving: Omgeving, partij: Partij) -> None:
         dicht = self.boek.dicht({rij.plek.groep for rij in partij.rijen})
@@ -204,3 +211,12 @@ class Inlezer:
                 self.boek.ruim_op(self.omgeving().klok())
             except (OpslagError, EventLogError) as fout:  # rows go on coming in; the next look tries again
                 logger.warning("leveringen die klaar zijn, zijn niet op te ruimen: %s", fout)
+
+
+def _measure(stuk: Stuk) -> None:
+    """Count what was stored; a row that waits is counted when it is decided on."""
+    codes = [een.codes for een in stuk.uitval if een.codes != WACHT]
+    for uitkomst, aantal in (("nieuw", stuk.nieuw), ("ongewijzigd", stuk.ongewijzigd), ("afgewezen", len(codes))):
+        RIJEN.labels(uitkomst).inc(aantal)
+    for code in (code for van_een in codes for code in van_een.split(" | ")):
+        AFGEWEZEN.labels(code).inc()

@@ -102,6 +102,16 @@ def per_reden(boek: Aanvoerboek, van: str = "") -> list[tuple[str, str, int]]:
         return [(str(naam), str(codes), int(aantal)) for naam, codes, aantal in v.vraag(query, (van,))]
 
 
+def hoeveel(boek: Aanvoerboek) -> tuple[int, int]:
+    """Return how many rows are bad, and how many wait behind one (raises OpslagError)."""
+    query = (
+        "SELECT count(*) FILTER (WHERE codes <> ?), count(*) FILTER (WHERE codes = ?) FROM verzuimspoor_aanvoer.uitval"
+    )
+    with boek.log.databank.lezen() as v:
+        [(slecht, wacht)] = v.vraag(query, (WACHT, WACHT))
+    return int(slecht), int(wacht)
+
+
 def onbruikbaar(boek: Aanvoerboek) -> list[tuple[str, int, datetime]]:
     """Return by reason how many messages said nothing to us, and when the last was (raises OpslagError)."""
     query = "SELECT code, sum(aantal), max(laatst_op) FROM verzuimspoor_aanvoer.onbruikbaar GROUP BY code ORDER BY code"

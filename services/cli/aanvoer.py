@@ -1,6 +1,5 @@
 """The commands of deliveries through Kafka: aanbieden, inlezen, and uitval with what can be done about it."""
 
-import logging
 import signal
 import sys
 import time
@@ -26,6 +25,8 @@ from services.cli.werk import column_profile
 from services.ingest.aanlevering import Omgeving
 from services.installatie import Installatie
 from services.kafka.klant import kafkaplaats
+from services.meetpost.proces import altijd, bewaakte_lus
+from services.meetpost.standen import Uitvalstand
 from services.toegang import omgeving_van
 from services.vragen.vraag import VraagError
 
@@ -82,12 +83,11 @@ def inlezen(
         stop = Sein()
         for teken in (signal.SIGTERM, signal.SIGINT):
             signal.signal(teken, lambda *_: stop.set())
-        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-        logging.getLogger("kafka").setLevel(logging.WARNING)
         if not eenmaal:
             meldt.print("Leest in van Kafka; stop met Ctrl-C of SIGTERM.", highlight=False)
         lezer = Inlezer(vers(hier), kafkaplaats(hier.settings), boek)
-        lezer.volg(stop, eenmaal=eenmaal)
+        with bewaakte_lus("inlezen", hier.settings, [Uitvalstand(boek)], lezer.hartslag, altijd):
+            lezer.volg(stop, eenmaal=eenmaal)
         if eenmaal:
             hier.catch_up()
         document = als_document(boek)

@@ -1,6 +1,5 @@
 """The command zaken: open and close zaken in the system of the municipality, or say how that stands."""
 
-import logging
 import signal
 from contextlib import closing
 from functools import partial
@@ -15,6 +14,8 @@ from services.cli import opties
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, table, uit
 from services.installatie import Installatie
+from services.meetpost.proces import altijd, bewaakte_lus
+from services.meetpost.standen import Zakenstand
 from services.settings import Settings
 from services.tijd import nu
 from services.zaken.fouten import ZaakError
@@ -46,14 +47,14 @@ def zaken(
             settings = hier.settings
             namens = (settings.organisatie or "Verzuimspoor")[:NAMENS]
             volger = Zakenvolger(hier.kern, hier.basis, tabel, inrichting, nu, settings.door, namens)
-            logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-            if eenmaal or opnieuw:
-                _once(settings, volger, opnieuw=opnieuw)
-                _show(tabel, dict(volger.gedaan), as_document=json)
-                klaagt(volger)
-                return
-            _follow(hier, volger)
+            with bewaakte_lus("zaken", settings, [Zakenstand(tabel)], volger.hartslag, altijd):
+                if eenmaal or opnieuw:
+                    _once(settings, volger, opnieuw=opnieuw)
+                else:
+                    _follow(hier, volger)
             _show(tabel, dict(volger.gedaan), as_document=json)
+            if eenmaal or opnieuw:
+                klaagt(volger)
 
 
 def _once(settings: Settings, volger: Zakenvolger, *, opnieuw: bool) -> None:

@@ -13,6 +13,8 @@ from prometheus_client.registry import Collector
 from domain.tijdzone import begin_van_de_dag, moment_of
 from projections.stores.rijen import Rijen
 from projections.stores.vraag import Vraag
+from services.aanvoer.boek import Aanvoerboek
+from services.aanvoer.uitval import hoeveel
 from services.eventlog.log import EventLog
 from services.logboek.openstaand import openstaand
 from services.logboekdienst import ms_als_moment
@@ -21,6 +23,8 @@ from services.metingen.namen import Stand
 from services.relay.relay import Relay
 from services.relay.stand import Relaystand
 from services.wachtrij import Levering, Status
+from services.zaken.tabel import Stand as Zaakstand
+from services.zaken.tabel import Zakentabel
 
 LOG = logging.getLogger("verzuimspoor.metingen")
 Meting = tuple[Stand, tuple[str, ...], float]
@@ -191,3 +195,30 @@ class Wachtrijstand:
             yield namen.WACHTRIJ, (status.value,), sum(een.status is status for een in leveringen)
         wacht = min((een.ontvangen_op for een in leveringen if not een.is_klaar), default=self.nu())
         yield namen.WACHTRIJ_SECONDEN, (), max((self.nu() - wacht).total_seconds(), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Uitvalstand:
+    """Reads how many rows that came through Kafka are set apart, and how many wait behind those."""
+
+    boek: Aanvoerboek
+
+    def __call__(self) -> Iterator[Meting]:
+        """Yield it (raises OpslagError)."""
+        slecht, wacht = hoeveel(self.boek)
+        yield namen.UITVAL, ("slecht",), slecht
+        yield namen.UITVAL, ("wacht",), wacht
+
+
+@dataclass(frozen=True, slots=True)
+class Zakenstand:
+    """Reads how far the zaken are, and how many were set apart."""
+
+    tabel: Zakentabel
+
+    def __call__(self) -> Iterator[Meting]:
+        """Yield it (raises OpslagError)."""
+        gevonden = self.tabel.overzicht()
+        for stand in Zaakstand:
+            yield namen.ZAKEN, (stand.value,), gevonden.standen[stand]
+        yield namen.ZAKEN, ("apart",), gevonden.apart

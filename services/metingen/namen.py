@@ -94,6 +94,12 @@ RELAY_ACHTER = Stand("verzuimspoor_relay_achterstand_gebeurtenissen", "Events of
 RELAY_SECONDEN = Stand("verzuimspoor_relay_achterstand_seconds", "Seconds since the receipt of the first of them.")
 WACHTRIJ = Stand("verzuimspoor_aanleveringen", "Deliveries that are kept here, by how far they are.", ("status",))
 WACHTRIJ_SECONDEN = Stand("verzuimspoor_aanleveringen_wacht_oudste_seconds", "Seconds since the oldest waits.")
+UITVAL = Stand(
+    "verzuimspoor_uitval_rijen", "Rows that came through Kafka and are set apart, or wait behind one.", ("stand",)
+)
+"""`stand` is `slecht` or `wacht`."""
+ZAKEN = Stand("verzuimspoor_zaken", "Escalations by how far their zaak is.", ("stand",))
+"""`stand` is one of those of `services.zaken.tabel`, or `apart`: those that never succeed by themselves."""
 STANDEN = (
     OPSLAG,
     LAATSTE,
@@ -110,4 +116,6 @@ STANDEN = (
     RELAY_SECONDEN,
     WACHTRIJ,
     WACHTRIJ_SECONDEN,
+    UITVAL,
+    ZAKEN,
 )

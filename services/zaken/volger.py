@@ -16,6 +16,7 @@ from domain.tijdzone import AMSTERDAM
 from projections.stores.databank import OpslagError
 from services.eventlog.log import EventLog
 from services.eventlog.recorder import StampedNotification
+from services.metingen.hartslag import Hartslag
 from services.projector.fouten import is_of_the_database, said_of
 from services.projector.kaders import Kaders
 from services.zaken.bijhouden import Bijhouder
@@ -71,6 +72,7 @@ class Zakenvolger:
     """What this process brought to which stand."""
     fout: LaterError | None = None
     """Why nothing is asked for a while, when that is so."""
+    hartslag: Hartslag = field(default_factory=Hartslag)
     _rust_tot: float = 0.0
     _op_rij: int = 0
 
@@ -82,11 +84,13 @@ class Zakenvolger:
                 with maak_zetel() as zetel:
                     while self._sit(stop, zetel):
                         self.ronde(stop, zetel)
+                        self.hartslag.gelukt()
                         mislukt = 0
                         wekker.wacht(POLL)
             except OpslagError as fout:
                 wachten = PATIENCE[min(mislukt, len(PATIENCE) - 1)]
                 mislukt += 1
+                self.hartslag.rond()
                 logger.warning("%s; over %.1f s nog eens", fout, wachten)
                 stop.wait(wachten)
 
@@ -97,6 +101,7 @@ class Zakenvolger:
             if not gemeld:
                 logger.info("een ander proces opent zaken; dit wacht tot het weg is")
                 gemeld = True
+            self.hartslag.gelukt()
             stop.wait(STANDBY)
         return not stop.is_set()
 
