@@ -45,6 +45,7 @@ KEUZES: dict[str, dict[str, Any]] = {
     },
     "met Kafka en een logboek elders": {
         "kafka": {"enabled": True},
+        "inlezen": {"enabled": True},
         "logboek": {"adres": "https://logboek.example/v1/traces", "toegangSleutel": "logboek"},
         "registerAdres": "https://gemeente.example/register",
         "tracering": {"enabled": True},
