@@ -12,7 +12,8 @@ from services.inrichting import open_keys
 from services.settings import InstellingError, Settings
 
 LOGBOEK: Sequence[LiteralString] = (
-    "GRANT USAGE ON SCHEMA verzuimspoor, verzuimspoor_relay, verzuimspoor_aanvoer, verzuimspoor_sessies, verzuimspoor_zaken TO {rol}",
+    "GRANT USAGE ON SCHEMA verzuimspoor, verzuimspoor_relay, verzuimspoor_aanvoer, verzuimspoor_sessies, "
+    "verzuimspoor_zaken TO {rol}",
     "GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA verzuimspoor TO {rol}",
     "GRANT UPDATE ON verzuimspoor.gebeurtenissen_hoofd, verzuimspoor.opgegaan, verzuimspoor.vernietiging TO {rol}",
     "GRANT DELETE ON verzuimspoor.logboek_uit, verzuimspoor.herkomst TO {rol}",

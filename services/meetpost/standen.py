@@ -13,8 +13,8 @@ from prometheus_client.registry import Collector
 from domain.tijdzone import begin_van_de_dag, moment_of
 from projections.stores.rijen import Rijen
 from projections.stores.vraag import Vraag
+from services.aanvoer import uitval
 from services.aanvoer.boek import Aanvoerboek
-from services.aanvoer.uitval import hoeveel
 from services.eventlog.log import EventLog
 from services.logboek.openstaand import openstaand
 from services.logboekdienst import ms_als_moment
@@ -205,7 +205,7 @@ class Uitvalstand:
 
     def __call__(self) -> Iterator[Meting]:
         """Yield it (raises OpslagError)."""
-        slecht, wacht = hoeveel(self.boek)
+        slecht, wacht = uitval.hoeveel(self.boek)
         yield namen.UITVAL, ("slecht",), slecht
         yield namen.UITVAL, ("wacht",), wacht
 
