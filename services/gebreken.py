@@ -34,7 +34,7 @@ class Gebrek:
     def __str__(self) -> str:
         """Say it in a sentence."""
         zin = f"{self.wat}; {self.remedie}"
-        return zin if self.variabele in zin else f"{zin} ({self.variabele})"
+        return zin if re.search(rf"{self.variabele}\b", zin) else f"{zin} ({self.variabele})"
 
 
 def samen(gebreken: Iterable[Gebrek | str]) -> str:

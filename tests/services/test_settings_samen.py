@@ -15,6 +15,7 @@ from services.instellingcontrole import gebreken
 from services.settings import InstellingError, Settings
 from tests.kit.voorloper import voer_voor
 from tests.kit.winkel import ROOT
+from tests.services.test_cli_docs import matches, played
 from tests.services.test_cli_proces import COMMANDS, ONBEKEND
 
 GEHEIM = "gReTiG-9f31"
@@ -41,6 +42,7 @@ GOED = {"LOGBOEK_TOEGANG"}
 """What has nothing that could be wrong with it."""
 WITHOUT_A_STORE = {"generate", "demo", "serve"}
 """The first two make a store of their own or none; the third would go on, and is tried apart."""
+PAGE = ROOT / "docs" / "instellingen.md"
 NAMES = {name.upper() for name in Settings.model_fields}
 
 
@@ -158,8 +160,14 @@ def test_the_doctor_shows_them(tmp_path: Path) -> None:
 
 def table() -> dict[str, str]:
     """Return of each variable in docs/instellingen.md what stands there as its default."""
-    tekst = (ROOT / "docs" / "instellingen.md").read_text(encoding="utf-8")
+    tekst = PAGE.read_text(encoding="utf-8")
     return dict(re.findall(r"^\| `VERZUIMSPOOR_(\w+)` \| ([^|]+) \|", tekst, re.MULTILINE))
+
+
+def test_the_page_shows_what_is_really_said(tmp_path: Path) -> None:
+    [(opdracht, staat, echt)] = played(PAGE, tmp_path)
+
+    assert matches(staat, echt), f"$ {opdracht}\n{echt}"
 
 
 def test_the_page_lists_exactly_the_settings_that_there_are() -> None:
