@@ -63,7 +63,12 @@ def _of_a_file(v: Verbinding, gezien: Tabellen) -> Iterator[tuple[str, str, str,
 
 
 def bezwaren(voor: Tabellen, na: Tabellen) -> list[str]:
-    """Return what a version that knows `voor` cannot work with any more; nothing when the step only added."""
+    """
+    Return what a version that knows `voor` cannot work with any more; nothing when the step only added.
+
+    A new column must be able to hold nothing, also when it has a default: a function of before that writes whole rows
+    (`json_populate_recordset`) leaves it empty in so many words.
+    """
     gevonden = [f"{functie} is weg" for functie in sorted(voor.functies - na.functies)]
     for tabel, kolommen in voor.tabellen.items():
         nu = na.tabellen.get(tabel)
@@ -75,9 +80,8 @@ def bezwaren(voor: Tabellen, na: Tabellen) -> list[str]:
                 gevonden.append(f"{tabel}.{naam} is weg of van een andere soort")
             elif kolom.niets > nu[naam].niets or kolom.leeg > nu[naam].leeg:
                 gevonden.append(f"{tabel}.{naam} moet nu gevuld zijn")
-        gevonden += [
-            f"{tabel}.{naam} is nieuw en moet gevuld zijn" for naam in nu.keys() - kolommen if not nu[naam].leeg
-        ]
+        erbij = sorted(naam for naam in nu.keys() - kolommen if not nu[naam].niets)
+        gevonden += [f"{tabel}.{naam} is nieuw en moet gevuld zijn" for naam in erbij]
         gevonden += [f"{tabel} eist nu {eis}" for bij, eis in sorted(na.eisen - voor.eisen) if bij == tabel]
     return gevonden
 
