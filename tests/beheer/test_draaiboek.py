@@ -24,9 +24,8 @@ OF_A_TEST_SERVER = {"PostgreSQL fsync", "PostgreSQL full_page_writes"}
 
 
 @pytest.fixture(scope="module")
-def boek(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Draaiboek]:
-    with draaiboek(PAGE, tmp_path_factory.mktemp("boek")) as geopend:
-        yield geopend
+def boek(tmp_path_factory: pytest.TempPathFactory) -> Draaiboek:
+    return draaiboek(PAGE, tmp_path_factory.mktemp("boek"))
 
 
 @pytest.fixture(scope="module")

@@ -2,16 +2,15 @@
 How is a runbook played: the very commands that stand in it, by a shell, against real servers?
 
 A block `sh NAME` is run as it stands. `verzuimspoor` in it is a script that hands its words to a window (a pair of
-pipes), behind which a forerunner of this process runs them: each command is a process, and importing is done once.
+pipes), behind which a forerunner of this thread runs them: each command is a process, and importing is done once.
 """
 
 import os
 import shlex
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +45,8 @@ class Draaiboek:
     page: Path
     folder: Path
     loket: Path
+    versie: Path
+    """Where the code of the commands lies."""
 
     def blok(self, naam: str) -> str:
         """Return the commands of a block."""
@@ -56,20 +57,27 @@ class Draaiboek:
         """Run a block as it stands, which stops at the first command that fails."""
         schoon = {n: w for n, w in os.environ.items() if not n.startswith("VERZUIMSPOOR_")}
         path = os.pathsep.join((str(self.loket), str(opdrachten().POSTGRES_BIN_PATH), schoon["PATH"]))
-        klaar = subprocess.run(
+        process = subprocess.Popen(
             ["sh", "-eu", "-c", self.blok(naam)],
             cwd=self.folder,
             env={**schoon, "PATH": path, "LOKET": str(self.loket), "COLUMNS": "140", **omgeving},
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            check=False,
         )
-        return Gespeeld(klaar.returncode, klaar.stdout, klaar.stderr)
+        with ThreadPoolExecutor(1) as erbij:
+            gezegd = erbij.submit(self._until_it_ends, process)
+            _serve(self.loket, self.versie)
+        return Gespeeld(process.returncode, *gezegd.result())
+
+    def _until_it_ends(self, process: subprocess.Popen[str]) -> tuple[str, str]:
+        uit, fout = process.communicate()
+        (self.loket / "vraag").write_bytes(STOP)
+        return uit, fout
 
 
-@contextmanager
-def draaiboek(page: Path, folder: Path, versie: Path = ROOT) -> Iterator[Draaiboek]:
-    """Open the window, and a folder with what the page expects to be installed, until the end of the block."""
+def draaiboek(page: Path, folder: Path, versie: Path = ROOT) -> Draaiboek:
+    """Make the window, and a folder with what the page expects to be installed, in which it is played."""
     loket, venv = folder / "loket", folder / ".venv" / "bin"
     for map_ in (loket, venv):
         map_.mkdir(parents=True)
@@ -80,13 +88,7 @@ def draaiboek(page: Path, folder: Path, versie: Path = ROOT) -> Iterator[Draaibo
         script.chmod(0o755)
     (venv / "python").write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} "$@"\n', encoding="utf-8")
     (venv / "python").chmod(0o755)
-    wacht = threading.Thread(target=_serve, args=(loket, versie))
-    wacht.start()
-    try:
-        yield Draaiboek(page, folder, loket)
-    finally:
-        (loket / "vraag").write_bytes(STOP)
-        wacht.join()
+    return Draaiboek(page, folder, loket, versie)
 
 
 def _serve(loket: Path, versie: Path) -> None:
