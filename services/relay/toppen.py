@@ -59,8 +59,8 @@ def van_dit_logboek(log: EventLog, ids: Ids) -> None:
     for positie, event_id in sorted(ids.items(), reverse=True):
         if [s.event_id for s in log.stored_since(positie - 1, 1) if s.id == positie] != [event_id]:
             raise TopicError(
-                f"op de topics staat een gebeurtenis {positie} die het logboek niet heeft: het is teruggezet of van een "
-                "ander; kies nieuwe topics en draai verzuimspoor relay --opnieuw (deploy/runbook.md)"
+                f"op de topics staat een gebeurtenis {positie} die het logboek niet heeft: het is teruggezet of van "
+                "een ander; kies nieuwe topics en draai verzuimspoor relay --opnieuw (deploy/runbook.md)"
             )
 
 

@@ -34,13 +34,9 @@ def plaats(broker: Broker) -> Kafkaplaats:
 
 @pytest.fixture
 def huis(plaats: Kafkaplaats, broker: Broker, tmp_path: Path) -> Iterator[Stadhuis]:
-    kafka = {
-        "KAFKA": broker.adres,
-        "KAFKA_PUBLIEK": plaats.publiek,
-        "KAFKA_INTERN": plaats.intern,
-        "KAFKA_OPTIES": SNEL,
-    }
-    with stadhuis(tmp_path / "huis", **{f"VERZUIMSPOOR_{naam}": w for naam, w in kafka.items()}) as gemaakt:
+    kafka = {"": broker.adres, "_PUBLIEK": plaats.publiek, "_INTERN": plaats.intern, "_OPTIES": SNEL}
+    meer = {f"VERZUIMSPOOR_KAFKA{naam}": waarde for naam, waarde in kafka.items()}
+    with stadhuis(tmp_path / "huis", meer=meer) as gemaakt:
         gemaakt.lever("meldingen.csv", reports(OUD, WEG))
         gemaakt.lever("namen.ndjson", names(OUD, WEG))
         yield gemaakt
@@ -56,8 +52,8 @@ def test_a_reader_who_begins_anew_has_every_event_once(huis: Stadhuis, plaats: K
     huis.doe("erase", "--pgn", "-", *VERZOEK, getypt=f"{WEG}\n")
     huis.lever("later.csv", reports(LATER))
     volgende = nieuwe_id().hex[:8]
-    with draaiboek(PAGE, tmp_path / "boek") as boek:
-        gedaan = boek.speel("topics-opnieuw", {**huis.omgeving, "VOLGENDE": volgende, "KOPIEEN": "1"})
+    boek = draaiboek(PAGE, tmp_path / "boek")
+    gedaan = boek.speel("topics-opnieuw", {**huis.omgeving, "VOLGENDE": volgende, "KOPIEEN": "1"})
     assert gedaan.code == 0, gedaan.fout
 
     publiek, intern = f"verzuimspoor.gebeurtenissen.{volgende}", f"verzuimspoor.intern.{volgende}"
@@ -81,7 +77,7 @@ def test_projections_that_are_there_do_nothing_twice(huis: Stadhuis, plaats: Kaf
 
 def test_the_relay_refuses_topics_that_hold_what_the_log_has_not(huis: Stadhuis, tmp_path: Path) -> None:
     """The copy is of before; what came after it stands on the topics, at places that others get now."""
-    with stadhuis(tmp_path / "terug", huis, **huis.meer) as terug:
+    with stadhuis(tmp_path / "terug", huis, huis.meer) as terug:
         huis.lever("later.csv", reports(LATER))
         huis.doe("relay", "--eenmaal")
 

@@ -60,7 +60,7 @@ class Draaiboek:
         process = subprocess.Popen(
             ["sh", "-eu", "-c", self.blok(naam)],
             cwd=self.folder,
-            env={**schoon, "PATH": path, "LOKET": str(self.loket), "COLUMNS": "140", **omgeving},
+            env={**schoon, **omgeving, "PATH": path, "LOKET": str(self.loket), "COLUMNS": "140"},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from services.generator.nummers import bsn
@@ -63,8 +64,10 @@ class Stadhuis:
 
 
 @contextmanager
-def stadhuis(folder: Path, zoals: Stadhuis | None = None, **meer: str) -> Iterator[Stadhuis]:
-    """Make one in a folder: with nothing in it, or with all that another has."""
+def stadhuis(
+    folder: Path, zoals: Stadhuis | None = None, meer: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Stadhuis]:
+    """Make one in a folder: with nothing in it, or with all that another has; `meer` are further settings."""
     folder.mkdir(parents=True, exist_ok=True)
     for naam in ("kopie", "kopie_sleutels", "elders"):
         (folder / naam).mkdir()
