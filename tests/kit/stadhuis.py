@@ -89,7 +89,7 @@ def twee_lege() -> Iterator[dict[str, str]]:
 
 def reports(*nummers: str) -> str:
     """Write a delivery about these pupils."""
-    return csv_van(*(rij(meldingsnummer=f"M{nummer}", pgn=nummer) for nummer in nummers))
+    return csv_van(*(rij(meldingsnummer=f"M{int(nummer) % 9973}", pgn=nummer) for nummer in nummers))
 
 
 def names(*nummers: str) -> str:
