@@ -94,7 +94,7 @@ def server_van(ours: Mapping[str, str]) -> Iterator[httpx.Client]:
     """Start the real server with these settings, until the end of the block."""
     omgeving = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("VERZUIMSPOOR_")}
     omgeving |= ours
-    opdracht = [sys.executable, "-m", "services.cli.main", "serve", "--poort", "0"]
+    opdracht = [sys.executable, "-m", "services.cli", "serve", "--poort", "0"]
     with subprocess.Popen(opdracht, env=omgeving, stdout=subprocess.PIPE, text=True) as process:
         try:
             gezegd = process.stdout.readline() if process.stdout else ""

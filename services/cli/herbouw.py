@@ -87,7 +87,7 @@ def _mib(bytes_: int) -> str:
 
 def _helper(db: str | None) -> subprocess.Popen[bytes]:
     """Let another process do its share; it stops by itself when all is done."""
-    woorden = [sys.executable, "-m", "services.cli.main", "project", "herbouw", "start"]
+    woorden = [sys.executable, "-m", "services.cli", "project", "herbouw", "start"]
     return subprocess.Popen(  # noqa: S603 - our own command
         [*woorden, *(["--db", db] if db else [])], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

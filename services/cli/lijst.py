@@ -9,7 +9,7 @@ from services.installatie import Installatie
 from services.vragen.thuiszitters import with_pgn
 
 Kolommen = dict[str, str]
-"""By the head of a column, the field of the answer."""
+"""By the head of a column, the field of the answer; `termijn.status` is a field of what it has under `termijn`."""
 ALS_BEKEND = ("pgn", "aanZetPersoon")
 """Columns that are there only when some line has something in them."""
 
@@ -34,12 +34,17 @@ def show_list(antwoord: dict[str, Any], lijst: str, kolommen: Kolommen, json: bo
         for kop, veld in velden.items()
         if veld not in ALS_BEKEND or any(regel.get(veld) for regel in antwoord[lijst])
     }
-    regels = [[_cell(regel[veld], veld) for veld in getoond.values()] for regel in antwoord[lijst]]
+    regels = [[_cell(_found(regel, veld), veld) for veld in getoond.values()] for regel in antwoord[lijst]]
     titel = f"{antwoord['aantal']} op {antwoord['peildatum']}, zoals bekend op {antwoord['bekendOp']}"
     table(titel, list(getoond), regels)
+
+
+def _found(regel: dict[str, Any], veld: str) -> Any:  # noqa: ANN401 - a cell is whatever the answer has
+    buiten, _, binnen = veld.partition(".")
+    return (regel[buiten] or {}).get(binnen) if binnen else regel[veld]
 
 
 def _cell(waarde: Any, veld: str) -> Any:  # noqa: ANN401 - a cell is whatever the answer has
     if veld == "aanZetPersoon":
         return waarde and waarde["naam"]
-    return coloured(waarde) if veld == "status" else waarde
+    return coloured(waarde) if veld.endswith("status") else waarde

@@ -123,7 +123,3 @@ def _misused(fout: typer.TyperException) -> None:
 def _stop(melding: str, code: int) -> None:
     meldt.print(f"verzuimspoor: {melding}", style="bold red", highlight=False, soft_wrap=True, markup=False)
     sys.exit(code)
-
-
-if __name__ == "__main__":
-    main()

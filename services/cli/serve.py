@@ -10,6 +10,7 @@ from domain.toegang.bron import Bron, Handeling
 from services.adressen import HIER, POORT, adres_van, neem
 from services.cli import opties
 from services.cli.openen import installatie
+from services.cli.opstarten import opstarten
 from services.cli.scherm import uit
 from services.installatie import installatie as in_stilte
 from services.instellingcontrole import kijk_na
@@ -53,7 +54,8 @@ def start(luistert: socket.socket, inhoud: Inhoud, db: str | None, sleutels: str
     with luistert:
         with installatie(Bron.ONDERHOUD, db, None, sleutels, handeling=Handeling.BEHEREN) as hier:
             hier.catch_up()  # may take long: before somebody waits for a page, and with progress on the terminal
-        from services.server.bediening import serveer  # every other command would wait half a second for it
+        with opstarten():
+            from services.server.bediening import serveer  # every other command would wait half a second for it
 
         serveer(lambda: in_stilte(db, None, sleutels), luistert, inhoud, lambda: _say(adres_van(luistert), inhoud))
 

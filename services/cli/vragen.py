@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 from typing import Annotated, Any
-from uuid import UUID
 
 import typer
 
@@ -11,13 +10,12 @@ from domain.termijnen.termijn import Termijnstatus
 from domain.toegang.bron import Bron
 from services.cli import opties
 from services.cli.gevraagd import which
+from services.cli.lijst import show_list, with_numbers
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, coloured, counted, table, uit
-from services.installatie import Installatie
 from services.inzage import replay_van, stand_van
 from services.vragen.termijnen import termijnen as termijnen_of
 from services.vragen.thuiszitters import thuiszitters as thuiszitters_of
-from services.vragen.thuiszitters import with_pgn
 
 
 class Gevraagd(StrEnum):
@@ -43,26 +41,19 @@ def thuiszitters(
         vraag = hier.vraag(peildatum, bekend_op)
         gevraagd = hier.gemeente(gemeente, vraag.peildatum)
         antwoord = thuiszitters_of(hier.rows, vraag, hier.log.schoolteams, gemeentecode=gevraagd, status=status)
-        antwoord = _with_pgn(hier, antwoord, "thuiszitters") if toon_pgn else antwoord
-    if json:
-        as_json(antwoord)
-        return
-    kolommen = ["status", "categorie", "thuis sinds", "dagen", "aan zet", "uiterlijk", "termijn", "nog", "school"]
-    regels = [
-        [
-            z["status"],
-            z["categorie"],
-            z["thuisSinds"],
-            z["dagenThuis"],
-            z["aanZet"],
-            z["termijn"] and z["termijn"]["vervaltOp"],
-            coloured(z["termijn"] and z["termijn"]["status"]),
-            z["termijn"] and z["termijn"]["resterendeDagen"],
-            z["brin"],
-        ]
-        for z in antwoord["thuiszitters"]
-    ]
-    _show_list(antwoord, "thuiszitters", kolommen, regels)
+        antwoord = with_numbers(hier, antwoord, "thuiszitters", toon_pgn)
+    kolommen = {
+        "status": "status",
+        "categorie": "categorie",
+        "thuis sinds": "thuisSinds",
+        "dagen": "dagenThuis",
+        "aan zet": "aanZet",
+        "uiterlijk": "termijn.vervaltOp",
+        "termijn": "termijn.status",
+        "nog": "termijn.resterendeDagen",
+        "school": "brin",
+    }
+    show_list(antwoord, "thuiszitters", kolommen, json)
 
 
 def termijnen(
@@ -83,24 +74,17 @@ def termijnen(
         hier.knows_term(soort)
         vraag = hier.vraag(peildatum, bekend_op)
         antwoord = termijnen_of(hier.rows, vraag, soort=soort, status=status, binnen=binnen)
-        antwoord = _with_pgn(hier, antwoord, "termijnen") if toon_pgn else antwoord
-    if json:
-        as_json(antwoord)
-        return
-    kolommen = ["termijn", "start", "uiterlijk", "status", "aan zet", "gehaald op", "nog"]
-    regels = [
-        [
-            t["soort"],
-            t["start"],
-            t["vervaltOp"],
-            coloured(t["status"]),
-            t["aanZet"],
-            t["gehaaldOp"],
-            t["resterendeDagen"],
-        ]
-        for t in antwoord["termijnen"]
-    ]
-    _show_list(antwoord, "termijnen", kolommen, regels)
+        antwoord = with_numbers(hier, antwoord, "termijnen", toon_pgn)
+    kolommen = {
+        "termijn": "soort",
+        "start": "start",
+        "uiterlijk": "vervaltOp",
+        "status": "status",
+        "aan zet": "aanZet",
+        "gehaald op": "gehaaldOp",
+        "nog": "resterendeDagen",
+    }
+    show_list(antwoord, "termijnen", kolommen, json)
 
 
 def dossier(
@@ -139,20 +123,6 @@ def replay(
 def _show_destroyed(antwoord: dict[str, Any]) -> None:
     for een in antwoord.get("vernietigd", []):
         uit.print(f"Wat er over handhaving stond, is vernietigd op {een['vernietigdOp']} ({een['grondslag']}).")
-
-
-def _with_pgn(hier: Installatie, antwoord: dict[str, Any], lijst: str) -> dict[str, Any]:
-    return with_pgn(
-        antwoord, lijst, hier.ook(Bron.PGN).log.pgns_of(UUID(regel["dossierId"]) for regel in antwoord[lijst])
-    )
-
-
-def _show_list(antwoord: dict[str, Any], lijst: str, kolommen: list[str], regels: list[list[Any]]) -> None:
-    """Show a list with the dossier of each line before it, and its number when that was asked for."""
-    wie = [[regel["dossierId"], *([regel["pgn"]] if "pgn" in regel else [])] for regel in antwoord[lijst]]
-    pgn = ["pgn"] if any("pgn" in regel for regel in antwoord[lijst]) else []
-    titel = f"{antwoord['aantal']} op {antwoord['peildatum']}, zoals bekend op {antwoord['bekendOp']}"
-    table(titel, ["dossier", *pgn, *kolommen], [[*w, *regel] for w, regel in zip(wie, regels, strict=True)])
 
 
 def _show_stand(antwoord: dict[str, Any]) -> None:

@@ -18,9 +18,9 @@ def run(directory: Path, test: str, *options: str, **environment: str) -> int:
     (directory / "test_skips.py").write_text(test)
     clean = {key: value for key, value in os.environ.items() if key != "CI" and not key.startswith("PYTEST")}
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *options],
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "xdist", *options],
         cwd=directory,
-        env=clean | {"PYTHONPATH": str(CONFTEST.parents[1])} | environment,
+        env=clean | {"PYTHONPATH": str(CONFTEST.parents[1]), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"} | environment,
         capture_output=True,
         check=False,
     ).returncode

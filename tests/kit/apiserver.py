@@ -105,7 +105,7 @@ def draait(folder: Path, *opties: str, **omgeving: str) -> Iterator[Api]:
     fouten = folder / "api.log"
     with fouten.open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "services.cli.main", "serve", *opties, "--poort", "0"],
+            [sys.executable, "-m", "services.cli", "serve", *opties, "--poort", "0"],
             cwd=folder,
             env=schoon,
             stdout=subprocess.PIPE,

@@ -37,7 +37,7 @@ ROOT = Path(__file__).resolve().parents[2]
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - only a folder of a random name is made in it
 VANDAAG = date(2026, 6, 1)
 BEGIN = datetime(2026, 6, 1, 8, tzinfo=UTC)
-COMMAND = (sys.executable, "-m", "services.cli.main")
+COMMAND = (sys.executable, "-m", "services.cli")
 STAND = ("statuslijn", "termijnen", "meldingen")
 """The views that say how it stands; what they say does not depend on the order of arrival."""
 

@@ -45,7 +45,7 @@ MOST_LINES = {"README.md": 235}
 TYPED = re.compile(r"^\d{9}\n", re.MULTILINE)
 OURS_ALONE = re.compile(r"verzuimspoor [^|&;<>()$`\\*?#~\n]*")
 """Nothing in it is for the shell but quotes."""
-VERZUIMSPOOR = 'verzuimspoor() { "$PYTHON" -m services.cli.main "$@"; }\n'
+VERZUIMSPOOR = 'verzuimspoor() { "$PYTHON" -m services.cli "$@"; }\n'
 
 
 @dataclass(frozen=True)

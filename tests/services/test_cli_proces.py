@@ -277,7 +277,7 @@ def test_the_overview_names_every_command(tmp_path: Path) -> None:
 @pytest.mark.parametrize("shell", ["bash"] if shutil.which("bash") else [])
 def test_a_shell_can_complete_the_command(shell: str, tmp_path: Path) -> None:
     klaar = subprocess.run(
-        [shell, "-c", f'"{sys.executable}" -m services.cli.main --show-completion; true'],
+        [shell, "-c", f'"{sys.executable}" -m services.cli --show-completion; true'],
         cwd=ROOT,
         env=os.environ | {"HOME": str(tmp_path)},
         capture_output=True,
