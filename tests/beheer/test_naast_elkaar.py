@@ -9,7 +9,6 @@ import base64
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -32,7 +31,7 @@ from tests.kit.postgres import database
 from tests.kit.tweede_versie import tweede_versie
 from tests.kit.volgers import tot_het_einde
 from tests.kit.voorloper import voer_voor
-from tests.kit.winkel import ROOT, csv_van, gebeurtenis, ndjson, rij
+from tests.kit.winkel import COMMAND, ROOT, csv_van, gebeurtenis, ndjson, rij
 
 pytestmark = pytest.mark.trager
 PAGE = ROOT / "deploy" / "runbook.md"
@@ -62,7 +61,7 @@ class Gang:
     def start(self, versie: Path, *woorden: str | Path) -> subprocess.Popen[bytes]:
         """Start a command of a version."""
         return subprocess.Popen(
-            [sys.executable, "-m", "services.cli.main", *map(str, woorden)],
+            [*COMMAND, *map(str, woorden)],
             cwd=self.folder,
             env={**self.omgeving, "PYTHONPATH": str(versie)},
             stdout=subprocess.PIPE,
