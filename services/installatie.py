@@ -34,6 +34,7 @@ from services.bewaakt import Bewaakt
 from services.eventlog.log import EventLog
 from services.eventlog.tabelstand import SCHEMA
 from services.inrichting import look_for_the_keys, open_keys
+from services.instellingcontrole import kijk_na
 from services.kalenderbestand import lees_kalender
 from services.projector import Voortgang, catch_up, verloop_of
 from services.settings import InstellingError, Settings
@@ -254,7 +255,7 @@ def installatie(
 
     """
     settings = Settings().with_options(db=db, profiel=profiel, sleutels=sleutels)
-    settings.check()
+    kijk_na(settings)
     databank = open_databank(settings.db_adres, SCHEMA)
     look_for_the_keys(settings, databank)
     with EventLog(databank, open_keys(settings)) as log:

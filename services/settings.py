@@ -1,126 +1,56 @@
-"""What can be set, and where does this installation keep its things?"""
+"""Can what was set be used, and where does this installation keep its things?"""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import ValidationError
 
 from domain.errors import VerzuimspoorError
 from domain.toegang.gebruiker import LOKAAL as WIE_DE_SLEUTELS_HEEFT
 from domain.toegang.gebruiker import Gebruiker, Rol
 from projections.stores.databank.openen import is_postgres
-from services.adressen import is_deze_machine
+from services.gebreken import (
+    PREFIX,
+    Gebrek,
+    delen,
+    onbekende,
+    samen,
+    van_adressen,
+    van_bestand,
+    van_brokers,
+    van_wie,
+)
+from services.instellingvelden import Velden
 
 SQLITE = "sqlite:///"
-OIN_DIGITS = 20
-SMALLEST_SQLITE_FILE = 512
 LOKAAL = "lokaal"
 DIENST = "dienst"
 ROLLEN = (LOKAAL, DIENST, *(rol.value for rol in Rol if rol is not Rol.LOKAAL))
 
 
 class InstellingError(VerzuimspoorError):
-    """A setting has a value that this version cannot use."""
+    """Settings have values that this version cannot use; it says all that was found."""
+
+    def __init__(self, *wat: str | Gebrek) -> None:
+        super().__init__(samen(wat))
+        self.wat = wat
 
 
-class Settings(BaseSettings):
-    """Every setting, from the environment with the prefix VERZUIMSPOOR_; nobody else reads the environment."""
+class Settings(Velden):
+    """Every setting (`Velden`), and what follows from it."""
 
-    model_config = SettingsConfigDict(env_prefix="VERZUIMSPOOR_", frozen=True)
-
-    db: str = Field(
-        default="",
-        description="The store: a path, `sqlite:///path` or `postgresql://...`; default in the user's data folder.",
-    )
-    rijen: str = Field(
-        default="",
-        description="The read models, which can be made anew; default a file beside the store, or its database.",
-    )
-    sleutels: str = Field(
-        default="",
-        description="The keys: a file, default beside the store, with `.sleutels` at the end, or `postgresql://...`.",
-    )
-    meester: str = Field(
-        default="",
-        description="The file of the master key; default beside that of the keys, with `.meester` at the end.",
-    )
-    meestersleutel: SecretStr | None = Field(
-        default=None,
-        description="The master key itself, in base64, in place of a file; versions as `2:base64,1:base64`.",
-    )
-    kalender: str = Field(default="", description="A TOML file with days on which schools or regions depart.")
-    profiel: str = Field(
-        default="",
-        description="The profile of agreements and parameters; default the one that was activated, else landelijk.",
-    )
-    thema: str = Field(default="", description="A CSS file with the tokens of a municipality's own theme.")
-    rol: str = Field(
-        default="lokaal",
-        description="Who uses the command line: `lokaal` on SQLite, `dienst` on a server (both may do all), or a role.",
-    )
-    gemeenten: str = Field(default="", description="The municipalities of that role: CBS codes, with commas between.")
-    scholen: str = Field(default="", description="The schools of that role: BRINs, with commas between.")
-    aanmelden: str = Field(
-        default="",
-        description="A TOML file about logging in with an OpenID provider; without it there are no others.",
-    )
-    zaken: str = Field(default="", description="A TOML file about the system of zaken; without it nobody opens any.")
-    zaken_geheim: SecretStr | None = Field(
-        default=None, description="The secret that the system of zaken and we share (HS256), of at least 32 characters."
-    )
-    oin: str = Field(
-        default="", description="The number of the organisation (OIN, 20 digits): the source of what the API tells."
-    )
-    logboek: str = Field(
-        default="",
-        description="Where lines of the Logboek Dataverwerkingen go: OTLP over HTTPS, as `https://.../v1/traces`.",
-    )
-    logboek_toegang: SecretStr | None = Field(
-        default=None, description="What the header Authorization says to that collector, as `Bearer ...`."
-    )
-    register_adres: str = Field(
-        default="", description="Under which public address the register of processing activities is found."
-    )
-    organisatie: str = Field(default="", description="The name of the organisation that is responsible.")
-    door: str = Field(default="lokaal", description="A pseudonym for who records, kept with every event.")
-    kafka: str = Field(
-        default="", description="Where Kafka is: `host:port`, more of them with commas; default nowhere."
-    )
-    kafka_publiek: str = Field(
-        default="verzuimspoor.gebeurtenissen", description="The topic that others read: CloudEvents, nothing personal."
-    )
-    kafka_intern: str = Field(
-        default="verzuimspoor.intern", description="The topic of our own projectors: the events as stored, encrypted."
-    )
-    kafka_aanlevering: str = Field(
-        default="verzuimspoor.aanlevering", description="The topic of rows that are on their way in, encrypted."
-    )
-    kafka_dataref: str = Field(
-        default="/api/v1", description="Where readers of the public topic find the API: what `dataref` begins with."
-    )
-    kafka_opties: SecretStr | None = Field(
-        default=None, description="How to connect to Kafka: a JSON object with security and time limits of the client."
-    )
-
-    metingen: str = Field(
-        default="",
-        description="Where this process is asked what it measured and whether it lives: `host:port`; default nowhere.",
-    )
-    tracering: bool = Field(
-        default=False,
-        description="Whether this process sends technical traces; where to say the OTEL_* variables of OpenTelemetry.",
-    )
-    log_vorm: str = Field(
-        default="", description="How lines are written: `json` or `tekst`; default `tekst` on a terminal, else `json`."
-    )
-    log_verzoeken: bool = Field(
-        default=False, description="Whether a line is written of each request: its route, never its path or who asked."
-    )
+    def __init__(self, **gegeven: Any) -> None:  # noqa: ANN401 - each field takes what it is
+        """Read them (raises InstellingError with all that is wrong when one is no value of its kind, as a number)."""
+        try:
+            super().__init__(**gegeven)
+        except ValidationError as fout:
+            namen = sorted({str(een["loc"][0]) for een in fout.errors(include_input=False)})
+            super().__init__(**{**gegeven, **{naam: type(self).model_fields[naam].get_default() for naam in namen}})
+            wat, remedie = "deze waarde kan hier niet", "docs/instellingen.md zegt wat wel kan"
+            soorten = [Gebrek(f"{PREFIX}{naam.upper()}", wat, remedie) for naam in namen]
+            raise InstellingError(*soorten, *self.gebreken()) from None
 
     def with_options(self, **opties: str | None) -> "Settings":
         """Return the settings with what the command line gave in place of them."""
@@ -147,12 +77,12 @@ class Settings(BaseSettings):
             InstellingError: the store is not one that this version has.
 
         """
-        return _path(self.db) if self.db else user_data_path("verzuimspoor", appauthor=False) / "verzuimspoor.db"
+        return _path(self.db, "DB") if self.db else user_data_path("verzuimspoor", appauthor=False) / "verzuimspoor.db"
 
     @property
     def rijen_path(self) -> Path:
         """The file of the read models, when the store is one (raises InstellingError)."""
-        return _path(self.rijen) if self.rijen else self.db_path.with_suffix(".rijen")
+        return _path(self.rijen, "RIJEN") if self.rijen else self.db_path.with_suffix(".rijen")
 
     @property
     def sleutels_path(self) -> Path:
@@ -166,9 +96,8 @@ class Settings(BaseSettings):
         if self.sleutels:
             return Path(self.sleutels).expanduser()
         if self.op_server:
-            raise InstellingError(
-                "noem het sleutelbestand (--sleutels of VERZUIMSPOOR_SLEUTELS): naast een server ligt er geen"
-            )
+            wat, remedie = "naast een server ligt geen sleutelbestand", "noem het (--sleutels of VERZUIMSPOOR_SLEUTELS)"
+            raise InstellingError(Gebrek(f"{PREFIX}SLEUTELS", wat, remedie))
         return self.db_path.with_suffix(".sleutels")
 
     @property
@@ -188,10 +117,8 @@ class Settings(BaseSettings):
         if self.meester:
             return Path(self.meester).expanduser()
         if is_postgres(self.sleutels):
-            raise InstellingError(
-                "noem de meestersleutel (VERZUIMSPOOR_MEESTER of VERZUIMSPOOR_MEESTERSLEUTEL): "
-                "naast een server ligt geen bestand"
-            )
+            wat, remedie = "naast een server ligt geen bestand met de meestersleutel", "noem het, of geef haar zelf"
+            raise InstellingError(Gebrek(f"{PREFIX}MEESTER of {PREFIX}MEESTERSLEUTEL", wat, remedie))
         return self.sleutels_path.with_suffix(".meester")
 
     @property
@@ -219,86 +146,72 @@ class Settings(BaseSettings):
         """Where the read models are (raises InstellingError)."""
         if is_postgres(self.rijen) or not self.op_server:
             return self.rijen if is_postgres(self.rijen) else str(self.rijen_path)
-        return str(_path(self.rijen)) if self.rijen else self.db
+        return str(_path(self.rijen, "RIJEN")) if self.rijen else self.db
 
     @property
     def kalender_path(self) -> Path | None:
         """The file of departures from the calendar, if there is one."""
         return Path(self.kalender).expanduser() if self.kalender else None
 
+    def gebreken(self) -> list[Gebrek]:
+        """Return all that is wrong with what is set, as far as it can be seen without opening anything."""
+        gevonden = [
+            *onbekende(type(self).model_fields),
+            *van_wie(self.rol, ROLLEN, self.gemeenten, self.scholen),
+            *van_adressen(self.oin, self.logboek, self.register_adres, self.kafka_dataref),
+            *van_brokers(self.kafka, self.kafka_publiek, self.kafka_intern, self.kafka_aanlevering),
+        ]
+        if self.op_server and self.rol == LOKAAL:
+            wat = "de rol lokaal mag alles, en alleen op een SQLite-bestand"
+            gevonden.append(Gebrek(f"{PREFIX}ROL", wat, "noem bij een server de rol (VERZUIMSPOOR_ROL=dienst)"))
+        return list(dict.fromkeys([*gevonden, *self._of_files()]))
+
     def check(self) -> None:
         """
-        Refuse what cannot be used.
+        Refuse what cannot be used; `services.instellingcontrole` looks at more than this can.
 
         Raises:
-            InstellingError: with the setting and the remedy.
+            InstellingError: with every setting that is wrong, and the remedies.
 
         """
-        if self.rol not in ROLLEN:
-            raise InstellingError(
-                f"rol {self.rol!r} kent deze versie niet; kies uit: {', '.join(ROLLEN)} (VERZUIMSPOOR_ROL)"
-            )
-        if self.oin and not (len(self.oin) == OIN_DIGITS and self.oin.isascii() and self.oin.isdigit()):
-            raise InstellingError("het OIN is een nummer van 20 cijfers (VERZUIMSPOOR_OIN)")
-        if self.op_server and self.rol == LOKAAL:
-            raise InstellingError(
-                "de rol lokaal mag alles, en alleen op een SQLite-bestand; "
-                "noem bij een server de rol (VERZUIMSPOOR_ROL=dienst)"
-            )
-        self._check_logboek()
-        for path in self._files():
-            if path.is_dir():
-                raise InstellingError(f"{path.absolute()} is een map; noem het bestand erin")
-            if path.is_file() and not _is_sqlite(path):
-                raise InstellingError(f"{path} is geen bestand van Verzuimspoor")
+        if gevonden := self.gebreken():
+            raise InstellingError(*gevonden)
 
-    def _check_logboek(self) -> None:
-        delen = urlsplit(self.logboek)
-        if self.logboek and not (
-            (delen.scheme == "https" and delen.hostname)
-            or (delen.scheme == "http" and is_deze_machine(delen.netloc.rpartition("@")[2]))
-        ):
-            raise InstellingError("het logboek is te bereiken over https://, of op deze machine (VERZUIMSPOOR_LOGBOEK)")
-        if self.register_adres and not self.register_adres.startswith("https://"):
-            raise InstellingError("het register heeft een adres met https:// (VERZUIMSPOOR_REGISTER_ADRES)")
+    def gezet(self) -> str:
+        """Return which settings are not as they are by default: their variables, and no value."""
+        return ", ".join(f"{PREFIX}{naam.upper()}" for naam in type(self).model_fields if naam in self.model_fields_set)
 
-    def _files(self) -> Iterator[Path]:
-        """Yield the files that are named, one by one: where the store is a folder, no other can be told from it."""
-        if not self.op_server:
-            yield self.db_path
-        if not is_postgres(self.sleutels):
-            yield self.sleutels_path
-        if not is_postgres(self.rijen_adres):
-            yield Path(self.rijen_adres)
+    def _of_files(self) -> Iterator[Gebrek]:
+        """Yield what is wrong with the files that are named."""
+        for naam, zoek in {"DB": self._db_file, "SLEUTELS": self._keys_file, "RIJEN": self._rows_file}.items():
+            try:
+                path = zoek()
+            except InstellingError as fout:
+                yield from (wat for wat in fout.wat if isinstance(wat, Gebrek))
+            except ValueError:
+                return  # the store is a folder, which was said: no other file can be told from it
+            else:
+                yield from () if path is None else van_bestand(f"{PREFIX}{naam}", path)
+
+    def _db_file(self) -> Path | None:
+        return None if self.op_server else self.db_path
+
+    def _keys_file(self) -> Path | None:
+        return None if is_postgres(self.sleutels) else self.sleutels_path
+
+    def _rows_file(self) -> Path | None:
+        return None if is_postgres(self.rijen_adres) else Path(self.rijen_adres)
 
 
 def _set(geschreven: str) -> frozenset[str]:
-    return frozenset(deel.strip() for deel in geschreven.split(",") if deel.strip())
+    return frozenset(delen(geschreven))
 
 
-def _path(geschreven: str) -> Path:
+def _path(geschreven: str, naam: str) -> Path:
     """Read a path, or the address of a file (raises InstellingError)."""
     if "://" in geschreven and not geschreven.startswith(SQLITE):
-        soort = geschreven.partition("://")[0]
-        raise InstellingError(
-            f"opslag van de soort {soort!r} kent deze versie niet; "
-            "geef een pad, sqlite:///pad of postgresql://... (--db of VERZUIMSPOOR_DB)"
-        )
+        wat = f"opslag van de soort {geschreven.partition('://')[0]!r} kent deze versie niet"
+        waar = f"--db of {PREFIX}DB" if naam == "DB" else f"{PREFIX}{naam}"
+        remedie = f"geef een pad, sqlite:///pad of postgresql://... ({waar})"
+        raise InstellingError(Gebrek(f"{PREFIX}{naam}", wat, remedie))
     return Path(geschreven.removeprefix(SQLITE)).expanduser()
-
-
-def _is_sqlite(path: Path) -> bool:
-    """
-    Say whether a file is one of SQLite, or empty; SQLite itself looks.
-
-    Where this process has it open already, closing it any other way would drop the locks that SQLite holds on it, and
-    the next process to end would take away the `-wal` in which we go on writing.
-    """
-    if (size := path.stat().st_size) < SMALLEST_SQLITE_FILE:
-        return size == 0
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-        try:
-            connection.execute("PRAGMA schema_version")
-        except sqlite3.DatabaseError as fout:
-            return fout.sqlite_errorcode != sqlite3.SQLITE_NOTADB
-    return True

@@ -11,6 +11,7 @@ from projections.stores.databank.wekker import wekker_voor
 from services.cli import opties
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, table, uit
+from services.instellingcontrole import kijk_na
 from services.kafka.klant import kafkaplaats
 from services.kafka.topics import TopicError, maak_topics
 from services.kafka.topics import topics as topics_of
@@ -31,7 +32,7 @@ def topics(
 ) -> None:
     """Toon de topics op Kafka die Verzuimspoor gebruikt, of maak ze."""
     settings = Settings()
-    settings.check()
+    kijk_na(settings)
     plaats = kafkaplaats(settings)
     gemaakt = maak_topics(plaats, kopieen) if maak else []
     gevonden = topics_of(plaats)

@@ -15,6 +15,7 @@ from services.aanvoer.vergeten import vergeet as vergeet_rijen
 from services.aanvoer.vergeten import wis_resten
 from services.cli import opties
 from services.cli.gevraagd import which
+from services.cli.herhaald import destroy_again, write_certificates
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, table, uit
 from services.cli.uitgang import op_papier
@@ -57,6 +58,15 @@ def erase(
     ] = None,
     afmaken: Annotated[bool, typer.Option("--afmaken", help="Maak af wat werd afgebroken.")] = False,
     bewijs_: Annotated[bool, typer.Option("--bewijs", help="Toon het bewijs van een eerdere vernietiging.")] = False,
+    bewijzen_: Annotated[
+        Path | None, typer.Option("--bewijzen", metavar="BESTAND", help="Schrijf alle bewijzen van vernietiging.")
+    ] = None,
+    opnieuw: Annotated[
+        Path | None,
+        typer.Option(
+            "--opnieuw", metavar="BESTAND", help="Vernietig na terugzetten opnieuw wat in die bewijzen staat."
+        ),
+    ] = None,
     door: Annotated[
         str | None,
         typer.Option("--door", metavar="X", help="Een pseudoniem voor wie dit doet.", show_default="VERZUIMSPOOR_DOOR"),
@@ -66,8 +76,9 @@ def erase(
 ) -> None:
     """Vernietig een dossier, of wat lang genoeg bewaard is; u krijgt een bewijs."""
     een = dossier_id is not None or pgn is not None
-    if een + verlopen_ + (uitvoeren is not None) + (afmaken and not een) != 1:
-        raise VraagError("noem één dossier, of geef --verlopen, --uitvoeren of --afmaken")
+    bestanden = [pad is not None for pad in (uitvoeren, bewijzen_, opnieuw)]
+    if een + verlopen_ + sum(bestanden) + (afmaken and not een) != 1:
+        raise VraagError("noem één dossier, of geef --verlopen, --uitvoeren, --afmaken, --bewijzen of --opnieuw")
     if grondslag is None and (een or uitvoeren is not None) and not bewijs_:
         raise VraagError("geef met --grondslag waarom; dat blijft leesbaar als het dossier weg is")
     with installatie(Bron.VERNIETIGING, db, handeling=Handeling.BEHEREN) as hier:
@@ -75,6 +86,9 @@ def erase(
         if bewijs_:
             gevraagd = which(hier, dossier_id, pgn)
             _show([bewijs(hier.log, v) for v in _destroyed(hier, gevraagd)], [], as_document=json)
+            return
+        if bewijzen_ is not None:
+            write_certificates(hier, bewijzen_, as_document=json)
             return
         klaar = maak_af(hier.log, hier.eigen_rijen, hier.catch_up)
         for vernietiging in klaar:
@@ -90,6 +104,8 @@ def erase(
             klaar += _one(hier, dossier_id, pgn, opdracht, klaar)
         elif uitvoeren is not None:
             klaar = _carry_out(hier, uitvoeren, grondslag or "", wie, geweigerd)
+        elif opnieuw is not None:
+            klaar += destroy_again(hier, opnieuw, wie, _destroy, geweigerd)
         maak_af(hier.log, hier.eigen_rijen, hier.catch_up)
         bewijzen = [bewijs(hier.log, vernietiging) for vernietiging in klaar]
     _show(bewijzen, geweigerd, as_document=json)

@@ -16,6 +16,7 @@ from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, table, uit
 from services.consument.volger import Kafkavolger
 from services.inrichting import maak_bij
+from services.instellingcontrole import kijk_na
 from services.kafka.klant import kafkaplaats
 from services.meetpost.proces import Bijtijds, bewaakte_lus, lezers_van
 from services.projector.volger import Achterstand, Volger, achterstand
@@ -50,7 +51,7 @@ def migrate(
 ) -> None:
     """Breng de tabellen van de opslag bij tot deze versie; wie ermee werkt, werkt door."""
     settings = Settings().with_options(db=db)
-    settings.check()
+    kijk_na(settings)
     stappen = maak_bij(settings, behoud=naast)
     maak_sessies_bij(settings)
     if settings.op_server:

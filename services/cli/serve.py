@@ -14,6 +14,7 @@ from services.cli.openen import installatie
 from services.cli.opstarten import opstarten
 from services.cli.scherm import uit
 from services.installatie import installatie as in_stilte
+from services.instellingcontrole import kijk_na
 from services.server.inhoud import Deel, Inhoud
 from services.settings import Settings
 from services.vragen.vraag import dag
@@ -41,6 +42,7 @@ def serve(
     """Laat het dashboard zien in een browser, en beantwoord andere systemen, tot u stopt met Ctrl+C."""
     inhoud = Inhoud(alleen, dag(peildatum) if peildatum else None, voorbeeld)
     settings = Settings().with_options(db=db)
+    kijk_na(settings)
     from services.aanmelding.kiezen import moet_kunnen  # as below: only a server waits for it
 
     voor_anderen = moet_kunnen(settings, adres, voorbeeld=voorbeeld)

@@ -1,5 +1,6 @@
 """The commands that take in and keep in order: ingest, rebuild, doctor, generate."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -19,8 +20,11 @@ from services.ingest import KolomprofielError, Uitkomst, read_profile
 from services.ingest import ingest as ingest_file
 from services.ingest.aanlevering import Omgeving, is_the_delivery, soort_of
 from services.ingest.kolomprofiel import Kolomprofiel
+from services.instellingcontrole import als_onderdelen, gebreken
 from services.projector import rebuild as rebuild_rows
+from services.settings import Settings
 from services.tijd import nieuwe_id, nu, vandaag
+from services.vragen.bevinding import Onderdeel
 from services.vragen.doctor import doctor as look_at
 from services.vragen.vraag import VraagError, dag
 from services.zaken.stand import onderdelen as zaken_onderdelen
@@ -136,14 +140,25 @@ def rebuild(
 
 def doctor(json: opties.Json = False, db: opties.Db = None, profiel: opties.Profiel = None) -> None:
     """Kijk of deze installatie in orde is."""
+    gezet = Settings().with_options(db=db, profiel=profiel)
+    if verkeerd := als_onderdelen(gebreken(gezet)):
+        _show_findings(verkeerd, as_document=json)
+        raise typer.Exit(1)
     with installatie(Bron.ONDERHOUD, db, profiel) as hier:
         settings = hier.settings
-        onderdelen = list(
+        onderdelen = [Onderdeel("Instellingen", True, settings.gezet() or "geen: alles is zoals het standaard is")]
+        onderdelen.extend(
             look_at(hier.log, hier.eigen_rijen, hier.kader, vandaag(), settings.profiel, settings.kalender_path)
         )
         onderdelen.append(onderdeel(ernaast_van(hier)))
         onderdelen += zaken_onderdelen(settings, {stap.soort for b in hier.alle_beleid() for stap in b.stap})
-    if json:
+    _show_findings(onderdelen, as_document=json)
+    if not all(o.goed for o in onderdelen):
+        raise typer.Exit(1)
+
+
+def _show_findings(onderdelen: Sequence[Onderdeel], *, as_document: bool) -> None:
+    if as_document:
         as_json(
             {
                 "onderdelen": [
@@ -158,8 +173,6 @@ def doctor(json: opties.Json = False, db: opties.Db = None, profiel: opties.Prof
             ["onderdeel", "", "bevinding", "wat te doen"],
             [[o.naam, "goed" if o.goed else "LET OP", o.bevinding, "" if o.goed else o.remedie] for o in onderdelen],
         )
-    if not all(o.goed for o in onderdelen):
-        raise typer.Exit(1)
 
 
 def generate(

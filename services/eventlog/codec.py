@@ -85,6 +85,8 @@ def decode(
     try:
         envelop = orjson.loads(AESGCM(sleutel).decrypt(nonce, ciphertext, place))
         soort, velden = upcast(name, envelop["feit"])
+        if soort not in BY_NAME:
+            raise _of_a_newer_version(dossier_id, versie, name)
         feit = BY_NAME[soort].model_validate(velden, extra="ignore")
     except (InvalidTag, KeyError, ValueError, ValidationError) as fout:
         raise OnleesbaarError(
@@ -102,6 +104,14 @@ def decode(
         door=envelop["door"],
         correlatie=_correlation(correlatie) if correlatie else None,
         feit=feit,
+    )
+
+
+def _of_a_newer_version(dossier_id: UUID, versie: int, name: str) -> OnleesbaarError:
+    """Return the error that says that nothing is damaged: it was recorded in a shape that came later than this."""
+    return OnleesbaarError(
+        f"gebeurtenis {versie} van dossier {dossier_id} ({name}) is vastgelegd door een nieuwere versie van "
+        "Verzuimspoor; werk deze bij"
     )
 
 

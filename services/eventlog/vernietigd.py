@@ -102,6 +102,11 @@ class Vernietigingen:
         query = f"{VERNIETIGING} JOIN gebeurtenissen g USING (event_id) WHERE {waar} ORDER BY g.notification_id"
         return [_one(row) for row in self._ask(query, dossier_id)]
 
+    def alle(self) -> list[Vernietiging]:
+        """Return everything that was destroyed, in order."""
+        query = f"{VERNIETIGING} JOIN gebeurtenissen g USING (event_id) ORDER BY g.notification_id"
+        return [_one(row) for row in self._ask(query)]
+
     def geheel(self, dossier_id: UUID) -> Vernietiging | None:
         """Return by what a dossier was destroyed as a whole, if it was."""
         return next((v for v in self.van(dossier_id) if v.deel == HELE), None)

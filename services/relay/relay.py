@@ -19,7 +19,7 @@ from services.metingen.namen import BERICHTEN
 from services.relay.berichten import Schrijfwijze
 from services.relay.sporen import doorgevend
 from services.relay.stand import Relaystand
-from services.relay.toppen import lees_toppen
+from services.relay.toppen import Ids, lees_toppen, van_dit_logboek
 from services.relay.zender import SLACK, BezorgError, Zender
 
 BATCH = 1_000
@@ -106,7 +106,9 @@ class Relay:
             delen = kijk_na(self.plaats, bekend.delen_publiek)
             if bekend.delen_publiek is None:
                 stand.onthoud_delen(delen[self.plaats.publiek])
-            toppen = lees_toppen(self.plaats, delen)
+            ids: Ids = {}
+            toppen = lees_toppen(self.plaats, delen, ids)
+            van_dit_logboek(self.log, ids)
             logger.info("geeft door vanaf gebeurtenis %d", bekend.position + 1)
             zender = Zender(self.plaats, delen, toppen, bekend.position)
             try:

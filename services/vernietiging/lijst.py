@@ -72,7 +72,7 @@ def schrijf_lijst(log: EventLog, path: Path, regels: list[Verlopen], op: date, d
         "aantal": len(regels),
         "dossiers": [as_answer(regel) for regel in regels],
     }
-    lijst = {**inhoud, "merk": _mark(log, inhoud)}
+    lijst = {**inhoud, "merk": merk_van(log, inhoud)}
     with path.open("xb") as file:
         file.write(orjson.dumps(lijst, option=orjson.OPT_INDENT_2) + b"\n")
     return lijst
@@ -90,7 +90,7 @@ def lees_lijst(log: EventLog, path: Path) -> Vernietigingslijst:
     try:
         inhoud = orjson.loads(path.read_bytes())
         merk = str(inhoud.pop("merk"))
-        if inhoud["soort"] != LIJST or not hmac.compare_digest(merk, _mark(log, inhoud)):
+        if inhoud["soort"] != LIJST or not hmac.compare_digest(merk, merk_van(log, inhoud)):
             raise LijstError(f"{path.name} is gewijzigd, of hier niet gemaakt; stel de lijst opnieuw op met --verlopen")
         regels = tuple(Verlopen(UUID(r["dossierId"]), Deel(r["deel"]), r["vervaltOp"]) for r in inhoud["dossiers"])
     except (ValueError, KeyError, TypeError, AttributeError):
@@ -103,6 +103,7 @@ def as_answer(regel: Verlopen) -> dict[str, str]:
     return {"dossierId": str(regel.dossier_id), "deel": regel.deel, "vervaltOp": regel.vervalt_op}
 
 
-def _mark(log: EventLog, inhoud: dict[str, Any]) -> str:
+def merk_van(log: EventLog, inhoud: dict[str, Any]) -> str:
+    """Return what only who has the keys of this installation can write beside this content."""
     tekst = orjson.dumps(inhoud, option=orjson.OPT_SORT_KEYS)
     return hmac.new(log.sleutels.naamruimte.bytes, tekst, hashlib.sha256).hexdigest()

@@ -81,6 +81,23 @@ def interrupted_at(aantal: int) -> Callable[[int, int], None]:
     return voortgang
 
 
+def test_a_copy_of_the_keys_from_before_the_old_version_went_does_without_it(
+    kasten: Kastopslag, kast: Sleutelkast
+) -> None:
+    """It is made between the rotation and `ruim_op`, and put back when only the new version is left."""
+    with pytest.raises(KeyboardInterrupt):
+        roteer(kast, interrupted_at(30))
+    half = kasten.meester.read_bytes()
+    Meesterbestand(kasten.meester).vergeet(1)
+    with pytest.raises(MeestersleutelError, match="versie 1"):
+        kasten.open()
+
+    kasten.meester.write_bytes(half)
+    roteer(kasten.open())
+    Meesterbestand(kasten.meester).vergeet(1)
+    assert kasten.open().aantal() == kast.aantal()
+
+
 def test_what_was_interrupted_goes_on_and_makes_no_third_version(kasten: Kastopslag, kast: Sleutelkast) -> None:
     voor = kast.get(VEEL)
     for aantal in (1, 20, 50):

@@ -25,7 +25,7 @@ def test_the_commands_of_the_guide_write_what_it_shows(brokers: Brokers, adres: 
 
 
 def plaats_met(opties: str) -> Kafkaplaats:
-    return kafkaplaats(Settings(kafka="a:1, b:2", kafka_opties=opties))  # type: ignore[arg-type] # read as a secret
+    return kafkaplaats(Settings(kafka="a:1, b:2", kafka_opties=opties))
 
 
 def test_security_is_passed_on_as_it_is_given() -> None:

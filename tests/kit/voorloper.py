@@ -37,8 +37,13 @@ def voer_voor(
     getypt: str = "",
     *,
     samen: bool = False,
+    versie: Path = ROOT,
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command to its end, as `subprocess.run` does; `samen` writes its errors among its answers."""
+    """
+    Run a command to its end, as `subprocess.run` does; `samen` writes its errors among its answers.
+
+    `versie` is where the code lies, when it is not this.
+    """
     with tempfile.TemporaryDirectory() as folder:
         invoer, uitvoer, fouten = (Path(folder) / naam for naam in ("in", "uit", "fout"))
         invoer.write_text(getypt, encoding="utf-8")
@@ -50,7 +55,7 @@ def voer_voor(
             "uit": str(uitvoer),
             "fout": str(uitvoer if samen else fouten),
         }
-        code = _forerunner(env).run(opdracht)
+        code = _forerunner(env, versie).run(opdracht)
         gezegd = "" if samen else fouten.read_text(encoding="utf-8")
         return subprocess.CompletedProcess(list(woorden), code, uitvoer.read_text(encoding="utf-8"), gezegd)
 
@@ -58,11 +63,12 @@ def voer_voor(
 class Voorloper:
     """A process that has imported the command; one command at a time."""
 
-    def __init__(self, env: Mapping[str, str]) -> None:
+    def __init__(self, env: Mapping[str, str], versie: Path = ROOT) -> None:
+        waar = os.pathsep.join(dict.fromkeys((str(versie), str(ROOT))))
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.kit.voorloper"],
-            cwd=ROOT,
-            env={**env, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+            cwd=versie,
+            env={**env, "PYTHONPATH": waar, "PYTHONIOENCODING": "utf-8"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -83,12 +89,12 @@ class Voorloper:
             self._process.communicate(timeout=10)
 
 
-def _forerunner(env: Mapping[str, str]) -> Voorloper:
+def _forerunner(env: Mapping[str, str], versie: Path) -> Voorloper:
     """Return the forerunner of this thread with these surroundings."""
     alle: dict[tuple[str | None, ...], Voorloper] = _van_deze_draad.__dict__.setdefault("alle", {})
-    sleutel = tuple(env.get(naam) for naam in AT_IMPORT)
+    sleutel = (str(versie), *(env.get(naam) for naam in AT_IMPORT))
     if sleutel not in alle:
-        alle[sleutel] = Voorloper(env)
+        alle[sleutel] = Voorloper(env, versie)
     return alle[sleutel]
 
 

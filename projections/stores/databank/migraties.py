@@ -16,6 +16,13 @@ TABEL = """CREATE TABLE IF NOT EXISTS migratie (
 )"""
 SLOT = 0x76657A75
 """The advisory lock of whoever changes tables; a killed one gives it back at once."""
+WEG = "weg_"
+"""
+How the name of a step begins that takes something away.
+
+Every other step only adds what a version that does not know it can leave alone, so that two versions may work side by
+side. What a version stops using goes a version later, by a step of this name; older ones refuse from then on.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ def stand_van(databank: Databank, migraties: Sequence[Migratie]) -> Migratiestan
     Return how far a database is.
 
     Raises:
-        OpslagError: it was made by a newer version, or by other steps than these.
+        OpslagError: a newer version took something away (`WEG`), or it was made by other steps than these.
 
     """
     if not databank.has_table("migratie"):
@@ -118,11 +125,11 @@ def als_enige(databank: Databank, v: Verbinding) -> None:
 
 
 def _stand(databank: Databank, v: Verbinding, migraties: Sequence[Migratie]) -> Migratiestand:
-    gedaan = dict(v.vraag("SELECT nummer, sha256 FROM migratie ORDER BY nummer"))
+    gedaan = {nummer: (naam, sha256) for nummer, naam, sha256 in v.vraag("SELECT nummer, naam, sha256 FROM migratie")}
     bekend = {m.nummer: m.sha256 for m in migraties}
-    if gedaan.keys() - bekend.keys():
+    if any(gedaan[nummer][0].startswith(WEG) for nummer in gedaan.keys() - bekend.keys()):
         raise OpslagError(f"{databank.naam} is van een nieuwere versie van Verzuimspoor; werk deze bij")
-    anders = [nummer for nummer, sha256 in gedaan.items() if bekend[nummer] != sha256]
+    anders = [nummer for nummer in sorted(gedaan.keys() & bekend.keys()) if gedaan[nummer][1] != bekend[nummer]]
     if anders:
         raise OpslagError(f"{databank.naam} is anders gemaakt dan deze versie doet (stap {anders[0]})")
     return Migratiestand(max(gedaan, default=0), tuple(m for m in migraties if m.nummer not in gedaan))

@@ -1,0 +1,5 @@
+"""What do the tests of running it share?"""
+
+from tests.kafka.conftest import brokers
+
+__all__ = ["brokers"]
