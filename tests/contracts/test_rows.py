@@ -175,20 +175,6 @@ def test_a_position_and_the_moment_followed_never_go_back(rows: RowStore) -> Non
     assert rows.gevolgd_op() == MAART
 
 
-def test_the_moment_followed_within_a_frame_is_that_of_rows_within_it_in_every_part(rows: RowStore) -> None:
-    for deel in range(rows.delen):
-        assert rows.gevolgd_op(7) is None
-        with rows.writing(deel) as schrijver:
-            schrijver.use(7)
-            schrijver.follow(MAART)
-    assert (rows.gevolgd_op(7), rows.gevolgd_op(8)) == (MAART, None)
-
-    with writing(rows) as schrijver:
-        schrijver.clear(STATUSLIJN)
-
-    assert rows.gevolgd_op(7) is None
-
-
 def test_clearing_drops_the_rows_of_one_view_and_begins_anew(rows: RowStore) -> None:
     with writing(rows) as schrijver:
         for view, rij in ((STATUSLIJN, DREIGEND), (TERMIJNEN, LOPEND)):
