@@ -66,7 +66,7 @@ class Bewaakt:
     def regels(self) -> list[dict[str, Any]]:
         """Return what it wrote for machines: all but a greeting is JSON."""
         tekst = self.fouten.read_text(encoding="utf-8")
-        return [json.loads(regel) for regel in tekst.splitlines() if not regel.startswith(("Geeft door", "Projecties"))]
+        return [json.loads(regel) for regel in tekst.splitlines() if not regel.endswith("stop met Ctrl-C of SIGTERM.")]
 
 
 @contextmanager

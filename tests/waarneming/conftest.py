@@ -1,4 +1,4 @@
-"""A whole installation, watched: server, relay and projector on PostgreSQL and Kafka, with a collector of traces."""
+"""A whole installation, watched: every process that goes on, on PostgreSQL and Kafka, with a collector of traces."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -13,6 +13,8 @@ from tests.kit.collector import Collector, luistert
 from tests.kit.kafka import SNEL, broker, eigen_plaats
 from tests.kit.postgres import database
 from tests.kit.waarneming import Bewaakt, draaiend
+from tests.kit.zaaksysteem import GEHEIM, Zaaksysteem
+from tests.kit.zaken import als_toml
 
 
 @dataclass
@@ -24,6 +26,8 @@ class Huis:
     inname: Bewaakt
     relay: Bewaakt
     project: Bewaakt
+    inlezen: Bewaakt
+    zaken: Bewaakt
     collector: Collector
     logboek: Collector
     adres: str
@@ -31,7 +35,7 @@ class Huis:
     @property
     def processen(self) -> list[Bewaakt]:
         """Those that are watched."""
-        return [self.serve, self.inname, self.relay, self.project]
+        return [self.serve, self.inname, self.relay, self.project, self.inlezen, self.zaken]
 
 
 @pytest.fixture(scope="package")
@@ -51,8 +55,11 @@ def huis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Huis]:
             "VERZUIMSPOOR_KAFKA": gekozen.adres,
             "VERZUIMSPOOR_KAFKA_PUBLIEK": plaats.publiek,
             "VERZUIMSPOOR_KAFKA_INTERN": plaats.intern,
+            "VERZUIMSPOOR_KAFKA_AANLEVERING": plaats.aanvoer,
             "VERZUIMSPOOR_KAFKA_OPTIES": SNEL,
             "VERZUIMSPOOR_LOGBOEK": logboek.adres,
+            "VERZUIMSPOOR_ZAKEN": str(als_toml(folder, Zaaksysteem("https://zaken.voorbeeld/api/v1"))),
+            "VERZUIMSPOOR_ZAKEN_GEHEIM": GEHEIM,
             "VERZUIMSPOOR_METINGEN": "127.0.0.1:0",
             "VERZUIMSPOOR_LOG_VERZOEKEN": "true",
             "VERZUIMSPOOR_TRACERING": "true",
@@ -63,4 +70,7 @@ def huis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Huis]:
         project = open_.enter_context(draaiend(folder, "project", "project", "--via-kafka", **omgeving))
         api = open_.enter_context(draait(folder, "--zonder-inname", **omgeving))
         inname = open_.enter_context(draaiend(folder, "inname", "inname", **omgeving))
-        yield Huis(api, Bewaakt("serve", api.fouten), inname, relay, project, collector, logboek, adres)
+        inlezen = open_.enter_context(draaiend(folder, "inlezen", "inlezen", **omgeving))
+        zaken = open_.enter_context(draaiend(folder, "zaken", "zaken", **omgeving))
+        serve = Bewaakt("serve", api.fouten)
+        yield Huis(api, serve, inname, relay, project, inlezen, zaken, collector, logboek, adres)

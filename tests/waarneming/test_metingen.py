@@ -20,7 +20,7 @@ from tests.kit.winkel import csv_van, open_winkel, rij, voer_uit
 from tests.waarneming.conftest import Huis
 from tests.waarneming.test_naar_de_pagina import opgenomen  # noqa: F401 - the delivery that is measured
 
-LABELS = {"route", "methode", "status", "code", "reden", "uitkomst", "uit", "projectie", "deel", "le"}
+LABELS = {"route", "methode", "status", "code", "reden", "uitkomst", "uit", "projectie", "deel", "stand", "le"}
 """All that a measurement of ours may be told apart by."""
 NUMMER = re.compile(r"\d{6}")
 trager = pytest.mark.trager
