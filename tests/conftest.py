@@ -1,6 +1,7 @@
-"""How do the tests run: how many examples, and what may be skipped?"""
+"""How do the tests run: how many examples, in which process, and what may be skipped?"""
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -18,6 +19,18 @@ SPOREN: list[str] = []
 """What a run left of pupils where nothing of them may be (`tests.kit.sporen`)."""
 GEZIEN = ("Captured log", "Captured stderr")
 """What of the output of a test is that of the product; a test that prints an answer may show a pupil."""
+
+
+HIER = Path(__file__).parent
+SAMEN = {"aanvallen", "api", "browser", "kafka", "waarneming"}
+"""Folders whose tests share what takes long to make: a broker, a browser, a filled municipality."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a file in one process (with `--dist loadgroup`), and those of such a folder too."""
+    for item in items:
+        map_ = item.path.relative_to(HIER).parts[0] if item.path.is_relative_to(HIER) else ""
+        item.add_marker(pytest.mark.xdist_group(map_ if map_ in SAMEN else str(item.path)))
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

@@ -6,6 +6,7 @@ the answer itself, and who was logged by the trace that the answer names: neithe
 """
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,8 +22,8 @@ from tests.api.conftest import ANDER, EXTRA, JONGERE, KIND
 from tests.kit.apiserver import Api, draait
 from tests.kit.dashboard import HUGO, NOOR, SEM, YARA, verhalen
 from tests.kit.logboek import regels
+from tests.kit.voorloper import voer_voor
 from tests.kit.winkel import csv_van, ndjson, open_winkel, rij, voer_uit
-from tests.services.test_cli_proces import together
 
 pytestmark = pytest.mark.trager
 DAG = "2026-03-20"
@@ -205,15 +206,16 @@ def test_no_command_shows_a_pupil_without_a_line(gemeente: Gemeente, vorm: str) 
     opdrachten = [f"{lijst} --peildatum {DAG} {vorm}".strip() for lijst in LIJSTEN]
     opdrachten += [f"{wat} {hugo} {vorm}".strip() for wat in ("dossier", "replay", "inzage", "logboek toon")]
     opdrachten += ["erase --verlopen --dry-run --json", "beleid diff haaglanden --json"]
+    waar = os.environ | {"VERZUIMSPOOR_DB": str(gemeente.folder / "verzuimspoor.db")}
     for opdracht in opdrachten:
         with open_winkel(gemeente.folder) as winkel:
             voor = {regel.trace_id for regel in regels(winkel)}
-        uitvoer = together(gemeente.folder, [opdracht])[opdracht]
+        uitvoer = voer_voor(opdracht.split(), gemeente.folder, waar)
         with open_winkel(gemeente.folder) as winkel:
             nieuw = {regel.trace_id.hex() for regel in regels(winkel)} - {een.hex() for een in voor}
         gelogd = {wie for trace_id in nieuw for wie in gemeente.gelogd(trace_id)}
 
-        assert gelogd == gemeente.getoond(uitvoer.uit), opdracht
+        assert gelogd == gemeente.getoond(uitvoer.stdout), opdracht
 
 
 def test_every_operation_of_the_api_is_walked_over() -> None:
