@@ -38,8 +38,8 @@ class Bibliotheek:
         self._leerlingen = _aggregates(nieuw)
         self._adres = adres
         delen = conninfo_to_dict(adres)
-        namen = {"DBNAME": "dbname", "HOST": "host", "PORT": "port", "USER": "user", "PASSWORD": "password"}  # pragma: allowlist secret
-        waar = {f"POSTGRES_{naam}": str(delen.get(deel) or "") for naam, deel in namen.items()}
+        namen = ("dbname", "host", "port", "user", "password")
+        waar = {f"POSTGRES_{naam.upper()}": str(delen.get(naam) or "") for naam in namen}
         waar["POSTGRES_PORT"] = waar["POSTGRES_PORT"] or "5432"
         self._app: Application[UUID] = Application({"PERSISTENCE_MODULE": "eventsourcing.postgres", **waar})
 

@@ -33,10 +33,12 @@ SLEUTELS: Sequence[LiteralString] = (
     "GRANT USAGE ON SCHEMA verzuimspoor_sleutels TO {rol}",
     "GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA verzuimspoor_sleutels TO {rol}",
     "GRANT UPDATE (stand) ON verzuimspoor_sleutels.meester TO {rol}",
+    "GRANT UPDATE (sleutel, meester) ON verzuimspoor_sleutels.dossier_sleutel TO {rol}",
 )
 """
-Where the keys are: new ones may be made, and none changed or destroyed (docs/how-to/sleutels.md). Whoever makes one
-holds the version of the master key in its place meanwhile (FOR SHARE), for which PostgreSQL wants UPDATE of a column.
+Where the keys are: new ones may be made, and none changed or destroyed but those of deliveries on their way in, which a
+policy of the table says (docs/how-to/sleutels.md). Whoever makes one holds the version of the master key in its place
+meanwhile (FOR SHARE), for which PostgreSQL wants UPDATE of a column.
 """
 
 

@@ -58,6 +58,7 @@ def _adressen(socket: str, poorten: dict[str, int], collector: int, realm: str) 
         "://:9092": f"://{hier['kafka']}",
         "://:9093": f"://{hier['beheer']}",
         "172.31.84.2": "127.0.0.1",
+        "0.0.0.0:9400": "127.0.0.1:0",  # here they are all on one machine
         "https://collector:4318": f"http://127.0.0.1:{collector}",
     }
 

@@ -149,7 +149,7 @@ def test_a_secret_lies_only_where_it_is_needed() -> None:
         for bron in programma(naam).plaatsen.values():
             if bron in volume_van_geheim() and naam != "geheimen":
                 van.setdefault(bron, set()).add(naam)
-    alle = {"serve", "project", "relay", "logboek", "clock", "topics"}
+    alle = {"serve", "project", "relay", "inlezen", "logboek", "clock", "topics"}
 
     assert van == {
         "aanmelden": {"serve"},
@@ -185,7 +185,9 @@ def test_a_command_that_is_not_ours_is_seen() -> None:
 
 
 def test_what_the_chart_starts_is_started_here_with_the_same_words() -> None:
-    chart = manifests(kafka={"enabled": True}, logboek={"adres": "https://logboek.example/v1/traces"})
+    chart = manifests(
+        kafka={"enabled": True}, inlezen={"enabled": True}, logboek={"adres": "https://logboek.example/v1/traces"}
+    )
     geheim = dict.fromkeys(("meestersleutel", "kafka-opties"), "x")
     daar = {naam.rpartition("-")[2]: opdracht(in_de_chart(pod, geheim).woorden) for naam, pod in pods(chart)}
     hier = {naam: opdracht(gegeven.woorden) for naam, gegeven in van_ons()}

@@ -21,24 +21,14 @@ import httpx
 import psycopg
 import pytest
 from kafka import KafkaAdminClient
-from psycopg.conninfo import make_conninfo
 
-from projections.stores.databank import open_databank
-from services.eventlog.log import EventLog
-from services.eventlog.meesterbestand import Meesterbestand
-from services.eventlog.sleutels import open_sleutelkast
-from services.eventlog.tabelstand import SCHEMA
 from services.generator.nummers import bsn
-from services.ingest import ingest
-from services.ingest.aanlevering import Omgeving
 from services.kafka.klant import Kafkaplaats
-from services.tijd import nieuwe_id, nu, vandaag
+from services.tijd import vandaag
 from tests.deploy.draaiend import Machine
 from tests.deploy.opstelling import diensten, programma
 from tests.deploy.stapel import Stapel, opgebouwd, uit_de_chart
-from tests.kit.kader import landelijk
 from tests.kit.kafka import has_apache, lees_alles
-from tests.kit.rechten import als_adres
 from tests.kit.winkel import csv_van, rij
 
 pytestmark = [
@@ -93,7 +83,7 @@ def begin(stapel: Stapel) -> None:
         machine.doe(eenmalig)
     machine.lees_in("aanmelden.toml", programma("serve").plaatsen)
     machine.lees_in("Caddyfile", programma("proxy").plaatsen)
-    for naam in ("serve", "relay", "project", "logboek"):
+    for naam in ("serve", "relay", "project", "inlezen", "logboek"):
         machine.start(naam)
     for deel in ("project", "relay"):
         machine.start(deel, uit_de_chart(stapel, deel))
@@ -171,21 +161,18 @@ def de_groep_houdt_de_rijen_bij(stapel: Stapel) -> None:
         groep = client.describe_groups(["verzuimspoor-projecties"])["verzuimspoor-projecties"]
     assert (groep["group_state"], len(groep["members"])) == ("Stable", 2)
 
-    iemand_legt_vast(stapel)
+    een_leverancier_biedt_aan(stapel)
     with psycopg.connect(stapel.databank.adres, dbname="verzuimspoor", autocommit=True) as verbinding:
         vraag = "SELECT 1 FROM verzuimspoor_rijen.statuslijn HAVING count(DISTINCT dossier_id) = 2"
         wait_until("the rows know the second pupil", lambda: verbinding.execute(vraag).fetchone())
 
 
-def iemand_legt_vast(stapel: Stapel) -> None:
-    """Record something about a second pupil, and leave the rows to others."""
+def een_leverancier_biedt_aan(stapel: Stapel) -> None:
+    """Put a second pupil on the topic of deliveries, and leave taking in and the rows to others."""
     (path := stapel.machine.folder / "tweede.csv").write_text(levering(2), encoding="utf-8")
-    log, sleutels = (make_conninfo(stapel.databank.adres, dbname=naam) for naam in ("verzuimspoor", "sleutels"))
-    kast = open_sleutelkast(
-        als_adres(sleutels), Meesterbestand(stapel.machine.geheim / "werk" / "verzuimspoor.meester")
-    )
-    with EventLog(open_databank(als_adres(log), SCHEMA), kast) as open_log:
-        ingest(path, Omgeving(open_log, landelijk(), nu, nieuwe_id, vandaag(), "test"))
+    aanbieden = replace(programma("inlezen"), woorden=["verzuimspoor", "aanbieden", str(path), "--json"])
+
+    assert json.loads(stapel.machine.doe("aanbieden", aanbieden))["rijen"] == 1
 
 
 def een_mens_ziet_het(stapel: Stapel, dossier_id: str) -> None:

@@ -110,7 +110,7 @@ from services.eventlog import recorder
 
 klok.BATCH = {PER_TRANSACTIE}
 plek, over = sys.argv.pop(1), int(sys.argv.pop(1))
-append, insert = EventLog.append, recorder._write
+append, insert = EventLog.append, recorder.schrijf
 
 def brandt(hier):
     if hier == plek and over == 0:
@@ -129,6 +129,6 @@ def insert_met_lont(*args, **kwargs):
     brandt("in")
     return gevonden
 
-EventLog.append, recorder._write = append_met_lont, insert_met_lont
+EventLog.append, recorder.schrijf = append_met_lont, insert_met_lont
 main()
 """

@@ -3,12 +3,17 @@
 import os
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 import psycopg
 import pytest
 from psycopg import sql
 
+from projections.stores.databank import OpslagError
+from services.eventlog.meesterbestand import Meesterbestand
+from services.eventlog.sleutels import Sleutelsoort, open_sleutelkast
 from services.generator.nummers import bsn
 from services.rechten import LOGBOEK, RIJEN, SLEUTELS
 from tests.kit.postgres import database
@@ -57,6 +62,27 @@ def test_migrate_gives_a_role_that_is_there_its_rights(tmp_path: Path) -> None:
                 assert dienst.execute("SELECT count(*) FROM verzuimspoor.gebeurtenissen").fetchone() == (0,)
                 with pytest.raises(psycopg.errors.InsufficientPrivilege):
                     dienst.execute("DELETE FROM verzuimspoor.gebeurtenissen")
+        finally:
+            connection.execute(sql.SQL("DROP OWNED BY {0}; DROP ROLE {0}").format(sql.Identifier(rol)))
+
+
+def test_who_serves_may_destroy_the_key_of_a_delivery_and_of_no_pupil(tmp_path: Path) -> None:
+    rol = f"verzuimspoor_sleutelrol_{os.getpid()}"
+    levering, leerling = (uuid4(), int(Sleutelsoort.AANVOER)), (uuid4(), int(Sleutelsoort.DOSSIER))
+    meester = Meesterbestand(tmp_path / "meester")
+    with database() as beheer, psycopg.connect(beheer, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(rol)))
+        try:
+            with closing(open_sleutelkast(beheer, meester)):
+                for recht in SLEUTELS:
+                    connection.execute(sql.SQL(recht).format(rol=sql.Identifier(rol)))
+            dienst = als_adres(psycopg.conninfo.make_conninfo(beheer, user=rol))
+            with closing(open_sleutelkast(dienst, meester)) as kast:
+                gemaakt = kast.get_or_make([levering, leerling])
+                kast.destroy([levering], compact=False)
+                with pytest.raises(OpslagError):
+                    kast.destroy([leerling], compact=False)
+                assert kast.find([levering, leerling]) == {leerling: gemaakt[leerling]}
         finally:
             connection.execute(sql.SQL("DROP OWNED BY {0}; DROP ROLE {0}").format(sql.Identifier(rol)))
 

@@ -29,11 +29,15 @@ VERKEERD = {
     "REGISTER_ADRES": "http://register.example",
     "KAFKA": f"iemand:{GEHEIM}@kafka.example",
     "KAFKA_INTERN": "verzuimspoor.gebeurtenissen",
+    "KAFKA_AANLEVERING": "verzuimspoor.gebeurtenissen",
     "KAFKA_DATAREF": "api/v1",
     "KAFKA_OPTIES": f'{{"wachtwoord": "{GEHEIM}"}}',
     "MEESTERSLEUTEL": GEHEIM,
     "DB": f"mysql://iemand:{GEHEIM}@db.example/verzuimspoor",
     "PROFIEL": "utrecht",
+    "METINGEN": "overal",
+    "LOG_VORM": "xml",
+    "ZAKEN": "er-zijn-geen-zaken.toml",
     "KALENDER": "er-is-geen-kalender.toml",
     "SLEUTEL": f"/elders/{GEHEIM}",
 }
@@ -114,6 +118,7 @@ def commands() -> Iterator[tuple[str, ...]]:
     """Yield every command, with the words that it cannot do without."""
     woorden = {
         "ingest": ("ingest", "leeg.csv"),
+        "aanbieden": ("aanbieden", "leeg.csv"),
         "dossier": ("dossier", ONBEKEND),
         "replay": ("replay", ONBEKEND),
         "inzage": ("inzage", ONBEKEND),
@@ -184,4 +189,4 @@ def test_the_page_says_the_default(naam: str) -> None:
         assert staat == {"PROFIEL": "`landelijk`"}.get(naam, staat)
         assert not re.fullmatch(r"`[^`]+`", staat) or naam == "PROFIEL"
     else:
-        assert staat == f"`{default}`"
+        assert staat == (f"`{str(default).lower()}`" if isinstance(default, bool) else f"`{default}`")

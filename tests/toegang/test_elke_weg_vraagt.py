@@ -116,7 +116,7 @@ def test_elke_opdracht_zegt_wat_zij_wil() -> None:
     gevonden = 0
     for file in sorted((ROOT / "services" / "cli").glob("*.py")):
         tekst = file.read_text(encoding="utf-8")
-        if file.name not in ("openen.py", "serve.py"):
+        if file.name not in ("inname.py", "openen.py", "serve.py"):
             assert "from services.installatie import installatie" not in tekst, file.name
         for aanroep in opened_by(file):
             gevonden += 1
