@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from uuid import uuid4
 
 import psycopg
 import pytest
@@ -16,6 +15,7 @@ from services.eventlog.meesterbestand import Meesterbestand
 from services.eventlog.sleutels import Sleutelsoort, open_sleutelkast
 from services.generator.nummers import bsn
 from services.rechten import LOGBOEK, RIJEN, SLEUTELS
+from services.tijd import nieuwe_id
 from tests.kit.postgres import database
 from tests.kit.rechten import als_adres, als_dienst
 from tests.kit.winkel import ROOT, csv_van, rij, voer_uit
@@ -68,7 +68,7 @@ def test_migrate_gives_a_role_that_is_there_its_rights(tmp_path: Path) -> None:
 
 def test_who_serves_may_destroy_the_key_of_a_delivery_and_of_no_pupil(tmp_path: Path) -> None:
     rol = f"verzuimspoor_sleutelrol_{os.getpid()}"
-    levering, leerling = (uuid4(), int(Sleutelsoort.AANVOER)), (uuid4(), int(Sleutelsoort.DOSSIER))
+    levering, leerling = (nieuwe_id(), int(Sleutelsoort.AANVOER)), (nieuwe_id(), int(Sleutelsoort.DOSSIER))
     meester = Meesterbestand(tmp_path / "meester")
     with database() as beheer, psycopg.connect(beheer, autocommit=True) as connection:
         connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(rol)))
