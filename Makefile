@@ -31,7 +31,7 @@ screenshots: $(VENV)/.dev ## Write a picture of every page to the folder screens
 
 .PHONY: test
 test: $(VENV)/.dev ## Run the tests, a process for each core
-	$(RUN) -m pytest -n logical --dist loadgroup $(PYTESTFLAGS)
+	$(RUN) -m pytest -n logical $(PYTESTFLAGS)
 
 .PHONY: check
 check: $(VENV)/.dev ## Lint, check the form, the types, the imports, the packages, their licences, and for secrets

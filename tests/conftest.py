@@ -1,7 +1,8 @@
 """How do the tests run: how many examples, in which process, and what may be skipped?"""
 
+import importlib
 import os
-from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -21,16 +22,22 @@ GEZIEN = ("Captured log", "Captured stderr")
 """What of the output of a test is that of the product; a test that prints an answer may show a pupil."""
 
 
-HIER = Path(__file__).parent
 SAMEN = {"aanvallen", "api", "browser", "kafka", "waarneming"}
 """Folders whose tests share what takes long to make: a broker, a browser, a filled municipality."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file in one process (with `--dist loadgroup`), and those of such a folder too."""
-    for item in items:
-        map_ = item.path.relative_to(HIER).parts[0] if item.path.is_relative_to(HIER) else ""
-        item.add_marker(pytest.mark.xdist_group(map_ if map_ in SAMEN else str(item.path)))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Keep the tests of a file in one process, and those of such a folder too."""
+    verdeling = importlib.import_module("xdist.scheduler").LoadScopeScheduling(config, log)
+    verdeling._split_scope = _scope_of
+    return verdeling
+
+
+def _scope_of(nodeid: str) -> str:
+    file = nodeid.partition("::")[0]
+    map_ = file.removeprefix("tests/").partition("/")[0]
+    return map_ if map_ in SAMEN else file
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
