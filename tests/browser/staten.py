@@ -17,6 +17,7 @@ VOL: dict[str, tuple[str, ...]] = {
     "verkorte_onderwijstijd": ("/verkorte-onderwijstijd", "/verkorte-onderwijstijd?groep=over"),
     "cijfers": ("/cijfers", "/cijfers?schooljaar=onzin"),
     "aanleveringen": ("/aanleveringen",),
+    "uitval": ("/uitval",),
     "datakwaliteit": ("/datakwaliteit", "/datakwaliteit?soort=ziekte-zonder-einde", "/datakwaliteit?dubbel=zoek",
         "/datakwaliteit?peildatum=2026-03-03&bekendOp=2026-03-04"),
     "beleid": ("/beleid", "/beleid?nieuw=liemers&ingangsdatum=2026-06-01"),
@@ -33,7 +34,7 @@ VOL: dict[str, tuple[str, ...]] = {
     "inzage": ("{noor}/inzage", "{hugo}/inzage?aanvrager=ouder&tekst=ja"),
 }  # fmt: skip
 LEEG = ("/", "/thuiszitters", "/werkvoorraad", "/termijnen", "/vrijstellingen", "/verkorte-onderwijstijd", "/cijfers",
-        "/aanleveringen", "/datakwaliteit", "/beleid")  # fmt: skip
+        "/aanleveringen", "/uitval", "/datakwaliteit", "/beleid")  # fmt: skip
 NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering"}
 """Addresses that are no page of their own, and one that a story makes."""
 ALLE = [pad for staten in VOL.values() for pad in staten]
