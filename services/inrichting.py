@@ -19,6 +19,7 @@ from services.eventlog.tabelstand import maak_bij as maak_log_bij
 from services.logboek import Logboek
 from services.relay.stand import maak_bij as maak_relay_bij
 from services.settings import Settings
+from services.zaken.tabel import maak_bij as maak_zaken_bij
 
 
 def look_for_the_keys(settings: Settings, log: Databank) -> None:
@@ -57,6 +58,7 @@ def maak_bij(settings: Settings, *, behoud: bool = False) -> list[Migratie]:
     if settings.op_server:
         maak_relay_bij(settings.db_adres)
         maak_aanvoer_bij(settings.db_adres)
+        maak_zaken_bij(settings)
     return stappen
 
 

@@ -14,6 +14,7 @@ from services.ingest.opdrachten import Nummervervanging, Samenvoegopdracht
 from services.ingest.plan import Plan
 from services.ingest.regels import Regel
 from services.ingest.verwerk import decide
+from services.ingest.verwerk import leg_vast as store
 
 TWEE_LEERLINGEN = Bezwaar(
     "",
@@ -120,14 +121,7 @@ def read(lezer: Lezer, rij: Rij) -> Gelezen | Teamregel | Afgewezen:
 def leg_vast(omgeving: Omgeving, plan: Plan, mee: Callable[[Verbinding], None]) -> None:
     """Store what was planned, and in its transaction what `mee` writes (raises as `EventLog.append`, and `mee`)."""
     if plan.nieuw:
-        omgeving.log.append(
-            plan.nieuw,
-            nu=omgeving.klok(),
-            pgns=plan.pgns,
-            opgegaan=plan.opgegaan,
-            schoolteams=plan.schoolteams,
-            mee=mee,
-        )
+        store(omgeving.log, plan, omgeving.klok(), mee)
         return
     with omgeving.log.databank.schrijven() as v:
         mee(v)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from threading import Event as Sein
 
 from kafka import KafkaConsumer, TopicPartition
@@ -24,7 +25,7 @@ from services.kafka.topics import DELEN_AANVOER, TopicError, kijk_aanvoer_na
 from services.logboek import Handeling, bezig
 from services.logboek.spoor import nieuw_spoor
 from services.metingen.hartslag import Hartslag
-from services.metingen.namen import AFGEWEZEN, RIJEN
+from services.metingen.namen import tel_rijen
 
 GROEP = "verzuimspoor-inlezen"
 MOST, FEWEST = 2_000, 50
@@ -215,8 +216,5 @@ class Inlezer:
 
 def _measure(stuk: Stuk) -> None:
     """Count what was stored; a row that waits is counted when it is decided on."""
-    codes = [een.codes for een in stuk.uitval if een.codes != WACHT]
-    for uitkomst, aantal in (("nieuw", stuk.nieuw), ("ongewijzigd", stuk.ongewijzigd), ("afgewezen", len(codes))):
-        RIJEN.labels(uitkomst).inc(aantal)
-    for code in (code for van_een in codes for code in van_een.split(" | ")):
-        AFGEWEZEN.labels(code).inc()
+    slecht = [een.codes.split(" | ") for een in stuk.uitval if een.codes != WACHT]
+    tel_rijen(stuk.nieuw, stuk.ongewijzigd, len(slecht), chain.from_iterable(slecht))

@@ -2,7 +2,7 @@
 
 from domain.errors import VerzuimspoorError
 from projections.stores.databank import Databank, PostgresDatabank
-from projections.stores.databank.migraties import migraties_voor, migreer
+from projections.stores.databank.migraties import werk_bij
 from services.aanvoer import tabellen
 
 SCHEMA = "verzuimspoor_aanvoer"
@@ -16,11 +16,7 @@ class AanvoerError(VerzuimspoorError):
 
 def maak_bij(adres: str) -> None:
     """Bring the tables up to this version (raises OpslagError)."""
-    databank = PostgresDatabank(adres, SCHEMA)
-    try:
-        migreer(databank, migraties_voor(databank, tabellen.__name__))
-    finally:
-        databank.close()
+    werk_bij(PostgresDatabank(adres, SCHEMA), tabellen.__name__)
 
 
 def op_server(databank: Databank) -> PostgresDatabank:

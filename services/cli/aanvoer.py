@@ -1,10 +1,8 @@
 """The commands of deliveries through Kafka: aanbieden, inlezen, and uitval with what can be done about it."""
 
-import signal
 import sys
 import time
 from collections.abc import Callable
-from threading import Event as Sein
 from typing import Annotated
 
 import typer
@@ -21,6 +19,7 @@ from services.cli import opties
 from services.cli.nederlands import Opdracht, Opdrachten
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, progress_in_bytes, table, uit
+from services.cli.stopsein import stopsein
 from services.cli.werk import column_profile
 from services.ingest.aanlevering import Omgeving
 from services.installatie import Installatie
@@ -80,9 +79,7 @@ def inlezen(
     """Neem de rijen in die op Kafka staan, als eigen proces; er mogen er meer tegelijk lopen."""
     with installatie(Bron.AANLEVERINGEN, db, handeling=Handeling.VASTLEGGEN) as hier:
         boek = Aanvoerboek(hier.kern)
-        stop = Sein()
-        for teken in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(teken, lambda *_: stop.set())
+        stop = stopsein()
         if not eenmaal:
             meldt.print("Leest in van Kafka; stop met Ctrl-C of SIGTERM.", highlight=False)
         lezer = Inlezer(vers(hier), kafkaplaats(hier.settings), boek)

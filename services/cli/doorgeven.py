@@ -1,7 +1,5 @@
 """The commands of Kafka: topics and relay."""
 
-import signal
-from threading import Event as Sein
 from typing import Annotated
 
 import typer
@@ -11,6 +9,7 @@ from projections.stores.databank.wekker import wekker_voor
 from services.cli import opties
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, table, uit
+from services.cli.stopsein import stopsein
 from services.instellingcontrole import kijk_na
 from services.kafka.klant import kafkaplaats
 from services.kafka.topics import TopicError, maak_topics
@@ -74,9 +73,7 @@ def relay(
                 if not zetel.neem():
                     raise TopicError("er geeft al een relay door; stop die eerst")
                 zetel.begin_opnieuw()
-        stop = Sein()
-        for teken in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(teken, lambda *_: stop.set())
+        stop = stopsein()
         if not eenmaal:
             meldt.print("Geeft door aan Kafka; stop met Ctrl-C of SIGTERM.", highlight=False)
         doorgever = maak_relay(

@@ -1,7 +1,6 @@
 """The command inname: take in what was handed over on the dashboard or to the API, as a process of its own."""
 
 import os
-import signal
 import sys
 from contextlib import suppress
 from threading import Event as Sein
@@ -14,6 +13,7 @@ from domain.toegang.bron import Bron, Handeling
 from services.cli import opties
 from services.cli.openen import installatie
 from services.cli.scherm import meldt, uit
+from services.cli.stopsein import stopsein
 from services.installatie import installatie as in_stilte
 from services.meetpost.proces import altijd, bewaakte_lus
 from services.wachtrij import NICE, Aanleveringenmap, Innemer, folder_van
@@ -31,9 +31,7 @@ def inname(
     db: opties.Db = None,
 ) -> None:
     """Neem in wat op het dashboard of aan de API is aangeboden, als eigen proces; serve start het anders zelf."""
-    stop = Sein()
-    for teken in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(teken, lambda *_: stop.set())
+    stop = stopsein()
     if van_server:
         Thread(target=_until_the_server_ends, args=(stop,), daemon=True).start()
     with suppress(OSError):  # a system on which nobody may step back

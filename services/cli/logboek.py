@@ -1,7 +1,5 @@
 """The commands logboek: how the log of processing stands, what it says of one pupil, and sending it on."""
 
-import signal
-from threading import Event as Sein
 from typing import Annotated, Any
 
 import typer
@@ -13,6 +11,7 @@ from services.cli.gevraagd import which
 from services.cli.nederlands import Opdracht, Opdrachten
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, table, uit
+from services.cli.stopsein import stopsein
 from services.logboek.openstaand import openstaand
 from services.logboekdienst import keken, ms_als_moment, verzender_van
 from services.meetpost.proces import altijd, bewaakte_lus
@@ -77,9 +76,7 @@ def verstuur(
         if eenmaal:
             verzender.ronde()
         else:
-            stop = Sein()
-            for teken in (signal.SIGTERM, signal.SIGINT):
-                signal.signal(teken, lambda *_: stop.set())
+            stop = stopsein()
             meldt.print("Het logboek wordt doorgestuurd; stop met Ctrl-C of SIGTERM.", highlight=False)
             with bewaakte_lus("logboek", hier.settings, [Logboekstand(hier.kern, nu)], verzender.hartslag, altijd):
                 verzender.volg(stop)

@@ -1,7 +1,5 @@
 """The commands of a server: migrate and project, with project herbouw below it."""
 
-import signal
-from threading import Event as Sein
 from typing import Annotated
 
 import typer
@@ -14,6 +12,7 @@ from services.cli.herbouw import herbouw
 from services.cli.nederlands import Opdrachten
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, table, uit
+from services.cli.stopsein import stopsein
 from services.consument.volger import Kafkavolger
 from services.inrichting import maak_bij
 from services.instellingcontrole import kijk_na
@@ -23,7 +22,6 @@ from services.projector.volger import Achterstand, Volger, achterstand
 from services.rechten import geef_rechten
 from services.settings import Settings
 from services.tijd import nu
-from services.zaken.tabel import maak_bij as maak_zaken_bij
 
 app = typer.Typer(
     name="project",
@@ -54,8 +52,6 @@ def migrate(
     kijk_na(settings)
     stappen = maak_bij(settings, behoud=naast)
     maak_sessies_bij(settings)
-    if settings.op_server:
-        maak_zaken_bij(settings)
     geef_rechten(settings, dienst, sleuteldienst)
     if json:
         as_json({"stappen": [{"nummer": s.nummer, "naam": s.naam} for s in stappen]})
@@ -95,9 +91,7 @@ def project(
             else:
                 uit.print(f"{verder} dossiers volgen weer; {wachtend} wachten nog.")
             return
-        stop = Sein()
-        for teken in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(teken, lambda *_: stop.set())
+        stop = stopsein()
         with bewaakte_lus(
             "project", hier.settings, lezers_van(hier), volger.hartslag, Bijtijds(hier.kern, hier.eigen_rijen)
         ):

@@ -1,6 +1,5 @@
 """The command zaken: open and close zaken in the system of the municipality, or say how that stands."""
 
-import signal
 from contextlib import closing
 from functools import partial
 from threading import Event as Sein
@@ -13,6 +12,7 @@ from projections.stores.databank.wekker import wekker_voor
 from services.cli import opties
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, table, uit
+from services.cli.stopsein import stopsein
 from services.installatie import Installatie
 from services.meetpost.proces import altijd, bewaakte_lus
 from services.meetpost.standen import Zakenstand
@@ -67,9 +67,7 @@ def _once(settings: Settings, volger: Zakenvolger, *, opnieuw: bool) -> None:
 
 
 def _follow(hier: Installatie, volger: Zakenvolger) -> None:
-    stop = Sein()
-    for teken in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(teken, lambda *_: stop.set())
+    stop = stopsein()
     meldt.print("Zaken worden geopend en gesloten; stop met Ctrl-C of SIGTERM.", highlight=False)
     wekker = wekker_voor(hier.kern.databank)
     try:

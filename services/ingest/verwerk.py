@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 
 from domain.errors import Weigering
 from domain.kader import Kader
+from projections.stores.databank import Verbinding
 from services.collector import resting
 from services.eventlog.errors import ConflictError
 from services.eventlog.log import EventLog
@@ -14,7 +16,7 @@ from services.ingest.gelezen import Afgewezen, Gelezen, Teamregel
 from services.ingest.leerlingen import Leerlingen
 from services.ingest.plan import Herkomst, Klok, NieuweId, Plan
 from services.ingest.teams import decide_on_teams
-from services.metingen.namen import AFGEWEZEN, RIJEN
+from services.metingen.namen import tel_rijen
 
 BATCH = 2_000
 """Lines in one transaction."""
@@ -94,13 +96,7 @@ class Verwerking:
     def _store_once(self, regels: Sequence[Gelezen | Teamregel]) -> Plan:
         plan = self._decide(regels)
         if plan.nieuw:
-            self._log.append(
-                plan.nieuw,
-                nu=self._klok(),
-                pgns=plan.pgns,
-                opgegaan=plan.opgegaan,
-                schoolteams=plan.schoolteams,
-            )
+            leg_vast(self._log, plan, self._klok())
         return plan
 
     def _refused(self, regel: Gelezen | Teamregel) -> Plan:
@@ -128,14 +124,16 @@ def decide(log: EventLog, kader: Kader, nieuwe_id: NieuweId, plan: Plan, regels:
         decide_on_teams(log, kader, nieuwe_id, plan, teamregels)
 
 
+def leg_vast(log: EventLog, plan: Plan, nu: datetime, mee: Callable[[Verbinding], None] | None = None) -> None:
+    """Store what was planned, and in its transaction what `mee` writes (raises as `EventLog.append`, and `mee`)."""
+    log.append(plan.nieuw, nu=nu, pgns=plan.pgns, opgegaan=plan.opgegaan, schoolteams=plan.schoolteams, mee=mee)
+
+
 def _measure(plannen: Sequence[Plan], afgewezen: Sequence[Afgewezen]) -> None:
-    """Count a batch that was stored; a code is one of those in docs/bestanden.md."""
-    for uitkomst, aantal in (
-        ("nieuw", sum(plan.geteld for plan in plannen)),
-        ("ongewijzigd", sum(plan.ongewijzigd for plan in plannen)),
-        ("afgewezen", len(afgewezen)),
-    ):
-        RIJEN.labels(uitkomst).inc(aantal)
-    for regel in afgewezen:
-        for bezwaar in regel.bezwaren:
-            AFGEWEZEN.labels(bezwaar.code).inc()
+    """Count a batch that was stored."""
+    tel_rijen(
+        sum(plan.geteld for plan in plannen),
+        sum(plan.ongewijzigd for plan in plannen),
+        len(afgewezen),
+        (bezwaar.code for regel in afgewezen for bezwaar in regel.bezwaren),
+    )

@@ -5,6 +5,7 @@ Every label has few values, known beforehand: a view, a part, a code of the docs
 or a user. Names follow Prometheus: seconds, `_total` for what only grows.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics
@@ -119,3 +120,11 @@ STANDEN = (
     UITVAL,
     ZAKEN,
 )
+
+
+def tel_rijen(nieuw: int, ongewijzigd: int, afgewezen: int, codes: Iterable[str]) -> None:
+    """Count rows that were stored or rejected; `codes` say what was wrong, one or more for each that was rejected."""
+    for uitkomst, aantal in (("nieuw", nieuw), ("ongewijzigd", ongewijzigd), ("afgewezen", afgewezen)):
+        RIJEN.labels(uitkomst).inc(aantal)
+    for code in codes:
+        AFGEWEZEN.labels(code).inc()

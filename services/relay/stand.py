@@ -5,9 +5,9 @@ from typing import Self
 from uuid import UUID
 
 from projections.stores.databank import OpslagError, PostgresDatabank
-from projections.stores.databank.migraties import migraties_voor, migreer, moet_bij_zijn
+from projections.stores.databank.migraties import migraties_voor, moet_bij_zijn, werk_bij
 from projections.stores.databank.openen import is_postgres
-from projections.stores.databank.postgres import vertaald
+from projections.stores.databank.postgres import neem_slot, vertaald
 from services.relay import tabellen
 
 SCHEMA = "verzuimspoor_relay"
@@ -17,11 +17,7 @@ SLOT = 0x72656C61
 
 def maak_bij(adres: str) -> None:
     """Bring the table of the relay up to this version (raises OpslagError)."""
-    databank = PostgresDatabank(adres, SCHEMA)
-    try:
-        migreer(databank, migraties_voor(databank, tabellen.__name__))
-    finally:
-        databank.close()
+    werk_bij(PostgresDatabank(adres, SCHEMA), tabellen.__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +70,8 @@ class Relaystand:
 
     def neem(self) -> bool:
         """Take the lock, if nobody has it; return whether we do (raises OpslagError)."""
-        query = "SELECT pg_try_advisory_lock(%s, hashtext(%s))"
         with vertaald(self._naam):
-            rij = self._connection.execute(query, (SLOT, SCHEMA)).fetchone()
-        return rij is not None and bool(rij[0])
+            return neem_slot(self._connection, SLOT, SCHEMA)
 
     def lees(self) -> Stand:
         """Return up to where it was done (raises OpslagError)."""

@@ -9,7 +9,7 @@ import orjson
 from domain.errors import VerzuimspoorError
 from services.eventlog.log import EventLog
 from services.vernietiging.bewijs import bewijs
-from services.vernietiging.lijst import LijstError, merk_van
+from services.vernietiging.lijst import LijstError, lees_gemerkt, merk_van
 
 BEWIJZEN = "verzuimspoor-vernietigingsbewijzen"
 
@@ -36,11 +36,7 @@ def lees_bewijzen(log: EventLog, path: Path) -> list[dict[str, Any]]:
 
     """
     try:
-        inhoud = orjson.loads(path.read_bytes())
-        merk = str(inhoud.pop("merk"))
-        if inhoud["soort"] != BEWIJZEN or merk != merk_van(log, inhoud):
-            raise LijstError(f"{path.name} is gewijzigd, of hoort niet bij deze sleutels")
-        return list(inhoud["bewijzen"])
+        return list(lees_gemerkt(log, path, BEWIJZEN, "hoort niet bij deze sleutels")["bewijzen"])
     except (ValueError, KeyError, TypeError, AttributeError):
         raise LijstError(f"{path.name} zijn geen bewijzen van vernietiging; maak ze met --bewijzen") from None
 

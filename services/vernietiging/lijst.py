@@ -88,10 +88,7 @@ def lees_lijst(log: EventLog, path: Path) -> Vernietigingslijst:
 
     """
     try:
-        inhoud = orjson.loads(path.read_bytes())
-        merk = str(inhoud.pop("merk"))
-        if inhoud["soort"] != LIJST or not hmac.compare_digest(merk, merk_van(log, inhoud)):
-            raise LijstError(f"{path.name} is gewijzigd, of hier niet gemaakt; stel de lijst opnieuw op met --verlopen")
+        inhoud = lees_gemerkt(log, path, LIJST, "hier niet gemaakt; stel de lijst opnieuw op met --verlopen")
         regels = tuple(Verlopen(UUID(r["dossierId"]), Deel(r["deel"]), r["vervaltOp"]) for r in inhoud["dossiers"])
     except (ValueError, KeyError, TypeError, AttributeError):
         raise LijstError(f"{path.name} is geen vernietigingslijst; stel er een op met --verlopen") from None
@@ -101,6 +98,23 @@ def lees_lijst(log: EventLog, path: Path) -> Vernietigingslijst:
 def as_answer(regel: Verlopen) -> dict[str, str]:
     """Write a line as answers and lists do."""
     return {"dossierId": str(regel.dossier_id), "deel": regel.deel, "vervaltOp": regel.vervalt_op}
+
+
+def lees_gemerkt(log: EventLog, path: Path, soort: str, anders: str) -> dict[str, Any]:
+    """
+    Return what is in a file of a kind that carries our mark; `anders` says what else than a change it may be.
+
+    Raises:
+        LijstError: it is of another kind, or the mark is not of this content.
+        ValueError, KeyError, TypeError, AttributeError: it is no such file.
+        OSError: it cannot be opened.
+
+    """
+    inhoud: dict[str, Any] = orjson.loads(path.read_bytes())
+    merk = str(inhoud.pop("merk"))
+    if inhoud["soort"] != soort or not hmac.compare_digest(merk, merk_van(log, inhoud)):
+        raise LijstError(f"{path.name} is gewijzigd, of {anders}")
+    return inhoud
 
 
 def merk_van(log: EventLog, inhoud: dict[str, Any]) -> str:

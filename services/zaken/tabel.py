@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from projections.stores.databank import Databank, Verbinding, brokken, open_databank, uuid_of
-from projections.stores.databank.migraties import maak_klaar, migraties_voor, migreer
+from projections.stores.databank.migraties import maak_klaar, migraties_voor, werk_bij
 from services.settings import Settings
 from services.zaken import tabellen
 
@@ -71,8 +70,7 @@ class Overzicht:
 
 def maak_bij(settings: Settings) -> None:
     """Bring the tables up to this version (raises OpslagError)."""
-    with closing(open_databank(settings.zaken_adres, SCHEMA)) as databank:
-        migreer(databank, migraties_voor(databank, tabellen.__name__))
+    werk_bij(open_databank(settings.zaken_adres, SCHEMA), tabellen.__name__)
 
 
 class Zakentabel:

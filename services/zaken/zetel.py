@@ -7,7 +7,7 @@ from typing import Protocol, Self
 
 from projections.stores.databank import OpslagError, PostgresDatabank
 from projections.stores.databank.openen import is_postgres
-from projections.stores.databank.postgres import vertaald
+from projections.stores.databank.postgres import neem_slot, vertaald
 from services.zaken.tabel import SCHEMA
 
 SLOT = 0x7A61616B
@@ -44,10 +44,8 @@ class Serverzetel:
 
     def neem(self) -> bool:
         """Take it, if nobody has it (raises OpslagError)."""
-        query = "SELECT pg_try_advisory_lock(%s, hashtext(%s))"
         with vertaald(self._naam):
-            rij = self._connection.execute(query, (SLOT, SCHEMA)).fetchone()
-        return rij is not None and bool(rij[0])
+            return neem_slot(self._connection, SLOT, SCHEMA)
 
     def houdt(self) -> None:
         """See that the connection lives, and with it the lock (raises OpslagError)."""

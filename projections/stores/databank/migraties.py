@@ -3,6 +3,7 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -71,6 +72,12 @@ def stand_van(databank: Databank, migraties: Sequence[Migratie]) -> Migratiestan
         return Migratiestand(0, tuple(migraties))
     with databank.lezen() as v:
         return _stand(databank, v, migraties)
+
+
+def werk_bij(databank: Databank, pakket: str) -> None:
+    """Bring the tables of a package up to this version, and close the database (raises OpslagError)."""
+    with closing(databank):
+        migreer(databank, migraties_voor(databank, pakket))
 
 
 def migreer(databank: Databank, migraties: Sequence[Migratie]) -> list[Migratie]:

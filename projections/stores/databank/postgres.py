@@ -238,6 +238,12 @@ class PostgresVerbinding:
         return self._storter.vul_aan(self.connection, tabel, kolommen, rijen)
 
 
+def neem_slot(connection: psycopg.Connection[Any], slot: int, schema: str) -> bool:
+    """Take an advisory lock of a connection, if nobody has it; who dies, or is cut off, has lost it."""
+    rij = connection.execute("SELECT pg_try_advisory_lock(%s, hashtext(%s))", (slot, schema)).fetchone()
+    return rij is not None and bool(rij[0])
+
+
 @contextmanager
 def vertaald(naam: str) -> Iterator[None]:
     """Raise what PostgreSQL raises as an error of ours; without its details, in which values may stand."""
