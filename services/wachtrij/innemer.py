@@ -99,9 +99,11 @@ class Innemer:
         return True
 
     def _end(self, levering: Levering, **velden: object) -> None:
+        """Say what became of it and let the file go, before whoever removes the delivery can."""
         map_ = self._map.van(levering.id)
-        schrijf(map_, levering.model_copy(update={"afgerond_op": nu(), **velden}))
-        shutil.rmtree(map_ / INHOUD, ignore_errors=True)
+        with self._map.alleen():
+            schrijf(map_, levering.model_copy(update={"afgerond_op": nu(), **velden}))
+            shutil.rmtree(map_ / INHOUD, ignore_errors=True)
 
 
 class _Stand:

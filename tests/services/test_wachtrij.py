@@ -1,9 +1,11 @@
 """Where is a delivery when somebody stops, dies, removes it or asks meanwhile?"""
 
 import io
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event as Sein
+from threading import Thread
 
 import pytest
 
@@ -120,6 +122,26 @@ def test_what_is_being_taken_in_cannot_be_removed(rij: Wachtrij, map_: Aanleveri
     schrijf(map_.van(levering.id), levering)
     assert rij.verwijder(levering.id)
     assert (rij.lijst(), rij.verwijder(levering.id)) == ([], True)
+
+
+def test_whoever_removes_one_that_is_coming_to_its_end_waits_until_its_file_is_gone(
+    rij: Wachtrij, map_: Aanleveringenmap
+) -> None:
+    levering, gelezen, verwijderaar = ontvang(rij), Sein(), ExitStack()
+
+    def en_dan(bestand: Path, *rest: object) -> Uitkomst:
+        verwijderaar.enter_context(map_.alleen())
+        gelezen.set()
+        return neem_in(bestand, *rest)  # type: ignore[arg-type] # what was given goes on
+
+    einde = Thread(target=Innemer(map_, en_dan).volg, args=(Sein(), 0))
+    with verwijderaar:
+        einde.start()
+        assert gelezen.wait(10)
+        einde.join(0.05)
+        assert (een(rij, levering).status, (map_.van(levering.id) / "inhoud").exists()) == (Status.BEZIG, True)
+    einde.join()
+    assert (een(rij, levering).status, (map_.van(levering.id) / "inhoud").exists()) == (Status.KLAAR, False)
 
 
 def test_since_when_something_is_taken_in(map_: Aanleveringenmap) -> None:
