@@ -49,6 +49,8 @@ BESLUITEN: dict[Aanvraagsoort, tuple[type[Event], tuple[type[Event], ...]]] = {
     Aanvraagsoort.LEERLINGENVERVOER: (LeerlingenvervoerAangevraagd, (LeerlingenvervoerBesloten,)),
 }
 """By what is asked for, the request and what closes it; those of an exemption stand in `rules.vrijstellingen`."""
+BESLISTERMIJNEN = ("vervangende-leerplicht-beslissen", "vrijstelling-beslissen", "verlof-beslissen")
+"""The terms of a profile within which leerplicht decides; each is known by the event that asked."""
 LEERPLICHT = "leerplicht"
 ROLLEN = {
     Aanvraagsoort.VRIJSTELLING: LEERPLICHT,

@@ -29,6 +29,11 @@ class Opschorting(NamedTuple):
         """The days that do not count; none when it was completed at once."""
         return Dagen([Periode(self.gevraagd_op + DAG, self.hervat_op - DAG)])
 
+    @property
+    def aantal(self) -> int:
+        """How many days do not count."""
+        return max(0, (self.hervat_op - self.gevraagd_op).days - 1)
+
 
 def opschortingen(dossier: Dossier, aanvraag: Aanvraag) -> list[Opschorting]:
     """Return when the request waited for its applicant, in the order of the days."""

@@ -3,6 +3,8 @@
 from domain.toegang.bron import Bron, Handeling
 from services.dashboard.pages import (
     aanleveringen,
+    aanvraag,
+    aanvragen,
     beleid,
     cijfers,
     datakwaliteit,
@@ -44,6 +46,15 @@ CATALOGUE: tuple[Pagina, ...] = (
     Pagina("zoeken", "/zoek", dossiers.zoeken, Bron.ZOEKEN, ("POST",)),
     Pagina("werkvoorraad", "/werkvoorraad", werkvoorraad.toon, Bron.WERKVOORRAAD, menu="Werkvoorraad"),
     Pagina("termijnen", "/termijnen", termijnen.toon, Bron.TERMIJNEN, menu="Termijnen"),
+    Pagina("aanvragen", "/aanvragen", aanvragen.toon, Bron.AANVRAGEN, menu="Aanvragen"),
+    Pagina(
+        "aanvraag",
+        "/dossiers/{dossier_id}/aanvragen/{gebeurtenis}",
+        aanvraag.toon,
+        Bron.AANVRAGEN,
+        LEZEN_EN_DOEN,
+        (Bron.GEBEURTENISSEN, Handeling.VASTLEGGEN),
+    ),
     Pagina("vrijstellingen", "/vrijstellingen", vrijstellingen.toon, Bron.VRIJSTELLINGEN, menu="Vrijstellingen"),
     Pagina(
         "verkorte_onderwijstijd",
