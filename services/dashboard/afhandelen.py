@@ -157,18 +157,18 @@ def velden(
     actie: Actie, aanvraag: Mapping[str, Any], waarden: Mapping[str, str], fouten: Mapping[str, str]
 ) -> tuple[Vraagveld, ...]:
     """Return the fields of the form, in their order; of things that come with a request only those it needs."""
-    alle = {veld.naam: veld for veld in formulier.velden(actie.soort, Omstandigheden({}), waarden, fouten)}
+    alle = {een.naam: een for een in formulier.velden(actie.soort, Omstandigheden({}), waarden, fouten)}
     stukken = [(stuk["soort"], stuk["titel"]) for stuk in aanvraag["stukken"]]
     gevraagd = []
     for naam in actie.velden:
-        veld = replace(alle[naam], verplicht=alle[naam].verplicht or naam in actie.verplicht)
+        een = replace(alle[naam], verplicht=alle[naam].verplicht or naam in actie.verplicht)
         if actie.soort == "StukOntvangen" and naam == "soort":
-            veld = replace(veld, label="Welk stuk?", keuzes=stukken)
+            een = replace(een, label="Welk stuk?", keuzes=stukken)
         if naam == "stukken":
-            veld = replace(veld, invoer="vinkjes", keuzes=stukken)
+            een = replace(een, invoer="vinkjes", keuzes=stukken)
         if naam == "afgegevenDoor":
-            veld = replace(veld, keuzes=[(w, woord(w)) for w, _ in veld.keuzes])
-        gevraagd.append(veld)
+            een = replace(een, keuzes=[(w, woord(w)) for w, _ in een.keuzes])
+        gevraagd.append(een)
     return tuple(gevraagd)
 
 
