@@ -53,6 +53,10 @@ def verteld(grond: str, gevraagd: list[Verzoek], uitstel: list[tuple[date, date]
 @given(gevraagd=verzoeken(), uitstel=st.lists(st.tuples(_dagen, _dagen), max_size=2, unique_by=lambda paar: paar[0]))
 @example(gevraagd=[Verzoek(date(2026, 4, 28), date(2026, 5, 5), None)], uitstel=[])
 @example(gevraagd=[Verzoek(date(2026, 4, 27), date(2026, 5, 5), None)], uitstel=[(date(2026, 4, 28), date(2026, 5, 8))])
+@example(gevraagd=[], uitstel=[(date(2026, 4, 28), date(2026, 5, 8))])
+@example(
+    gevraagd=[Verzoek(date(2026, 4, 20), date(2026, 4, 27), None)], uitstel=[(date(2026, 4, 20), date(2026, 5, 8))]
+)
 def test_de_uiterste_dag(grond: str, gevraagd: list[Verzoek], uitstel: list[tuple[date, date]]) -> None:
     soort, weken, uit_te_stellen = SOORTEN[grond]
     uitstel = [(op, max(op, naar)) for op, naar in uitstel]
