@@ -163,6 +163,6 @@ def aanvragen(
         "gevraagd op": "gevraagdOp",
         "eerste dag": "eersteDag",
         "laatste dag": "laatsteDag",
-        "beslis voor": "termijn.vervaltOp",
+        "uiterlijk": "termijn.vervaltOp",
     }
     show_list(antwoord, "aanvragen", kolommen, json)
