@@ -35,8 +35,8 @@ VOL: dict[str, tuple[str, ...]] = {
     "naspelen": ("{noor}/naspelen", "{noor}/naspelen?peildatum=2026-03-03&toen=2026-03-04T12:00:00"),
     "inzage": ("{noor}/inzage", "{hugo}/inzage?aanvrager=ouder&tekst=ja"),
 }  # fmt: skip
-LEEG = ("/", "/thuiszitters", "/werkvoorraad", "/termijnen", "/vrijstellingen", "/aanvragen", "/verkorte-onderwijstijd", "/cijfers",
-        "/aanleveringen", "/uitval", "/datakwaliteit", "/beleid")  # fmt: skip
+LEEG = ("/", "/thuiszitters", "/werkvoorraad", "/termijnen", "/vrijstellingen", "/aanvragen",
+        "/verkorte-onderwijstijd", "/cijfers", "/aanleveringen", "/uitval", "/datakwaliteit", "/beleid")  # fmt: skip
 NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering"}
 """Addresses that are no page of their own, and one that a story makes."""
 ALLE = [pad for staten in VOL.values() for pad in staten]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -28,7 +27,7 @@ def _asked(pgn: str, soort: str, op: str, **velden: object) -> dict[str, object]
 def gevraagd() -> list[dict[str, object]]:
     verlof = {"van": "2026-06-01", "totEnMet": "2026-06-19", "schooldagen": 15}
     hoofd = {"schooldagen": 4, "totEnMet": "2025-10-16", "verleendDoor": "hoofd"}
-    alle = [
+    alle: list[dict[str, object]] = [
         _leerling(ESRA, "Esra Kaya", "2013-02-10"),
         {"pgn": ESRA, "type": "VerlofVerleend", "geldigOp": "2025-10-13", **hoofd},
         _asked(ESRA, "VerlofAangevraagd", "2026-03-02", **verlof),
