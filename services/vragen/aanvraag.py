@@ -99,7 +99,7 @@ def _checklist(kader: Aanvraagkader, dossier: Dossier, gevonden: Aanvraag, dag: 
             "bron": stuk.eis.bron,
             "hoogstensMaanden": stuk.eis.maanden,
             "stand": stuk.stand,
-            "ontvangenOp": _day(stuk.ontvangen_op),
+            "binnengekomenOp": _day(stuk.ontvangen_op),
             "gedagtekendOp": _day(stuk.gedagtekend_op),
             "gebeurtenis": stuk.gebeurtenis and str(stuk.gebeurtenis),
         }

@@ -19,7 +19,7 @@ class Wettelijkkader(Antwoord):
     termijn: str
 
 
-class Stuk(Antwoord):
+class Aanvraagstuk(Antwoord):
     """Iets wat bij de aanvraag moet zitten, en hoe het daarmee staat."""
 
     soort: str
@@ -27,12 +27,12 @@ class Stuk(Antwoord):
     bron: str
     hoogstens_maanden: int | None = Field(description="Hoe oud het op de dag van de aanvraag hoogstens mag zijn.")
     stand: str
-    ontvangen_op: date | None
+    binnengekomen_op: date | None
     gedagtekend_op: date | None
     gebeurtenis: UUID | None
 
 
-class Voorwaarde(Antwoord):
+class Aanvraagvoorwaarde(Antwoord):
     """Een voorwaarde van de wet, en wat het dossier erover zegt."""
 
     tekst: str
@@ -91,7 +91,7 @@ class Termijnvandeaanvraag(Dossiertermijn):
     verlengingen: list[Verlenging]
 
 
-class Aanvraag(Dagantwoord):
+class Dossieraanvraag(Dagantwoord):
     """Een aanvraag: wat er gevraagd is, wat de wet zegt, wat er is en wat er nog ontbreekt."""
 
     dossier_id: UUID
@@ -106,8 +106,8 @@ class Aanvraag(Dagantwoord):
     besloten_op: date | None
     ingetrokken_op: date | None
     kader: Wettelijkkader | None
-    stukken: list[Stuk]
-    voorwaarden: list[Voorwaarde]
+    stukken: list[Aanvraagstuk]
+    voorwaarden: list[Aanvraagvoorwaarde]
     verlof: Verlofdagen | None
     eerder: list[Eerderevrijstelling]
     termijn: Termijnvandeaanvraag | None

@@ -17,7 +17,7 @@ from services.vragen.aanvraag import aanvraag as aanvraag_of
 router = APIRouter(prefix="/dossiers", tags=["dossiers"], dependencies=[Depends(geeft(JSON))])
 
 
-@router.get("/{dossierId:uuid}/aanvragen/{gebeurtenisId:uuid}", response_model=vormen.Aanvraag)
+@router.get("/{dossierId:uuid}/aanvragen/{gebeurtenisId:uuid}", response_model=vormen.Dossieraanvraag)
 def dossieraanvraag(
     request: Request, dossier_id: DossierId, gebeurtenis_id: GebeurtenisId, vraag: Annotated[Dagvraag, Query()]
 ) -> Response:
