@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+import orjson
 import pytest
 
+from services.api.antwoorden.aanvragen import Dossieraanvraag
 from services.generator.nummers import bsn
 from tests.kit.dashboard import zonder_omgeving
 from tests.kit.toegang import GRONINGEN, Loket, loket, vul
@@ -203,6 +205,7 @@ def test_the_api_answers_the_same_on_both_axes(balie: Loket) -> None:
         "leerplichtambtenaar", pad(balie, PIM), params={"peildatum": "2026-03-20", "bekendOp": "2026-03-10"}
     ).json()
 
+    assert Dossieraanvraag.model_validate_json(orjson.dumps(een)).status == "open"
     assert (een["kader"]["aard"], een["termijn"], een["status"]) == ("van-rechtswege", None, "open")
     assert [stuk["stand"] for stuk in toen["stukken"]] == ["ontbreekt"]
     assert een["voorwaarden"][0]["uitkomst"] == "zelf-beoordelen"
@@ -212,3 +215,10 @@ def test_what_is_no_request_is_not_found(balie: Loket) -> None:
     antwoord = balie.api("leerplichtambtenaar", f"/dossiers/{balie.dossiers[PIM]}/aanvragen/{IDS[COR]}")
 
     assert (antwoord.status_code, antwoord.json()["code"]) == (404, "aanvraag-onbekend")
+
+
+def test_every_request_has_the_documented_shape(balie: Loket) -> None:
+    for pgn in (ESRA, COR, TIM):
+        antwoord = balie.api("leerplichtambtenaar", pad(balie, pgn), params={"peildatum": DAG})
+
+        assert str(Dossieraanvraag.model_validate_json(antwoord.content).gebeurtenis) == IDS[pgn]
