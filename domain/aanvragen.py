@@ -79,6 +79,8 @@ class Aanvraag:
     grond: str | None = None
     besloten_op: date | None = None
     ingetrokken_op: date | None = None
+    sluiting: UUID | None = None
+    """Of leave, the event that closed it."""
 
     @property
     def gesloten_op(self) -> date | None:
@@ -131,6 +133,7 @@ def _request(soort: Aanvraagsoort, vastlegging: Vastlegging[Event], dossier: Dos
         (vastlegging.id,),
         besloten_op=None if ingetrokken else op,
         ingetrokken_op=op if ingetrokken else None,
+        sluiting=None if eerste is None else eerste.id,
     )
 
 

@@ -1,5 +1,6 @@
 """Which terms does a dossier have, and how do they stand on every day?"""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -19,7 +20,7 @@ from domain.termijnen.bewaren import bewaren_tot
 from domain.termijnen.definitie import Termijndefinitie
 from domain.termijnen.duur import vervalt_op
 from domain.termijnen.kenmerken import besloten_op, past_bij
-from domain.termijnen.opschorting import uitgesteld, verlengd_tot
+from domain.termijnen.opschorting import uitgesteld, verlengd_tot, wat_verschoof
 from domain.termijnen.termijn import Termijnloop, Termijnperiode
 from domain.termijnen.termijn import termijnperiodes as periodes_of
 from domain.uitleg import OVERGENOMEN, Uitleg, ids_of
@@ -102,7 +103,14 @@ def _term(definitie: Termijndefinitie, aanvang: Aanvang, dossier: Dossier, kader
         tekst += OVERGENOMEN
     waarop = (uitleg.gebeurtenissen for uitleg in aanvang.uitleg)
     ids = ids_of(aanvang.gebeurtenissen, *waarop, (v.id for v in betrokken))
-    return Lopend(definitie, loop, (Uitleg(definitie.soort, definitie.bron, tekst, ids), *aanvang.uitleg))
+    verschoven = (Uitleg(definitie.soort, definitie.bron, *een) for een in _moved(definitie, aanvang, dossier))
+    return Lopend(definitie, loop, (Uitleg(definitie.soort, definitie.bron, tekst, ids), *verschoven, *aanvang.uitleg))
+
+
+def _moved(definitie: Termijndefinitie, aanvang: Aanvang, dossier: Dossier) -> Iterator[tuple[str, tuple[UUID, ...]]]:
+    if definitie.opschortbaar or definitie.verlengbaar:
+        for tekst, gebeurtenis in wat_verschoof(dossier, aanvang.gebeurtenissen[0]):
+            yield tekst, (gebeurtenis,)
 
 
 def _postponed(definitie: Termijndefinitie, aanvang: Aanvang, dossier: Dossier, dag: date) -> date:

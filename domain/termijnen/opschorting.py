@@ -1,6 +1,6 @@
 """Which days of a term to decide do not count, and until when was it extended?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -77,6 +77,20 @@ def na_opschorting(start: date, nominaal: date, opgeschort: Iterable[Opschorting
         te_gaan -= vrij
         van = run.tot_en_met + DAG
     return van - DAG + te_gaan * DAG
+
+
+def wat_verschoof(dossier: Dossier, gebeurtenis: UUID) -> Iterator[tuple[str, UUID]]:
+    """Yield what moved the last day of a term to decide, each with the event that says so."""
+    aanvraag = aanvraag_met(dossier, gebeurtenis)
+    if aanvraag is None:
+        return
+    for een in opschortingen(dossier, aanvraag):
+        yield (
+            f"Op {een.gevraagd_op} is om aanvulling gevraagd; de dagen tot {een.hervat_op} tellen niet mee.",
+            een.gebeurtenis,
+        )
+    for v in verlengingen(dossier, aanvraag):
+        yield f"Op {v.feit.geldig_op} is gemeld dat het besluit er uiterlijk op {v.feit.tot_en_met} is.", v.id
 
 
 def uitgesteld(dossier: Dossier, gebeurtenis: UUID, start: date, nominaal: date) -> date:

@@ -147,6 +147,7 @@ def test_asking_to_complete_moves_the_last_day_and_says_why(balie: Loket) -> Non
     assert status == 200
     assert "Op 16 maart 2026 is om aanvulling gevraagd. Daardoor tellen 14 dagen niet mee." in tekst
     assert "Uiterste dag 20 april 2026" in tekst
+    assert "Op 16 maart 2026 is om aanvulling gevraagd; de dagen tot 31 maart 2026 tellen niet mee." in tekst
 
     status, tekst = doe(balie, COR, "niet-behandelen", motivering="Er kwam niets.")
 
