@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from domain.dossier import Dossier
+from domain.dossier import Dossier, Vastlegging
 from domain.events.vrijstelling import VerlofAangevraagd, VerlofVerleend
 from domain.periode import DAG, Periode, einde_schooljaar
 
@@ -31,14 +31,18 @@ def schooldagen(verlof: Verlof) -> int:
 
 def schooldagen_samen(dossier: Dossier, verlof: Verlof, zoals_op: date | None = None) -> int:
     """Return the days of a leave with all that was given in its school year; `zoals_op`, decided before that day."""
-    schooljaar = einde_schooljaar(verlofdagen(verlof).van)
     eerder = (
         schooldagen(v.feit)
-        for v in dossier.van(VerlofVerleend)
-        if einde_schooljaar(v.feit.geldig_op) == schooljaar
-        and (zoals_op is None or (v.feit.besluit_op or v.feit.geldig_op) < zoals_op)
+        for v in verleend_in_het_schooljaar(dossier, verlofdagen(verlof).van)
+        if zoals_op is None or (v.feit.besluit_op or v.feit.geldig_op) < zoals_op
     )
     return schooldagen(verlof) + sum(eerder)
+
+
+def verleend_in_het_schooljaar(dossier: Dossier, dag: date) -> list[Vastlegging[VerlofVerleend]]:
+    """Return the leave that was given in the school year of a day, by the head and by the leerplichtambtenaar."""
+    schooljaar = einde_schooljaar(dag)
+    return [v for v in dossier.van(VerlofVerleend) if einde_schooljaar(v.feit.geldig_op) == schooljaar]
 
 
 def is_aan_de_ambtenaar(dossier: Dossier, aanvraag: VerlofAangevraagd) -> bool:

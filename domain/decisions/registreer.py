@@ -1,5 +1,6 @@
 """May this fact be recorded in this dossier?"""
 
+from domain.decisions.aanvraag import aanvraag_is_bekend, aanvraag_is_open, niet_behandelen_na_aanvulling
 from domain.decisions.bereik import denkbare_datums, gemeente_bestaat
 from domain.decisions.handhaving import halt_eenmaal_van_12_tot_18, proces_verbaal_tegen_leerling
 from domain.decisions.kalender import binnen_de_kalender
@@ -30,6 +31,9 @@ BEWAKERS: tuple[Bewaker, ...] = (
     halt_eenmaal_van_12_tot_18,
     trekkend_van_maart_tot_en_met_oktober,
     verlof_van_het_hoofd,
+    aanvraag_is_bekend,
+    aanvraag_is_open,
+    niet_behandelen_na_aanvulling,
     binnen_de_kalender,
 )
 """What must never be stored (specification, chapter 4): the first guard that objects decides."""

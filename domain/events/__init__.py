@@ -96,6 +96,11 @@ from domain.events.verzuim import (
     Ziekgemeld,
 )
 from domain.events.vrijstelling import (
+    AanvraagIngetrokken,
+    AanvraagNietBehandeld,
+    AanvullingGevraagd,
+    BeslistermijnVerlengd,
+    StukOntvangen,
     VerlofAangevraagd,
     VerlofGeweigerd,
     VerlofVerleend,
@@ -148,6 +153,11 @@ CATALOGUE: tuple[type[Event], ...] = (
     VerlofAangevraagd,
     VerlofVerleend,
     VerlofGeweigerd,
+    StukOntvangen,
+    AanvullingGevraagd,
+    BeslistermijnVerlengd,
+    AanvraagIngetrokken,
+    AanvraagNietBehandeld,
     # leerplicht
     OnderzoekGestart,
     GesprekGevoerd,

@@ -3,6 +3,7 @@
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
+from uuid import UUID
 
 from pydantic import Field, model_validator
 
@@ -38,6 +39,7 @@ class VrijstellingVerleend(Event):
     tot_en_met: date | None = None
     besluit_op: date | None = None
     levenslang: bool | None = None
+    motivering: PersoonlijkeTekst | None = None
 
 
 class VrijstellingGeweigerd(Event):
@@ -47,6 +49,7 @@ class VrijstellingGeweigerd(Event):
 
     grond: Annotated[Grond, Persoonlijk]
     besluit_op: date | None = None
+    motivering: PersoonlijkeTekst | None = None
 
 
 class VrijstellingBeeindigd(Event):
@@ -56,6 +59,7 @@ class VrijstellingBeeindigd(Event):
 
     grond: Annotated[Grond, Persoonlijk]
     besluit_op: date | None = None
+    motivering: PersoonlijkeTekst | None = None
 
 
 Schooldagen = Annotated[int, Field(ge=1, le=366)]
@@ -93,6 +97,9 @@ class VerlofVerleend(Event):
     verleend_door: Literal["hoofd", "leerplicht"]
     grond: Annotated[Code, Persoonlijk] | None = None
     besluit_op: date | None = None
+    motivering: PersoonlijkeTekst | None = None
+    aanvraag: UUID | None = None
+    """The request that it answers; left out, every request for some of its days."""
 
 
 class VerlofGeweigerd(Event):
@@ -102,3 +109,83 @@ class VerlofGeweigerd(Event):
 
     reden: PersoonlijkeTekst | None = None
     besluit_op: date | None = None
+    aanvraag: UUID | None = None
+    """The request that it answers; left out, every one that is open."""
+
+
+class Stuksoort(StrEnum):
+    """What can come with a request; what each ground asks for stands in `domain.aanvraag.kaders`."""
+
+    VERKLARING_DESKUNDIGE = "verklaring-deskundige"
+    VERKLARING_BEDENKINGEN = "verklaring-bedenkingen"
+    VERKLARING_SCHOOL_BUITENLAND = "verklaring-school-buitenland"
+    BEWIJS_TREKKEND_BESTAAN = "bewijs-trekkend-bestaan"
+    PROGRAMMA = "programma"
+    PLAN_VAN_AANPAK = "plan-van-aanpak"
+    BEWIJS_ANDER_ONDERWIJS = "bewijs-ander-onderwijs"
+    BEWIJS_OMSTANDIGHEID = "bewijs-omstandigheid"
+    MENING_HOOFD = "mening-hoofd"
+
+
+class StukOntvangen(Event):
+    """Op `geldig_op` kwam een stuk bij een aanvraag binnen; wat erin staat, wordt niet bewaard."""
+
+    name: ClassVar[str] = "StukOntvangen.v1"
+
+    aanvraag: UUID
+    soort: Annotated[Stuksoort, Persoonlijk]
+    gedagtekend_op: date | None = None
+    afgegeven_door: (
+        Annotated[Literal["arts", "pedagoog", "psycholoog", "hoofd", "ouder", "ander"], Persoonlijk] | None
+    ) = None
+    behandelend: Annotated[bool, Persoonlijk] | None = None
+    """Whether whoever signed it treats the pupil."""
+
+
+class AanvullingGevraagd(Event):
+    """De aanvrager is gevraagd de aanvraag aan te vullen, uiterlijk op `tot_en_met`."""
+
+    name: ClassVar[str] = "AanvullingGevraagd.v1"
+
+    aanvraag: UUID
+    tot_en_met: date
+    stukken: Annotated[tuple[Annotated[Stuksoort, Persoonlijk], ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _leaves_time(self) -> "AanvullingGevraagd":
+        if self.tot_en_met < self.geldig_op:
+            raise ValueError("de termijn om aan te vullen eindigt voor hij begint")
+        return self
+
+
+class BeslistermijnVerlengd(Event):
+    """De aanvrager weet op `geldig_op` dat het besluit later komt, uiterlijk op `tot_en_met`."""
+
+    name: ClassVar[str] = "BeslistermijnVerlengd.v1"
+
+    aanvraag: UUID
+    tot_en_met: date
+
+    @model_validator(mode="after")
+    def _is_later(self) -> "BeslistermijnVerlengd":
+        if self.tot_en_met < self.geldig_op:
+            raise ValueError("de nieuwe termijn is al voorbij")
+        return self
+
+
+class AanvraagIngetrokken(Event):
+    """De aanvrager trekt de aanvraag in."""
+
+    name: ClassVar[str] = "AanvraagIngetrokken.v1"
+
+    aanvraag: UUID
+
+
+class AanvraagNietBehandeld(Event):
+    """De aanvraag bleef onvolledig en wordt niet behandeld."""
+
+    name: ClassVar[str] = "AanvraagNietBehandeld.v1"
+
+    aanvraag: UUID
+    besluit_op: date | None = None
+    motivering: PersoonlijkeTekst | None = None

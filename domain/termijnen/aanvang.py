@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from domain.aanvragen import LEERPLICHT, Aanvraag, aanvraag_met
 from domain.dossier import Dossier, Vastlegging
 from domain.events import BY_TYPE, CATALOGUE
 from domain.events.base import Event
 from domain.events.identiteit import LeerlingGeregistreerd
 from domain.events.leerplicht import ProcesVerbaalOpgemaakt, VerdachteGehoord
+from domain.events.vrijstelling import VerlofAangevraagd
 from domain.kader import Kader
 from domain.melding import meldingen
 from domain.periode import ALTIJD, DAG
@@ -180,6 +182,29 @@ def _at_duty(_definitie: Termijndefinitie, dossier: Dossier, kader: Kader) -> It
         yield Aanvang("leerplicht", van, van, kind.uitleg.gebeurtenissen, eindigt=eindigt, uitleg=(kind.uitleg,))
 
 
+def _at_request_for_leave(definitie: Termijndefinitie, dossier: Dossier, _kader: Kader) -> Iterator[Aanvang]:
+    """Yield a start at each request for leave that is not for the head: with its decision, or the day of no request."""
+    for vastlegging in dossier.van(VerlofAangevraagd):
+        aanvraag = aanvraag_met(dossier, vastlegging.id)
+        if aanvraag is None or aanvraag.wacht_op != LEERPLICHT:
+            continue
+        yield Aanvang(
+            sleutel=str(vastlegging.id),
+            start=aanvraag.gevraagd_op,
+            zichtbaar_vanaf=aanvraag.gevraagd_op,
+            gebeurtenissen=(vastlegging.id,),
+            overgenomen=vastlegging.overgenomen,
+            gehaald=() if aanvraag.besloten_op is None else (aanvraag.besloten_op,),
+            eindigt=aanvraag.ingetrokken_op,
+            uitleg=() if aanvraag.sluiting is None else (_closed(definitie, aanvraag, aanvraag.sluiting),),
+        )
+
+
+def _closed(definitie: Termijndefinitie, aanvraag: Aanvraag, sluiting: UUID) -> Uitleg:
+    tekst = f"De aanvraag van {aanvraag.gevraagd_op} is afgedaan op {aanvraag.gesloten_op}."
+    return Uitleg(definitie.soort, definitie.bron, tekst, (sluiting,))
+
+
 _Source = Callable[[Termijndefinitie, Dossier, Kader], Iterator[Aanvang]]
 _DERIVED: dict[Afleiding, _Source] = {
     Afleiding.THUISPERIODE: _at_home,
@@ -188,4 +213,5 @@ _DERIVED: dict[Afleiding, _Source] = {
     Afleiding.GEBOORTE: _at_birth,
     Afleiding.HANDHAVING: _at_enforcement,
     Afleiding.LEERPLICHT: _at_duty,
+    Afleiding.VERLOFAANVRAAG: _at_request_for_leave,
 }

@@ -37,6 +37,8 @@ class Afleiding(StrEnum):
     HANDHAVING = "handhaving"
     LEERPLICHT = "leerplicht"
     """The leerplicht of a child that was followed before school, and has none."""
+    VERLOFAANVRAAG = "verlofaanvraag"
+    """A request for leave on which the leerplichtambtenaar decides: more than ten school days."""
 
 
 class Zolang(StrEnum):
@@ -124,6 +126,10 @@ class Termijndefinitie(BaseModel):
     aan_zet: str
     wettelijk: bool = False
     """A term that a law sets runs on to the next working day (ATW art. 1)."""
+    opschortbaar: bool = False
+    """A term to decide on a request: days on which the applicant completes it do not count (Awb 4:15)."""
+    verlengbaar: bool = False
+    """It runs on to a later day that the applicant was told in time (Awb 4:14(3)); not where a law sets the term."""
     zolang: Zolang | None = None
     """How long the ground is there that the event gave; left out, it has no end of its own."""
     vanaf: Literal["eerste-dag", "thuiszitter"] = "eerste-dag"
@@ -134,7 +140,7 @@ class Termijndefinitie(BaseModel):
     def _names_events(self) -> Self:
         for naam in (*self.gehaald_door, *self.ongedaan_door, *self.vervalt_door):
             _known(naam)
-        if not self.gehaald_door and self.begin.afgeleid is not Afleiding.ZESTIEN_UUR:
+        if not self.gehaald_door and self.begin.afgeleid not in ZEGT_ZELF_WAT_HAALT:
             raise ValueError("een termijn noemt waardoor zij gehaald wordt")
         return self
 
@@ -152,6 +158,8 @@ class Termijndefinitie(BaseModel):
         return self
 
 
+ZEGT_ZELF_WAT_HAALT = (Afleiding.ZESTIEN_UUR, Afleiding.VERLOFAANVRAAG)
+"""What starts a term and says also by what it is met."""
 GEEFT_GROND = {Zolang.INGESCHREVEN: ("Ingeschreven",), Zolang.VRIJGESTELD: ("VrijstellingVerleend",)}
 """By ground, which events give it; a melding can be open at any event."""
 

@@ -21,12 +21,14 @@ def vervalt_op(
     wettelijk: bool,
     eindigt: date | None,
     bewaren_tot: Callable[[], date],
+    uitgesteld: Callable[[date], date] = lambda einde: einde,
 ) -> date:
     """
     Return the last day of a term; `start` is day 0.
 
     `eindigt` is the end of the fact that starts the term, for a fixed day of the school year in which it ends;
-    `bewaren_tot` tells until when the dossier is kept, for the term that guards that.
+    `bewaren_tot` tells until when the dossier is kept, for the term that guards that; `uitgesteld` moves its last day
+    by the days that do not count, before a law lets it run on to a working day.
 
     Raises:
         KalenderOnbekendError: it is counted in school days outside the known calendar.
@@ -38,6 +40,7 @@ def vervalt_op(
         einde = in_schooljaar(duur.dag_van_het_schooljaar, einde_schooljaar(eindigt or start))
     else:
         einde = _MEASURES[duur.eenheid or Eenheid.KALENDERDAGEN](start, duur.aantal or 0, verblijf)
+    einde = uitgesteld(einde)
     return verlengd(einde) if wettelijk and _may_be_extended(duur) else einde
 
 

@@ -1,10 +1,12 @@
 """Which terms does a dossier have, and how do they stand on every day?"""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from domain.aanvragen import aanvraag_met
 from domain.dossier import Dossier, Vastlegging, derived
 from domain.events import BY_TYPE
 from domain.events.base import Event
@@ -18,6 +20,7 @@ from domain.termijnen.bewaren import bewaren_tot
 from domain.termijnen.definitie import Termijndefinitie
 from domain.termijnen.duur import vervalt_op
 from domain.termijnen.kenmerken import besloten_op, past_bij
+from domain.termijnen.opschorting import uitgesteld, verlengd_tot, wat_verschoof
 from domain.termijnen.termijn import Termijnloop, Termijnperiode
 from domain.termijnen.termijn import termijnperiodes as periodes_of
 from domain.uitleg import OVERGENOMEN, Uitleg, ids_of
@@ -77,7 +80,10 @@ def _term(definitie: Termijndefinitie, aanvang: Aanvang, dossier: Dossier, kader
         wettelijk=definitie.wettelijk,
         eindigt=aanvang.duurt_tot,
         bewaren_tot=lambda: bewaren_tot(dossier, kader),
+        uitgesteld=lambda dag: _postponed(definitie, aanvang, dossier, dag),
     )
+    if definitie.verlengbaar:
+        einde = verlengd_tot(dossier, aanvang.gebeurtenissen[0], einde)
     eindes = [aanvang.eindigt or ALTIJD, *(besloten_op(v.feit) for v in (*vervalt, *dossier.van(DossierVernietigd)))]
     grond_eindigt = min(eindes)
     loop = Termijnloop(
@@ -97,7 +103,18 @@ def _term(definitie: Termijndefinitie, aanvang: Aanvang, dossier: Dossier, kader
         tekst += OVERGENOMEN
     waarop = (uitleg.gebeurtenissen for uitleg in aanvang.uitleg)
     ids = ids_of(aanvang.gebeurtenissen, *waarop, (v.id for v in betrokken))
-    return Lopend(definitie, loop, (Uitleg(definitie.soort, definitie.bron, tekst, ids), *aanvang.uitleg))
+    verschoven = (Uitleg(definitie.soort, definitie.bron, *een) for een in _moved(definitie, aanvang, dossier))
+    return Lopend(definitie, loop, (Uitleg(definitie.soort, definitie.bron, tekst, ids), *verschoven, *aanvang.uitleg))
+
+
+def _moved(definitie: Termijndefinitie, aanvang: Aanvang, dossier: Dossier) -> Iterator[tuple[str, tuple[UUID, ...]]]:
+    if definitie.opschortbaar or definitie.verlengbaar:
+        for tekst, gebeurtenis in wat_verschoof(dossier, aanvang.gebeurtenissen[0]):
+            yield tekst, (gebeurtenis,)
+
+
+def _postponed(definitie: Termijndefinitie, aanvang: Aanvang, dossier: Dossier, dag: date) -> date:
+    return uitgesteld(dossier, aanvang.gebeurtenissen[0], aanvang.start, dag) if definitie.opschortbaar else dag
 
 
 def _that_fit(namen: tuple[str, ...], aanvang: Aanvang, dossier: Dossier) -> list[Vastlegging[Event]]:
@@ -109,7 +126,16 @@ def _that_fit(namen: tuple[str, ...], aanvang: Aanvang, dossier: Dossier) -> lis
         if besloten_op(vastlegging.feit) >= (aanvang.telt_vanaf or aanvang.start)
         and vastlegging.id not in aanvang.gebeurtenissen
         and past_bij(aanvang.kenmerken, vastlegging.feit)
+        and _names_no_other_request(vastlegging.feit, aanvang, dossier)
     ]
+
+
+def _names_no_other_request(feit: Event, aanvang: Aanvang, dossier: Dossier) -> bool:
+    genoemd: UUID | None = getattr(feit, "aanvraag", None)
+    if genoemd is None:
+        return True
+    aanvraag = aanvraag_met(dossier, genoemd)
+    return aanvraag is not None and aanvang.gebeurtenissen[0] in aanvraag.gebeurtenissen
 
 
 @derived

@@ -10,9 +10,9 @@ from domain.events.base import Event
 from domain.inschrijving import inschrijvingen, uitschrijvingen
 from domain.melding import Melding, meldingen, open_dagen
 from domain.periode import ALTIJD, DAG
-from domain.rules.vrijstellingen import vrijstellingen
 from domain.termijnen.definitie import Zolang
 from domain.uitleg import ids_of
+from domain.vrijstellingen import vrijstellingen
 
 
 @dataclass(frozen=True, slots=True)

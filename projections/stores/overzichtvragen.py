@@ -53,7 +53,7 @@ class Overzichtvragen(ABC):
 
     def aanvragen(self, vraag: Vraag, *, soort: str | None = None) -> list[dict[str, Any]]:
         """Return the requests that wait for a decision, longest first."""
-        return self._standing("aanvragen", vraag, "r.van, r.dossier_id, r.gebeurtenis_id", {"soort": soort})
+        return self._standing("aanvragen", vraag, "r.gevraagd_op, r.dossier_id, r.gebeurtenis_id", {"soort": soort})
 
     def jongeren(
         self, vraag: Vraag, *, gemeentecode: str | None = None, reden: str | None = None

@@ -44,6 +44,7 @@ EIGEN: dict[str, tuple[int, ...]] = {
     "zoek_dossiers": (),
     "dossier": (404, 410),
     "dossiertermijnen": (404, 410),
+    "dossieraanvraag": (404, 410),
     "dossierreplay": (404, 410),
     "gebeurtenissen": (404, 410),
     "gebeurtenis": (404, 410),

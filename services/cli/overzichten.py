@@ -163,5 +163,6 @@ def aanvragen(
         "gevraagd op": "gevraagdOp",
         "eerste dag": "eersteDag",
         "laatste dag": "laatsteDag",
+        "uiterlijk": "termijn.vervaltOp",
     }
     show_list(antwoord, "aanvragen", kolommen, json)

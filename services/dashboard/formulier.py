@@ -34,7 +34,7 @@ GROEPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
         "Vrijstelling en verlof",
         (
             *("VrijstellingAangevraagd", "VrijstellingVerleend", "VrijstellingGeweigerd", "VrijstellingBeeindigd"),
-            *("VerlofVerleend", "VerlofGeweigerd"),
+            *("VerlofAangevraagd", "VerlofVerleend", "VerlofGeweigerd"),
         ),
     ),
     (
@@ -66,6 +66,7 @@ HULP = {
     "behandelaar": "Het pseudoniem van de medewerker, geen naam.",
     "reden": "Schrijf niet meer op dan nodig is.",
     "tekst": "Schrijf niet meer op dan nodig is.",
+    "motivering": "Waarom zo is besloten. Zij komt in de brief over het besluit.",
 }
 
 
@@ -90,6 +91,7 @@ class Omstandigheden:
     rollen: Mapping[str, str]
     meldingen: Sequence[tuple[str, str]] = ()
     gebeurtenissen: Sequence[tuple[str, str]] = ()
+    aanvragen: Sequence[tuple[str, str]] = ()
 
 
 def velden(
@@ -178,6 +180,8 @@ def _asked(naam: str, annotation: object, bij: Omstandigheden) -> tuple[str, Seq
         return "keuze", sorted(bij.rollen.items(), key=lambda paar: paar[1])
     if naam == "meldingsnummer":
         return ("keuze", bij.meldingen) if bij.meldingen else ("tekst", ())
+    if naam == "aanvraag":
+        return "keuze", bij.aanvragen
     if soort is UUID:
         return "keuze", bij.gebeurtenissen
     if get_origin(soort) is Literal:
@@ -192,7 +196,7 @@ def _asked(naam: str, annotation: object, bij: Omstandigheden) -> tuple[str, Seq
         return "dag", ()
     if soort in (int, float):
         return "getal", ()
-    return ("lang" if naam in ("tekst", "reden", "advies", "perspectief") else "tekst"), ()
+    return ("lang" if naam in ("tekst", "reden", "motivering", "advies", "perspectief") else "tekst"), ()
 
 
 def genoemd(gebeurtenis: Mapping[str, Any]) -> str:

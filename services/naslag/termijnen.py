@@ -27,6 +27,7 @@ AFGELEID = {
     Afleiding.MELDING_IN_ONDERZOEK: "de melddatum van de melding die een verhoor of proces-verbaal noemt, per persoon",
     Afleiding.GEBOORTE: "geboorte",
     Afleiding.HANDHAVING: "elke gebeurtenis die onder de Wpg valt",
+    Afleiding.VERLOFAANVRAAG: "`VerlofAangevraagd` van meer dan tien schooldagen in het schooljaar",
     Afleiding.LEERPLICHT: "de eerste dag van de leerplicht van een kind dat gevolgd werd en geen school heeft",
 }
 VANAF = {"eerste-dag": "vanaf de eerste dag", "thuiszitter": "vanaf de dag waarop hij thuiszitter is"}
@@ -77,19 +78,29 @@ def _profile(beleid: Beleid) -> Iterator[str]:
 
 
 def _term(termijn: Termijndefinitie) -> tuple[str, ...]:
-    gehaald = codes(termijn.gehaald_door) or "de melding"
+    zelf = "het besluit" if termijn.begin.afgeleid is Afleiding.VERLOFAANVRAAG else "de melding"
+    gehaald = codes(termijn.gehaald_door) or zelf
     if termijn.ongedaan_door:
         gehaald += f"; ongedaan door {codes(termijn.ongedaan_door)}"
     return (
         f"`{termijn.soort}`",
         termijn.titel,
         _start(termijn),
-        _length(termijn) + (", wettelijk" if termijn.wettelijk else ""),
+        ", ".join([_length(termijn), *_that_moves(termijn)]),
         gehaald,
         _ends(termijn),
         AAN_ZET.get(termijn.aan_zet, termijn.aan_zet),
         termijn.bron,
     )
+
+
+def _that_moves(termijn: Termijndefinitie) -> Iterator[str]:
+    if termijn.wettelijk:
+        yield "wettelijk"
+    if termijn.opschortbaar:
+        yield "wachten op een aanvulling telt niet mee"
+    if termijn.verlengbaar:
+        yield "te verlengen"
 
 
 def _ends(termijn: Termijndefinitie) -> str:

@@ -52,6 +52,7 @@ def vul_in(pad: str, dossier: str) -> str:
         ("{dossierId:uuid}", dossier),
         ("{dossier_id}", dossier),
         ("{gebeurtenisId:uuid}", VERZONNEN),
+        ("{gebeurtenis}", VERZONNEN),
         ("{soort}", "GesprekGevoerd"),
     ):
         pad = pad.replace(naam, waarde)

@@ -37,7 +37,8 @@ def mens(doelwit: Doelwit) -> Iterator[httpx.Client]:
 
 
 def adres_van(doelwit: Doelwit, pad: str) -> str:
-    delen = {"{dossier_id}": doelwit.dossiers[NOOR], "{soort}": "GesprekGevoerd", "{id}": doelwit.dossiers[NOOR]}
+    noor = doelwit.dossiers[NOOR]
+    delen = {"{dossier_id}": noor, "{soort}": "GesprekGevoerd", "{id}": noor, "{gebeurtenis}": noor}
     for naam, waarde in delen.items():
         pad = pad.replace(naam, waarde)
     return pad

@@ -1,7 +1,7 @@
 """Which pages are there to look at, and in which states?"""
 
 from services.dashboard.pages import CATALOGUE
-from tests.kit.dashboard import HUGO, NOOR, SEM, Bezig
+from tests.kit.dashboard import ESRA, HUGO, NOOR, SEM, VERLOF_VAN_ESRA, Bezig
 
 VOL: dict[str, tuple[str, ...]] = {
     "vandaag": ("/", "/?rol=school",
@@ -14,6 +14,8 @@ VOL: dict[str, tuple[str, ...]] = {
         "/termijnen?groep=klaar"),
     "vrijstellingen": ("/vrijstellingen", "/vrijstellingen?status=alle", "/vrijstellingen?status=geweigerd",
         "/vrijstellingen?groep=nadert&peildatum=2026-07-20"),
+    "aanvragen": ("/aanvragen", "/aanvragen?groep=over&soort=verlof"),
+    "aanvraag": (f"{{esra}}/aanvragen/{VERLOF_VAN_ESRA}", f"{{esra}}/aanvragen/{VERLOF_VAN_ESRA}?doen=aanvulling"),
     "verkorte_onderwijstijd": ("/verkorte-onderwijstijd", "/verkorte-onderwijstijd?groep=over"),
     "cijfers": ("/cijfers", "/cijfers?schooljaar=onzin"),
     "aanleveringen": ("/aanleveringen",),
@@ -33,8 +35,8 @@ VOL: dict[str, tuple[str, ...]] = {
     "naspelen": ("{noor}/naspelen", "{noor}/naspelen?peildatum=2026-03-03&toen=2026-03-04T12:00:00"),
     "inzage": ("{noor}/inzage", "{hugo}/inzage?aanvrager=ouder&tekst=ja"),
 }  # fmt: skip
-LEEG = ("/", "/thuiszitters", "/werkvoorraad", "/termijnen", "/vrijstellingen", "/verkorte-onderwijstijd", "/cijfers",
-        "/aanleveringen", "/uitval", "/datakwaliteit", "/beleid")  # fmt: skip
+LEEG = ("/", "/thuiszitters", "/werkvoorraad", "/termijnen", "/vrijstellingen", "/aanvragen",
+        "/verkorte-onderwijstijd", "/cijfers", "/aanleveringen", "/uitval", "/datakwaliteit", "/beleid")  # fmt: skip
 NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering"}
 """Addresses that are no page of their own, and one that a story makes."""
 ALLE = [pad for staten in VOL.values() for pad in staten]
@@ -43,7 +45,7 @@ NAMEN = {pagina.naam for pagina in CATALOGUE} - NIET_TE_ZIEN
 
 def adres(bezig: Bezig, pad: str) -> str:
     """Return the whole address of a state, in which pupils of the stories are named."""
-    for naam, pgn in (("{hugo}", HUGO), ("{noor}", NOOR), ("{sem}", SEM)):
+    for naam, pgn in (("{hugo}", HUGO), ("{noor}", NOOR), ("{sem}", SEM), ("{esra}", ESRA)):
         if naam in pad:
             pad = pad.replace(naam, bezig.dossier(pgn))
     return bezig.adres + pad

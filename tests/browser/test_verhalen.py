@@ -169,3 +169,29 @@ def test_what_is_new_since_the_last_visit(page: Page, eigen: Bezig) -> None:
     page.goto(f"{eigen.adres}/thuiszitters?groep=nieuw")
 
     expect(page.get_by_role("row").filter(has_text="Hugo Bakker")).to_contain_text("nieuw")
+
+
+def test_leave_is_asked_for_esra_completed_and_decided(page: Page, eigen: Bezig) -> None:
+    page.goto(f"{eigen.adres}/aanvragen?soort=verlof")
+    rij_van_esra = page.get_by_role("row").filter(has_text="Esra Kaya")
+    expect(rij_van_esra).to_contain_text("29 jun 2026")
+    expect(rij_van_esra).to_contain_text("mening van het hoofd")
+    rij_van_esra.get_by_role("link", name="verlof").click()
+    expect(page.get_by_text("Samen wordt dat 15.")).to_be_visible()
+
+    page.get_by_role("link", name="Om aanvulling vragen").click()
+    expect(page.get_by_label("De mening van het hoofd van de school")).to_be_checked()
+    page.get_by_label("Tot en met").fill("2026-06-15")
+    page.get_by_role("button", name="Leg vast").click()
+    expect(page.get_by_text("Daardoor tellen 14 dagen niet mee.")).to_be_visible()
+    expect(page.locator(".vs-feiten")).to_contain_text("13 juli 2026")
+
+    page.get_by_role("link", name="Verlof geven").click()
+    page.get_by_role("button", name="Leg vast").click()
+    expect(page.get_by_role("alert")).to_contain_text("schrijf waarom zo is besloten")
+    assert overtredingen(page) == []
+
+    page.get_by_label("Motivering").fill("De opa van Esra is stervende.")
+    page.get_by_role("button", name="Leg vast").click()
+    expect(page.locator(".vs-feiten")).to_contain_text("Afgedaan op")
+    expect(page.get_by_role("heading", name="Wat doet u?")).to_have_count(0)

@@ -31,8 +31,12 @@ PEILDATUM = date(2026, 6, 1)
 VEEL = Opdracht(
     leerlingen=1_500, seed=7, schooljaar=2025, tot_en_met=PEILDATUM, gemeentecode="0014", fouten=0.03, dichtheid=3.0
 )
-NOOR, HUGO, SEM, YARA = (bsn(60_000 + n) for n in range(4))
+NOOR, HUGO, SEM, YARA, ESRA = (bsn(60_000 + n) for n in range(5))
 """Numbers that no generated pupil has."""
+
+
+VERLOF_VAN_ESRA = "00000000-0000-4000-8000-000000060004"
+"""The event with which leave is asked for Esra."""
 
 
 def _leerling(pgn: str, naam: str, op: str) -> dict[str, object]:
@@ -66,7 +70,7 @@ def _lrv(pgn: str, nummer: str, begin: str, op: str) -> dict[str, object]:
 
 
 def verhalen() -> list[dict[str, object]]:
-    """Return what happened to Noor, who came back, to Hugo, who waits for an offer, to Sem and to Yara."""
+    """Return what happened to Noor, who came back, to Hugo, who waits for an offer, to Sem, to Yara and to Esra."""
     return [
         _leerling(NOOR, "Noor de Vries", "2026-02-09"),
         _lrv(NOOR, "9000001", "2026-01-12", "2026-02-09"),
@@ -86,6 +90,16 @@ def verhalen() -> list[dict[str, object]]:
         _lrv(SEM, "9000003", "2026-03-09", "2026-03-10"),
         _leerling(YARA, "=1+1", "2026-03-10"),
         _lrv(YARA, "9000004", "2026-03-12", "2026-03-13"),
+        _leerling(ESRA, "Esra Kaya", "2026-05-04"),
+        {
+            "pgn": ESRA,
+            "id": VERLOF_VAN_ESRA,
+            "type": "VerlofAangevraagd",
+            "geldigOp": "2026-05-04",
+            "vastgelegdOp": "2026-05-04T08:00:00Z",
+            "van": "2026-06-29",
+            "totEnMet": "2026-07-17",
+        },
     ]
 
 

@@ -20,14 +20,14 @@ from services.api.document import openapi, v1
 from services.dashboard.pages import CATALOGUE
 from tests.api.conftest import ANDER, EXTRA, JONGERE, KIND
 from tests.kit.apiserver import Api, draait
-from tests.kit.dashboard import HUGO, NOOR, SEM, YARA, verhalen
+from tests.kit.dashboard import ESRA, HUGO, NOOR, SEM, VERLOF_VAN_ESRA, YARA, verhalen
 from tests.kit.logboek import regels
 from tests.kit.voorloper import voer_voor
 from tests.kit.winkel import csv_van, ndjson, open_winkel, rij, voer_uit
 
 pytestmark = pytest.mark.trager
 DAG = "2026-03-20"
-BEKEND = {NOOR: "Noor de Vries", HUGO: "Hugo Bakker", SEM: "Visser", YARA: "=1+1"}
+BEKEND = {NOOR: "Noor de Vries", HUGO: "Hugo Bakker", SEM: "Visser", YARA: "=1+1", ESRA: "Esra Kaya"}
 FOUT = rij(meldingsnummer="9900", pgn=NOOR, begindatum="geen-datum")
 
 
@@ -97,9 +97,16 @@ TOONT_NIEMAND = {
 }
 
 
+def day_for(pad: str) -> str:
+    """Return the day to ask about: on the others nobody had asked for leave yet."""
+    return "2026-05-04" if "/aanvragen/" in pad else DAG
+
+
 def filled(gemeente: Gemeente, levering: str, pad: str) -> str:
     """Return an address with something that is there for every part of it."""
     hugo = gemeente.ids[HUGO]
+    if "/aanvragen/" in pad:
+        return pad.format(dossierId=gemeente.ids[ESRA], gebeurtenisId=VERLOF_VAN_ESRA)
     eerste = gemeente.api.lees(f"/dossiers/{hugo}/gebeurtenissen")["gebeurtenissen"][0]["id"]
     team = gemeente.api.lees("/schoolteams/99AA00/gebeurtenissen")["gebeurtenissen"][0]["id"]
     delen = {
@@ -119,7 +126,7 @@ def test_no_address_shows_a_pupil_without_a_line(gemeente: Gemeente, levering: s
     gevraagd = {een["name"] for een in openapi()["paths"][pad]["get"].get("parameters", ())}
     antwoord = gemeente.api.get(
         filled(gemeente, levering, pad),
-        params={"peildatum": DAG} if "peildatum" in gevraagd else None,
+        params={"peildatum": day_for(pad)} if "peildatum" in gevraagd else None,
         headers={"Accept": "*/*"},
     )
     getoond = looked(gemeente, antwoord)
@@ -158,21 +165,25 @@ def test_the_live_stream_has_a_line_for_whom_it_tells_before_it_tells(gemeente: 
 PAGINAS = [
     (pagina.naam, pad)
     for pagina in CATALOGUE
-    for pad in (pagina.pad, *([f"{pagina.pad}?vorm=csv"] if pagina.naam in ("thuiszitters", "werkvoorraad") else []))
+    for pad in (
+        pagina.pad,
+        *([f"{pagina.pad}?vorm=csv"] if pagina.naam in ("thuiszitters", "werkvoorraad", "aanvragen") else []),
+    )
     if "GET" in pagina.methoden
 ]
 
 
 @pytest.mark.parametrize(("naam", "pad"), PAGINAS, ids=[pad for _, pad in PAGINAS])
 def test_no_page_shows_a_pupil_without_a_line(gemeente: Gemeente, levering: str, naam: str, pad: str) -> None:
-    delen = {"dossier_id": gemeente.ids[HUGO], "soort": "GesprekGevoerd", "id": levering}
+    wie = ESRA if naam == "aanvraag" else HUGO
+    delen = {"dossier_id": gemeente.ids[wie], "soort": "GesprekGevoerd", "id": levering, "gebeurtenis": VERLOF_VAN_ESRA}
     gevuld = pad.replace("{naam:path}", "index").format(**delen)
-    gevraagd = f"{gevuld}{'&' if '?' in gevuld else '?'}peildatum={DAG}"
+    gevraagd = f"{gevuld}{'&' if '?' in gevuld else '?'}peildatum={day_for(pad)}"
     antwoord = gemeente.api.client.get(gevraagd, follow_redirects=False)
     getoond = looked(gemeente, antwoord)
 
     assert antwoord.status_code == httpx.codes.OK, antwoord.text
-    if "dossier_id" in pad or naam in ("vandaag", "thuiszitters", "werkvoorraad", "afwijzingen"):
+    if "dossier_id" in pad or naam in ("vandaag", "thuiszitters", "werkvoorraad", "aanvragen", "afwijzingen"):
         assert getoond
 
 

@@ -10,6 +10,8 @@ figures of a year.
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from domain.aanvraag.voorwaarden import voorwaarden
+from domain.aanvragen import aanvragen
 from domain.rules.datakwaliteit import kwaliteitssignalen
 from domain.rules.doelbinding import grondslag
 from domain.rules.mas import masroutes
@@ -21,7 +23,9 @@ from domain.rules.ziekteverzuim import ziektesignalen
 from domain.telling.geteld import Teldossier
 from domain.telling.telfeiten import telfeiten
 from domain.termijnen.termijn import Termijnperiode
+from projections.views import aanvragen as aanvraagregels
 from projections.views import risicokinderen
+from projections.views.view import OPEN_EINDE
 from tests.kit.klok import Verloop
 from tests.kit.lijnen import written
 from tests.kit.verhaal import Verhaal
@@ -129,6 +133,29 @@ def _exemptions(verhaal: Verhaal, woorden: str) -> str:
     return ", ".join(f"{written(dagen)} {status}" for dagen, status in standen) or GEEN
 
 
+def _requests(verhaal: Verhaal, woorden: str) -> str:
+    """Answer with the days on which requests wait, for whom, and what is missing."""
+    verloop, _ = _looked_at(verhaal, woorden.split())
+    regels = sorted(aanvraagregels.rows(verloop.inzicht), key=lambda rij: rij.van)
+    einde = {OPEN_EINDE: ""}
+    return (
+        ", ".join(
+            f"{r.van}..{einde.get(r.tot_en_met, r.tot_en_met)} {r.grond or r.soort} {r.wacht_op}"
+            + (f" zonder {r.ontbreekt}" if r.ontbreekt else "")
+            for r in regels
+        )
+        or GEEN
+    )
+
+
+def _conditions(verhaal: Verhaal, woorden: str) -> str:
+    """Answer with what the dossier says of each condition of the last request, in their order."""
+    verloop, _ = _looked_at(verhaal, woorden.split())
+    dossier = verloop.verhaal.dossier
+    laatste = max(aanvragen(dossier), key=lambda a: a.gevraagd_op)
+    return ", ".join(v.uitkomst for v in voorwaarden(dossier, verloop.verhaal.kader, laatste)) or GEEN
+
+
 def _quality(verhaal: Verhaal, woorden: str) -> str:
     verloop, _ = _looked_at(verhaal, woorden.split())
     gevonden = kwaliteitssignalen(verloop.verhaal.dossier, verloop.inzicht.plicht)
@@ -195,6 +222,8 @@ REGELVRAGEN: Mapping[str, Callable[[Verhaal, str], str]] = {
     "termijn": _term,
     "klok": _clock,
     "vrijstellingen": _exemptions,
+    "aanvragen": _requests,
+    "voorwaarden": _conditions,
     "kwaliteit": _quality,
     "telling": _count,
     "mas": _routes,

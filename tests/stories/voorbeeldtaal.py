@@ -8,13 +8,14 @@ docs/voorbeelden.md explains the notation to whoever writes one: `geboren 2012-0
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
+from uuid import uuid5
 
 from domain.errors import Weigering
 from domain.events import BY_TYPE
 from domain.events.base import Event
 from domain.periode import Periode
 from tests.kit.verhaal import Peildag, Verhaal, Vernomen, gegeven, herroepen, vernomen
-from tests.kit.woorden import feit, geboren, gewijzigd, ingetrokken, lrv
+from tests.kit.woorden import LEERLING, feit, geboren, gewijzigd, ingetrokken, lrv
 from tests.stories.regelvragen import REGELVRAGEN
 
 GEEN = "geen"
@@ -82,7 +83,16 @@ KORT: Mapping[str, Callable[[str, Velden], Event]] = {
 
 def _fields(woorden: list[str]) -> Velden:
     paren = (woord.split("=", 1) for woord in woorden)
-    return {naam: None if waarde == "null" else waarde for naam, waarde in paren}
+    return {naam: _value(naam, waarde) for naam, waarde in paren}
+
+
+def _value(naam: str, waarde: str) -> object:
+    """Read a value: `aanvraag=2` is the second fact of the line, `stukken=a,b` are several."""
+    if naam == "aanvraag":
+        return str(uuid5(LEERLING, waarde))
+    if naam == "stukken":
+        return waarde.split(",")
+    return None if waarde == "null" else waarde
 
 
 def _policy(afspraken: list[str]) -> dict[str, Velden]:

@@ -100,10 +100,11 @@ kwalificaties: SearchStrategy[list[Event]] = st.lists(
 Dagen = SearchStrategy[str]
 DAGEN = (
     *("2026-02-02", "2026-02-03", "2026-03-01", "2026-03-02", "2026-03-03", "2026-03-16", "2026-03-17"),
-    *("2026-03-18", "2026-03-30", "2026-03-31", "2026-04-01", "2026-04-02", "2026-06-30", "2026-07-01"),
+    *("2026-03-18", "2026-03-30", "2026-03-31", "2026-04-01", "2026-04-02", "2026-04-28", "2026-04-29"),
+    *("2026-06-30", "2026-07-01"),
 )
-"""A month, four weeks and six weeks apart, and the days next to that."""
-_gronden = st.sampled_from(("3a", "3a", "3b", "5-onder-a", "5-onder-b"))
+"""A month, four, six and eight weeks apart, and the days next to that."""
+_gronden = st.sampled_from(("3a", "3a", "3b", "15", "5-onder-a", "5-onder-b"))
 _personen = st.sampled_from((None, "ouder-1", "ouder-2"))
 _nummers = st.sampled_from((None, "1", "2"))
 _tot = st.sampled_from((None, "2026-06-30", "2026-07-31", "2026-08-01", "2027-07-31"))
@@ -149,6 +150,7 @@ def enrolment(dagen: Dagen) -> SearchStrategy[Event]:
 _FACTS: dict[str, Callable[[Dagen], SearchStrategy[Event]]] = {
     "pv-na-verhoor": prosecution,
     "vervangende-leerplicht-beslissen": exemption,
+    "vrijstelling-beslissen": exemption,
     "vrijstelling-verlengen": exemption,
     "opp-vaststellen": enrolment,
 }

@@ -29,6 +29,7 @@ EERSTE_DAG, LAATSTE_DAG = date(2025, 8, 1), date(2027, 10, 1)
 ROLLEN = {
     "pv-na-verhoor": "leerplicht",
     "vervangende-leerplicht-beslissen": "leerplicht",
+    "vrijstelling-beslissen": "leerplicht",
     "vrijstelling-verlengen": "leerplicht",
     "opp-vaststellen": "school",
 }

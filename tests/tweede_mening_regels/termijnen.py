@@ -101,8 +101,8 @@ def _first_hearings(feiten: Sequence[Event]) -> Iterator[Event]:
             yield verhoor
 
 
-def _requests(feiten: Sequence[Event]) -> Iterator[Event]:
-    yield from (f for f in feiten if isinstance(f, VrijstellingAangevraagd) and f.grond in ("3a", "3b"))
+def _requests(*gronden: str) -> Callable[[Sequence[Event]], Iterator[Event]]:
+    return lambda feiten: (f for f in feiten if isinstance(f, VrijstellingAangevraagd) and f.grond in gronden)
 
 
 def _exemptions(feiten: Sequence[Event]) -> Iterator[Event]:
@@ -157,7 +157,13 @@ TABEL = (
         (ProcesVerbaalIngezonden,),
         (HaltVerwezen, WaarschuwingGegeven),
     ),
-    Afspraak("vervangende-leerplicht-beslissen", _requests, _weeks(4), (VrijstellingVerleend, VrijstellingGeweigerd)),
+    Afspraak(
+        "vervangende-leerplicht-beslissen",
+        _requests("3a", "3b"),
+        _weeks(4),
+        (VrijstellingVerleend, VrijstellingGeweigerd),
+    ),
+    Afspraak("vrijstelling-beslissen", _requests("15"), _weeks(8), (VrijstellingVerleend, VrijstellingGeweigerd)),
     Afspraak(
         "vrijstelling-verlengen", _exemptions, _thirtieth_of_june, (VrijstellingAangevraagd,), zolang=_exemption_over
     ),

@@ -143,14 +143,26 @@ class Werkvoorraad(Lijstantwoord):
     werkvoorraad: list[Werk]
 
 
+class Beslistermijn(Antwoord):
+    """Tot wanneer er tijd is om te beslissen."""
+
+    soort: str
+    vervalt_op: date
+    status: str
+    resterende_dagen: int
+
+
 class Aanvraag(Regel):
     """Een aanvraag die op een besluit wacht."""
 
     soort: str
+    grond: str | None = Field(description="Van een vrijstelling: de grond in de wet.")
     wacht_op: str
     gevraagd_op: date
     eerste_dag: date | None
     laatste_dag: date | None
+    ontbreekt: list[str] = Field(description="De stukken die nog moeten komen, of niet in orde zijn.")
+    termijn: Beslistermijn | None = Field(description="Zonder beslistermijn: leeg.")
     gebeurtenis: UUID
 
 

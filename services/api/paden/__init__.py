@@ -2,6 +2,7 @@
 
 from services.api.paden import (
     aanleveringen,
+    aanvragen,
     beleid,
     dossiers,
     feed,
@@ -14,6 +15,7 @@ from services.api.paden import (
 
 CATALOGUE = (
     dossiers.router,
+    aanvragen.router,
     vastleggen.router,
     lijsten.router,
     tellingen.router,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from starlette.responses import Response
 
+from domain.aanvragen import Aanvraag
 from domain.dossier import Dossier
 from domain.events.beheer import GebeurtenisHerroepen
 from domain.events.identiteit import LeerlingGeregistreerd
@@ -17,6 +18,7 @@ from services.dashboard.gevonden import gevonden_dossier, zoek
 from services.dashboard.tekening.tijdas import Tijdas, tijdas
 from services.dashboard.verzoek import Verzoek
 from services.getoond import deel_van_de_tijdlijn, stand_gezien
+from services.vragen.aanvraag import aanvragen_van
 from services.vragen.groepen import Groep, groep
 from services.vragen.tijdlijn import tijdlijn
 
@@ -38,6 +40,7 @@ class Dossiers:
     vastgelegd: Mapping[str, Any] | None
     pgn: str | None
     mag_herroepen: bool
+    aanvragen: Sequence[Aanvraag]
 
 
 def toon(v: Verzoek) -> Response:
@@ -63,6 +66,7 @@ def toon(v: Verzoek) -> Response:
         vastgelegd=next((g for g in lijn["gebeurtenissen"] if g["id"] == nieuw), None),
         pgn=pgn,
         mag_herroepen=_may_revoke(v),
+        aanvragen=aanvragen_van(dossier, v.vraag) if v.mag(Bron.AANVRAGEN) else (),
     )
     return v.toon("dossiers.html", model)
 

@@ -1,6 +1,6 @@
 """What happened? Record one event in a dossier, and say at the field why not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,14 +8,17 @@ from pydantic.alias_generators import to_camel
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from domain.aanvragen import Aanvraagsoort, aanvragen
 from domain.dossier import Dossier
 from domain.errors import Weigering
 from domain.melding import Melding, meldingen
 from services.dashboard import formulier
+from services.dashboard.afhandelen import wat_mist
 from services.dashboard.formulier import Omstandigheden, Vraagveld
 from services.dashboard.gevonden import gevonden_dossier
 from services.dashboard.pages.dossiers import naar_dossier
 from services.dashboard.verzoek import Verzoek
+from services.dashboard.woorden import kort, los
 from services.getoond import deel_van_de_tijdlijn
 from services.ingest import enkel
 from services.inzage import mag_vastleggen
@@ -25,6 +28,11 @@ from services.vragen.tijdlijn import tijdlijn
 from services.vragen.vraag import VraagError
 
 BRON = "scherm"
+MOTIVEREN = {
+    **{"VrijstellingVerleend": ("motivering",), "VrijstellingGeweigerd": ("motivering",)},
+    **{"VrijstellingBeeindigd": ("motivering",), "VerlofVerleend": ("motivering",), "VerlofGeweigerd": ("reden",)},
+}
+"""What a decision must say on the screen; a delivery may lack it, and of a head we do not ask it."""
 EIGEN_WOORDEN = {
     enkel.ANDERS_GEBRUIKT.code: "Dit formulier is al verstuurd, met iets anders. Open het opnieuw om nog iets vast te "
     "leggen."
@@ -58,22 +66,40 @@ def toon(v: Verzoek) -> Response:
     if v.tijd.bekend_op:
         raise VraagError("u kijkt naar wat eerder bekend was; ga terug naar nu om iets vast te leggen")
     waarden = v.ingevuld()
-    sleutel = _key(waarden.get("sleutel", ""))
+    fouten = wat_mist(MOTIVEREN.get(soort, ()), waarden) if waarden.get("verleendDoor") != "hoofd" else {}
+    sleutel, vastgelegd = waarden.get("sleutel", ""), None
+    if not fouten:
+        sleutel, fouten, vastgelegd = _recorded(v, dossier, soort, waarden, sleutel)
+    if vastgelegd is not None:
+        return naar_dossier(v, dossier.id, vastgelegd=vastgelegd)
+    return _form(v, dossier, soort, waarden, fouten, _key(sleutel), 422)
+
+
+def vastgelegd_of_fouten(
+    v: Verzoek, dossier: Dossier, soort: str, waarden: Mapping[str, str], sleutel: str
+) -> tuple[str, dict[str, str]]:
+    """Record an event, and return the key of the form with by field what is wrong; nothing when it was recorded."""
+    return _recorded(v, dossier, soort, waarden, sleutel)[:2]
+
+
+def _recorded(
+    v: Verzoek, dossier: Dossier, soort: str, waarden: Mapping[str, str], geschreven: str
+) -> tuple[str, dict[str, str], UUID | None]:
+    sleutel = _key(geschreven)
     velden = formulier.lees(soort, waarden)
     mag_vastleggen(v.hier.portier, velden)
     verzoek = enkel.Verzoek(velden, sleutel, None, BRON)
     antwoord = enkel.leg_vast_bij_leerling(omgeving_van(v.hier), dossier.id, verzoek)
     match antwoord:
         case Weigering(code=code, melding=melding, veld=veld):
-            fouten = {to_camel(veld or ""): EIGEN_WOORDEN.get(code, melding)}
+            return sleutel, {to_camel(veld or ""): EIGEN_WOORDEN.get(code, melding)}, None
         case tuple():
-            fouten = formulier.fouten_van(antwoord)
+            return sleutel, formulier.fouten_van(antwoord), None
         case enkel.AndereVersie():
             raise RuntimeError("no version was asked for")
         case _:
             v.hier.catch_up()
-            return naar_dossier(v, dossier.id, vastgelegd=antwoord.id)
-    return _form(v, dossier, soort, waarden, fouten, sleutel, 422)
+            return sleutel, {}, antwoord.id
 
 
 def _key(geschreven: str) -> str:
@@ -98,6 +124,11 @@ def _form(
     bij = Omstandigheden(
         rollen=v.hier.kader.beleid.rollen,
         meldingen=[(m.nummer, f"{m.soort} {m.nummer}") for m in meldingen(dossier) if _seen(m, getoond)],
+        aanvragen=[
+            (str(a.gebeurtenis), f"{los(a.soort)}, {kort(a.gevraagd_op)}")
+            for a in aanvragen(dossier)
+            if a.soort is Aanvraagsoort.VERLOF
+        ],
         gebeurtenissen=[(g["id"], formulier.genoemd(g)) for g in reversed(lijn) if not g["herroepen"]],
     )
     vragen = formulier.velden(soort, bij, waarden, fouten)

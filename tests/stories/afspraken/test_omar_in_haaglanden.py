@@ -125,4 +125,7 @@ def test_een_jaar_later_vragen_zijn_ouders_elf_dagen_verlof() -> None:
 
 def test_de_aanvraag_wacht_op_de_leerplichtambtenaar() -> None:
     later = OMAR.en_dan(VERLOF, feit("VerlofGeweigerd", "2027-08-16"))
-    assert toont("aanvragen", later.verhaal, "soort", "wacht_op") == ["2027-08-02..2027-08-15 verlof leerplicht"]
+    assert toont("aanvragen", later.verhaal, "soort", "wacht_op") == [
+        "2026-04-22..2026-05-17 vrijstelling leerplicht",
+        "2027-08-02..2027-08-15 verlof leerplicht",
+    ]

@@ -1,0 +1,1 @@
+"""What does the law say about a request: what comes with it, what is asked, and by when is there a decision?"""
