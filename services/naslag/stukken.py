@@ -28,8 +28,8 @@ Voordat een gemeente met Verzuimspoor begint, moet zij op papier hebben wat er m
 zijn ingevuld voor het product. Wat u zelf moet invullen, staat tussen haken: `[gemeente: ...]`, en hieronder nog
 eens bij elkaar.
 """
-VOET = """Neem de stukken over in uw eigen huisstijl, vul in, en laat ze vaststellen. Komt er een nieuwe versie, kijk dan
-in de [CHANGELOG](../../CHANGELOG.md) of hier iets veranderde.
+VOET = """Neem de stukken over in uw eigen huisstijl, vul in, en laat ze vaststellen. Komt er een nieuwe versie, kijk
+dan in de [CHANGELOG](../../CHANGELOG.md) of hier iets veranderde.
 
 ## Wat gecontroleerd is, en wat niet
 
