@@ -35,7 +35,7 @@ def _matrix() -> Iterator[str]:
     yield ""
     yield UITLEG
     yield from tabel(
-        ("", *(str(rol) for rol in Rol)), ((f"`{bron}`", *(teken(rol, bron) for rol in Rol)) for bron in sorted(Bron))
+        ("bron", *(str(rol) for rol in Rol)), ((f"`{bron}`", *(teken(rol, bron) for rol in Rol)) for bron in sorted(Bron))
     )
 
 

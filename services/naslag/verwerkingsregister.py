@@ -14,7 +14,7 @@ Dit is het deel van uw register (AVG, artikel 30) dat over Verzuimspoor gaat. He
 /verwerkingsactiviteiten`. Elke regel van [het logboek](../logboek.md) noemt een van deze activiteiten. Doelen en
 grondslagen zijn een voorstel: laat uw functionaris gegevensbescherming ze nalezen.
 
-| voor alle activiteiten | |
+| voor alle activiteiten | wat |
 | --- | --- |
 | verwerkingsverantwoordelijke | [gemeente: naam, adres en contact; het college van burgemeester en wethouders] |
 | functionaris gegevensbescherming | [gemeente: naam en contact] |
@@ -52,7 +52,7 @@ def _activity(een: Verwerkingsactiviteit) -> Iterator[str]:
     langs = [uitgang.naam for uitgang in UITGANGEN if een.naam in uitgang.verwerkingen]
     acties = sum(verwerking == een.naam for verwerking in VERWERKING_VAN.values())
     yield from tabel(
-        ("", ""),
+        ("onderdeel", "wat"),
         (
             ("doel", " ".join(nu.doel.split())),
             ("grondslagen", "; ".join(nu.grondslagen)),
