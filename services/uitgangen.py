@@ -107,10 +107,13 @@ UITGANGEN: tuple[Uitgang, ...] = (
     Uitgang(
         "kafka-publiek",
         "systemen van de gemeente die het openbare topic lezen",
-        "van elke gebeurtenis: soort, moment en ons eigen nummer van het dossier",
+        "van elke gebeurtenis het moment, ons eigen nummer van het dossier, en de soort (bij handhaving niet welke)",
         Inhoud.EIGEN_NUMMER,
         ("services.relay", "services.kafka"),
-        ("tests/kafka/test_relay.py::test_the_public_topic_says_what_the_profile_wants_and_nothing_personal",),
+        (
+            "tests/kafka/test_relay.py::test_the_public_topic_says_what_the_profile_wants_and_nothing_personal",
+            "tests/kafka/test_relay.py::test_what_tells_of_enforcement_is_no_more_than_that_something_was_recorded",
+        ),
         aan="kafka",
         extra=(DOORGEVEN,),
     ),

@@ -35,7 +35,8 @@ def _matrix() -> Iterator[str]:
     yield ""
     yield UITLEG
     yield from tabel(
-        ("bron", *(str(rol) for rol in Rol)), ((f"`{bron}`", *(teken(rol, bron) for rol in Rol)) for bron in sorted(Bron))
+        ("bron", *(str(rol) for rol in Rol)),
+        ((f"`{bron}`", *(teken(rol, bron) for rol in Rol)) for bron in sorted(Bron)),
     )
 
 
