@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from services.beleid import lees_profiel, profielen
-from services.naslag.bewaring import LANDELIJK, bewaringen
+from services.naslag.bewaard_erbij import aanlevering, techniek
+from services.naslag.bewaard_logboek import LANDELIJK, dossiers, verantwoording
+from services.naslag.bewaring import Bewaring
 from services.naslag.tabel import codes, tabel
 
 KOP = """# Bewaartermijnen
@@ -20,6 +22,11 @@ lijst op van wat lang genoeg bewaard is, [een ander voert haar uit](../how-to/ve
 Waar `[gemeente: ...]` staat, kiest u zelf. Neem die keuzes over in uw eigen [DPIA](dpia.md#10-bewaartermijnen).
 """
 KOLOMMEN = ("wat", "waar", "hoelang", "op grond van", "hoe het weggaat", "over wie")
+
+
+def bewaringen() -> tuple[Bewaring, ...]:
+    """Return the table; its lengths are those of the national profile, the settings and the code."""
+    return (*dossiers(), *verantwoording(), *aanlevering(), *techniek())
 
 
 def bewaartermijnen_md() -> str:

@@ -11,7 +11,8 @@ from domain.beleid.delen import Bewaarbeleid
 from projections.views import CATALOGUE as VIEWS
 from services.beleid import lees_profiel, profielen
 from services.logboek.registerlezer import lees_register
-from services.naslag.bewaring import bewaringen, handhaving
+from services.naslag.bewaard_logboek import handhaving
+from services.naslag.bewaartermijnen import bewaringen
 from tests.architecture.tree import ROOT
 
 MAAKT = re.compile(r"CREATE TABLE (?:IF NOT EXISTS )?(\w+)", re.IGNORECASE)
