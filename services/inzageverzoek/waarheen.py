@@ -1,6 +1,6 @@
 """To whom did anything about a pupil go?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from domain.dossier import Dossier, Vastlegging
@@ -21,6 +21,18 @@ from services.inzageverzoek.zinnen import zin
 from services.logboek.lezen import Blik
 from services.logboek.verwerkingen import DOORGEVEN
 from services.logboekdienst import ms_als_moment
+from services.uitgangen import UITGANGEN, Inhoud
+
+LANGS: Mapping[str, tuple[str, str]] = {
+    DOORGEVEN: ("een aangesloten systeem van de gemeente", "Er is iets vastgelegd, zonder te zeggen wat."),
+    **{
+        verwerking: (een.ontvanger, f"{een.wat[0].upper()}{een.wat[1:]}.")
+        for een in UITGANGEN
+        if een.aan and een.inhoud is Inhoud.LEERLING
+        for verwerking in een.extra
+    },
+}
+"""By activity, who got something by a way out, and what; a line of the log says when."""
 
 
 def waarheen(dossier: Dossier, blikken: Sequence[Blik], gemeenten: Gemeenten) -> list[dict[str, Any]]:
@@ -31,7 +43,7 @@ def waarheen(dossier: Dossier, blikken: Sequence[Blik], gemeenten: Gemeenten) ->
         if ontvanger is not None:
             dag = vastlegging.feit.geldig_op.isoformat()
             gegeven.setdefault((ontvanger, zin(vastlegging.feit)), []).append(dag)
-    for ontvanger, wat, dag in _by_feed(blikken):
+    for ontvanger, wat, dag in _by_a_way_out(blikken):
         gegeven.setdefault((ontvanger, wat), []).append(dag)
     return [
         {"ontvanger": ontvanger, "wat": wat, "eerst": min(dagen), "laatst": max(dagen), "aantal": len(dagen)}
@@ -62,9 +74,9 @@ def _receiver(vastlegging: Vastlegging[Event], gemeenten: Gemeenten) -> str | No
             return None
 
 
-def _by_feed(blikken: Sequence[Blik]) -> Iterator[tuple[str, str, str]]:
-    """Yield what other systems heard, without whatever was recorded."""
+def _by_a_way_out(blikken: Sequence[Blik]) -> Iterator[tuple[str, str, str]]:
+    """Yield what other systems heard, and on which day."""
     for blik in blikken:
-        if blik.verwerking.startswith(f"{DOORGEVEN}/") and blik.toegestaan:
-            dag = lokale_datum(ms_als_moment(blik.moment_ms)).isoformat()
-            yield "een aangesloten systeem van de gemeente", "Er is iets vastgelegd, zonder te zeggen wat.", dag
+        langs = LANGS.get(blik.verwerking.partition("/")[0])
+        if langs is not None and blik.toegestaan:
+            yield *langs, lokale_datum(ms_als_moment(blik.moment_ms)).isoformat()

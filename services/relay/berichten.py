@@ -8,13 +8,26 @@ from uuid import UUID
 import orjson
 
 from domain.errors import VerzuimspoorError
-from services.cloudevent import LARGEST, melding, overtredingen, source, stream_of
+from domain.events import BY_TYPE
+from domain.events.beheer import HandhavingVernietigd
+from services.cloudevent import DOMEIN, LARGEST, melding, overtredingen, source, stream_of
 from services.eventlog.log import EventLog
 from services.eventlog.recorder import StampedNotification
 from services.kafka.intern import Koppen, koppen_van
 from services.tracering.stap import als_traceparent
 
+AFGESCHERMD = f"{DOMEIN}.afgeschermd.v1"
+"""
+What the public topic says of enforcement: that something was recorded, and not what. Whoever reads the topic has no
+role, and the kind alone would tell that a pupil was heard as a suspect.
+"""
 STRUCTURED: Koppen = [("content-type", b"application/cloudevents+json; charset=UTF-8")]
+
+
+def is_shielded(name: str) -> bool:
+    """Say whether the stored name of an event tells of enforcement (Wet politiegegevens)."""
+    soort = BY_TYPE.get(name.partition(".")[0])
+    return soort is not None and (soort.wpg or soort is HandhavingVernietigd)
 
 
 class ProfielError(VerzuimspoorError):
@@ -72,7 +85,7 @@ class Schrijfwijze:
 
     def _public(self, s: StampedNotification, gemeld: Mapping[str, Any]) -> bytes:
         """Write it, and look whether the profile allows it: all that differs within a type is ids and numbers."""
-        geschreven = orjson.dumps(gemeld)
+        geschreven = orjson.dumps({**gemeld, "type": AFGESCHERMD} if is_shielded(s.topic) else gemeld)
         if s.topic not in self._gezien or len(geschreven) >= LARGEST:
             if fout := list(overtredingen(gemeld, len(geschreven))):
                 raise ProfielError(f"gebeurtenis {s.id} ({s.topic}) is zo niet te melden: {'; '.join(fout)}")

@@ -10,6 +10,7 @@ import yaml
 from domain.events import CATALOGUE as GEBEURTENISSEN
 from domain.events import termijn
 from domain.events.base import Event
+from domain.events.vrijstelling import Grond
 from domain.rules import CATALOGUE as REGELS
 from services.beleid import profielen
 from services.ingest.duo_kolommen import GELEZEN
@@ -97,6 +98,11 @@ def test_what_is_said_never_to_be_kept_is_no_field_of_any_event(tekst: dict[str,
     velden = {veld for soort in GEBEURTENISSEN for veld in soort.model_fields}
 
     assert {veld for veld in velden for woord in NEVER_KEPT if woord in veld} == set()
+
+
+def test_what_a_ground_of_exemption_tells_of_somebody_is_told(tekst: dict[str, Any]) -> None:
+    assert {"5-onder-a": "gezondheid", "5-onder-b": "levensovertuiging"}.keys() <= {str(grond) for grond in Grond}
+    assert re.search(r"5 onder a\s.*gezondheid.*5 onder b\s.*levensovertuiging", tekst["risks"])
 
 
 def test_only_the_clock_decides_by_itself_to_record(tekst: dict[str, Any]) -> None:

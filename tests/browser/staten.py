@@ -27,7 +27,7 @@ VOL: dict[str, tuple[str, ...]] = {
     "definities": ("/definities",),
     "privacy": ("/privacy",),
     "toegankelijkheid": ("/toegankelijkheid",),
-    "handboek": ("/handboek/index", "/handboek/regels/thuiszitter", "/handboek/bestanden"),
+    "handboek": ("/handboek/index", "/handboek/regels/thuiszitter", "/handboek/bestanden", "/handboek/privacy/rollen"),
     "fout": ("/bestaat-niet", "/dossiers/00000000-0000-4000-8000-000000000000", "/?rol=onzin"),
     "dossiers": ("{hugo}", "{noor}", "{sem}", "{noor}?peildatum=2026-03-03&bekendOp=2026-03-04T23:59:59"),
     "vastleggen": ("{hugo}/vastleggen/PassendAanbodGedaan", "{hugo}/vastleggen/Ingeschreven",

@@ -18,6 +18,7 @@ from cloudevents.core.formats.json import JSONFormat
 from kafka.admin import ConfigResource, ConfigResourceType, NewTopic
 from kafka.consumer.fetcher import ConsumerRecord
 
+from domain.events import CATALOGUE
 from projections.stores.databank.wekker import Slaap
 from services.cloudevent import overtredingen
 from services.eventlog.errors import SleutelOntbreektError
@@ -25,7 +26,7 @@ from services.generator.nummers import bsn
 from services.kafka.intern import lees
 from services.kafka.klant import Kafkaplaats, beheer
 from services.kafka.topics import TopicError, deel_van
-from services.relay.berichten import Paar, Schrijfwijze
+from services.relay.berichten import Paar, Schrijfwijze, is_shielded
 from services.relay.relay import Relay, maak_relay
 from services.relay.toppen import lees_toppen
 from services.relay.zender import BezorgError, Zender
@@ -109,6 +110,29 @@ def test_the_public_topic_says_what_the_profile_wants_and_nothing_personal(
         assert set(said(record)["data"]) == {"positie", "stroom", "versie"}
     alles = b"".join(record.value + (record.key or b"") for record in records)
     assert not [woord for woord in (bsn(0), bsn(1), "99AA", "2012-02-10", "0014") if woord.encode() in alles]
+
+
+def test_what_tells_of_enforcement_is_no_more_than_that_something_was_recorded(winkel: Winkel) -> None:
+    winkel.lever(
+        "g.ndjson",
+        ndjson(
+            gebeurtenis("SchoolgangGestaakt", "2026-03-02"), gebeurtenis("VerdachteGehoord", "2026-03-03", wie="ouder")
+        ),
+    )
+    paren = Schrijfwijze(winkel.log, OIN, "/api/v1").paren(winkel.log.stored_since(0, 10))
+    gezegd = {paar.stored.topic: orjson.loads(paar.publiek or b"{}")["type"] for paar in paren}
+
+    assert gezegd == {
+        "SchoolgangGestaakt.v1": "nl.leerplicht.schoolgang-gestaakt.v1",
+        "VerdachteGehoord.v1": "nl.leerplicht.afgeschermd.v1",
+    }
+    assert not [paar for paar in paren if b"verdachte" in (paar.publiek or b"")]
+    assert [lees_koppen["ce_type"] for paar in paren if (lees_koppen := dict(paar.koppen(0)))][-1].endswith(
+        b"gehoord.v1"
+    )
+    assert {soort.type_name() for soort in CATALOGUE if is_shielded(f"{soort.type_name()}.v1")} == {
+        soort.type_name() for soort in CATALOGUE if soort.wpg
+    } | {"HandhavingVernietigd"}
 
 
 def test_an_internal_message_is_the_stored_event_and_reads_back_as_it(

@@ -80,6 +80,16 @@ def test_er_staat_in_waar_het_heen_ging(hier: Installatie) -> None:
     assert {"ketenpartner: jgz", "gemeente Assen"} <= ontvangers
 
 
+def test_er_staat_in_dat_het_zaaksysteem_iets_kreeg(hier: Installatie) -> None:
+    hier.log.logboek.gelezen(Handeling(nieuw_spoor(), "dienst:zaken", "zaken"), [noor(hier)])
+    [gegeven] = [
+        een for een in gevraagd(hier, OUDER)["waarheen"] if een["ontvanger"] == "het zaaksysteem van de gemeente"
+    ]
+
+    assert (gegeven["aantal"], "burgerservicenummer" in gegeven["wat"]) == (1, True)
+    assert "het zaaksysteem van de gemeente" in als_markdown(gevraagd(hier, OUDER))
+
+
 def test_wie_keek_staat_er_als_rol_en_dag_en_nooit_bij_naam(hier: Installatie) -> None:
     handeling = Handeling(nieuw_spoor(), "api:dossier", "ambtenaar-42", "leerplichtambtenaar")
     hier.log.logboek.gelezen(handeling, [noor(hier)])

@@ -11,10 +11,12 @@ from domain.rules import CATALOGUE as REGELS
 from domain.rules import Regel
 from services.dashboard.handboek import as_html, bladzijden
 from services.dashboard.verzoek import Verzoek
+from services.uitgangen import UITGANGEN, Uitgang
 from services.vragen.groepen import NADERT_DAGEN
 from services.vragen.onderdrukken import KLEINST
 
 LANGSTE_GETAL = 19
+STUKKEN, OVERZICHT = "privacy/", "privacy/index"
 ER_IS_NIEUWS = "<strong>Er is iets nieuws vastgelegd. Ververs de pagina om het te zien.</strong>"
 
 
@@ -25,6 +27,14 @@ class Uitleg:
     regels: Sequence[Regel]
     nadert: int
     kleinst: int
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """What templates/privacy.html may use: the ways out that are open here, and each paper by its place."""
+
+    uitgangen: Sequence[Uitgang]
+    stukken: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +56,10 @@ def definities(v: Verzoek) -> Response:
 
 
 def privacy(v: Verzoek) -> Response:
-    """Show which personal data are here and who sees them."""
-    return v.toon("privacy.html", _model())
+    """Show which personal data are here, who sees them and where they go."""
+    stukken = sorted((naam for naam in bladzijden() if naam.startswith(STUKKEN)), key=lambda naam: naam != OVERZICHT)
+    open_ = [een for een in UITGANGEN if een.is_open(v.hier.settings)]
+    return v.toon("privacy.html", Privacy(open_, [(naam, as_html(naam)[0]) for naam in stukken]))
 
 
 def toegankelijkheid(v: Verzoek) -> Response:
