@@ -8,6 +8,7 @@ from services.api.paden import (
     lijsten,
     schoolteams,
     tellingen,
+    terugmeldingen,
     vastleggen,
     verantwoording,
 )
@@ -17,6 +18,7 @@ CATALOGUE = (
     vastleggen.router,
     lijsten.router,
     tellingen.router,
+    terugmeldingen.router,
     schoolteams.router,
     aanleveringen.router,
     beleid.router,
