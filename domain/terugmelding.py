@@ -59,7 +59,7 @@ class Terugmelding:
     meldingsnummer: str
     status: Terugmeldstatus
     sinds: date
-    """The day on which it was recorded that it is so: from then on DUO must hear it."""
+    """The day on which it is so: from then on DUO must hear it."""
     stand: Terugmeldstand
     reden: Sluitreden | None = None
     toelichting: Afsluittoelichting | None = None
@@ -120,15 +120,19 @@ def _of_one(dossier: Dossier, nummer: str, gezegd: Sequence[Vastlegging[Event]])
             case OnderzoekGestart() if _is_about(v.feit, nummer, ervoor):
                 if any(t.stand in ONDERWEG for t in gevonden) or not _is_new(nummer, ervoor):
                     continue
-                nieuw = Terugmelding(v.id, nummer, Terugmeldstatus.IN_BEHANDELING, _day(v), Terugmeldstand.TE_MELDEN)
+                nieuw = Terugmelding(
+                    v.id, nummer, Terugmeldstatus.IN_BEHANDELING, v.feit.geldig_op, Terugmeldstand.TE_MELDEN
+                )
             case TerugmeldingBepaald(meldingsnummer=van) if van == nummer:
                 feit = v.feit
-                nieuw = Terugmelding(v.id, nummer, feit.status, _day(v), Terugmeldstand.TE_MELDEN, feit.reden)
+                nieuw = Terugmelding(v.id, nummer, feit.status, feit.geldig_op, Terugmeldstand.TE_MELDEN, feit.reden)
                 nieuw = replace(nieuw, toelichting=feit.toelichting)
             case TerugmeldingAangeboden(meldingsnummer=van) if van == nummer:
                 if v.feit.terugmelding in {t.id for t in gevonden}:
                     continue
-                nieuw = Terugmelding(v.feit.terugmelding, nummer, v.feit.status, _day(v), Terugmeldstand.TE_MELDEN)
+                nieuw = Terugmelding(
+                    v.feit.terugmelding, nummer, v.feit.status, v.feit.geldig_op, Terugmeldstand.TE_MELDEN
+                )
                 nieuw = replace(nieuw, waarom=Terugmeldreden.HERROEPEN)
             case _:
                 continue

@@ -95,7 +95,7 @@ def aanbieding_blijft(dossier: Dossier, voorstel: Voorstel, _kader: Kader) -> We
 
 
 def bied_aan(dossier: Dossier, uitvoer: UUID, dag: date) -> tuple[Voorstel, ...]:
-    """Return what is to be recorded when all that waits is handed over in one export: of each status one event."""
+    """Return what is to be recorded when all that waits is handed over on a day: of each status one event."""
     return tuple(
         Voorstel(
             dossier.id_for(f"terugmelding aangeboden {deze.id}"),
@@ -108,7 +108,7 @@ def bied_aan(dossier: Dossier, uitvoer: UUID, dag: date) -> tuple[Voorstel, ...]
             ),
         )
         for deze in terugmeldingen(dossier)
-        if deze.stand is Terugmeldstand.TE_MELDEN
+        if deze.stand is Terugmeldstand.TE_MELDEN and deze.sinds <= dag
     )
 
 
