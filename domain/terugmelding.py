@@ -48,6 +48,8 @@ class Terugmeldreden(StrEnum):
 
 VAN_BELANG: tuple[type[Event], ...] = (*MUTATIES, OnderzoekGestart, TerugmeldingBepaald, TerugmeldingAangeboden)
 ONDERWEG = (Terugmeldstand.TE_MELDEN, Terugmeldstand.AANGEBODEN)
+VOLGORDE = (Terugmeldstatus.IN_BEHANDELING, Terugmeldstatus.KENNISGEVING, Terugmeldstatus.AFGESLOTEN)
+"""Of statuses that go together, which holds before which."""
 EINDSTATUSSEN = (Meldingstatus.AFGESLOTEN, Meldingstatus.KENNISGEVING)
 
 

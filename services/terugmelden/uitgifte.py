@@ -15,7 +15,7 @@ from domain.events.duo import (
     TerugmeldingBepaald,
     Terugmeldstatus,
 )
-from domain.terugmelding import Terugmeldstand
+from domain.terugmelding import VOLGORDE, Terugmeldstand
 from projections.stores.promise import Vraag
 from services.eventlog.codec import Nieuw
 from services.eventlog.opnieuw import until_first
@@ -133,5 +133,4 @@ def _line(dossier: Dossier, aangeboden: Vastlegging[TerugmeldingAangeboden]) -> 
 
 def _in_order(regels: Iterable[Uitvoerregel]) -> tuple[Uitvoerregel, ...]:
     """Sort by melding, and within one in the order in which they hold: first B, then what follows on it."""
-    volgorde = {Terugmeldstatus.IN_BEHANDELING: 0, Terugmeldstatus.KENNISGEVING: 1, Terugmeldstatus.AFGESLOTEN: 2}
-    return tuple(sorted(regels, key=lambda r: (r.meldingsnummer, volgorde[r.status], r.terugmelding.bytes)))
+    return tuple(sorted(regels, key=lambda r: (r.meldingsnummer, VOLGORDE.index(r.status), r.terugmelding.bytes)))

@@ -8,7 +8,7 @@ from domain.dossier import Dossier, Vastlegging
 from domain.events.base import Event
 from domain.events.duo import Meldingmutatie, Meldingsoort, Meldingstatus, Sluitreden, TerugkoppelingGegeven
 from domain.melding import in_order, melding_na, mutatiemoment, mutaties
-from domain.terugmelding import Terugmelding, Terugmeldstand, terugmeldingen
+from domain.terugmelding import VOLGORDE, Terugmelding, Terugmeldstand, terugmeldingen
 from domain.tijdzone import lokale_datum
 from projections.stores.promise import RowStore, Vraag
 from services.eventlog.log import EventLog
@@ -97,7 +97,7 @@ def _on_its_way(terug: list[Terugmelding]) -> dict[str, Any] | None:
     aangeboden = [t for t in terug if t.stand is Terugmeldstand.AANGEBODEN and t.aangeboden_op is not None]
     if not aangeboden:
         return None
-    laatste = aangeboden[-1]
+    laatste = max(aangeboden, key=lambda t: (t.aangeboden_op, VOLGORDE.index(t.status)))
     wanneer = laatste.aangeboden_op
     return {"status": laatste.status, "aangebodenOp": wanneer and lokale_datum(wanneer).isoformat()}
 
