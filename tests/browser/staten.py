@@ -15,6 +15,8 @@ VOL: dict[str, tuple[str, ...]] = {
     "vrijstellingen": ("/vrijstellingen", "/vrijstellingen?status=alle", "/vrijstellingen?status=geweigerd",
         "/vrijstellingen?groep=nadert&peildatum=2026-07-20"),
     "verkorte_onderwijstijd": ("/verkorte-onderwijstijd", "/verkorte-onderwijstijd?groep=over"),
+    "meldingen": ("/meldingen", "/meldingen?status=R"),
+    "terugmeldingen": ("/terugmeldingen", "/terugmeldingen?stand=alle&gemaakt=niets"),
     "cijfers": ("/cijfers", "/cijfers?schooljaar=onzin"),
     "aanleveringen": ("/aanleveringen",),
     "uitval": ("/uitval",),
@@ -34,8 +36,8 @@ VOL: dict[str, tuple[str, ...]] = {
     "inzage": ("{noor}/inzage", "{hugo}/inzage?aanvrager=ouder&tekst=ja"),
 }  # fmt: skip
 LEEG = ("/", "/thuiszitters", "/werkvoorraad", "/termijnen", "/vrijstellingen", "/verkorte-onderwijstijd", "/cijfers",
-        "/aanleveringen", "/uitval", "/datakwaliteit", "/beleid")  # fmt: skip
-NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering"}
+        "/aanleveringen", "/uitval", "/datakwaliteit", "/beleid", "/meldingen", "/terugmeldingen")  # fmt: skip
+NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering", "terugmelduitvoer"}
 """Addresses that are no page of their own, and one that a story makes."""
 ALLE = [pad for staten in VOL.values() for pad in staten]
 NAMEN = {pagina.naam for pagina in CATALOGUE} - NIET_TE_ZIEN

@@ -55,6 +55,9 @@ VRAGEN: Vragen = {
     "jongeren": lambda rows, v: rows.jongeren(v, gemeentecode="0014"),
     "risicokinderen": lambda rows, v: rows.risicokinderen(v),
     "uitstroom": lambda rows, v: rows.uitstroom(v),
+    "terugmeldingen": lambda rows, v: rows.terugmeldingen(v),
+    "terugmeldingen die wachten": lambda rows, v: rows.terugmeldingen(v, standen=["te-melden"]),
+    "alle meldingen": lambda rows, v: rows.alle_meldingen(v),
     "telling": lambda rows, v: rows.telling(v, "2025-2026"),
 }
 
