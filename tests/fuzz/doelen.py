@@ -200,7 +200,10 @@ WAARDEN = [
 ]
 JSONWOORDEN = [f'"{woord}"' for woord in (*SOORTEN, *NAMEN, *WAARDEN)]
 MELDINGEN = csv_van(rij(), rij(meldingsnummer="2", einddatum="")).encode()
-ANTWOORDEN = f"terugmelding;uitslag;code;melding;verwerkt_op\n{NIL};bevestigd;;;2026-02-03T09:00:00\n{NIL};afgewezen;E12;op slot;\n".encode()
+ANTWOORDEN = (
+    "terugmelding;uitslag;code;melding;verwerkt_op\n"
+    f"{NIL};bevestigd;;;2026-02-03T09:00:00\n{NIL};afgewezen;E12;op slot;\n"
+).encode()
 FEIT = {"type": "Ziekgemeld", "geldigOp": "2026-01-12"}
 REGEL = orjson.dumps({"pgn": "999990019", **FEIT})
 CATALOGUE: dict[str, Doel] = {

@@ -28,6 +28,8 @@ from tests.kit.winkel import csv_van, ndjson, open_winkel, rij, voer_uit
 pytestmark = pytest.mark.trager
 DAG = "2026-03-20"
 BEKEND = {NOOR: "Noor de Vries", HUGO: "Hugo Bakker", SEM: "Visser", YARA: "=1+1"}
+MELDING = {NOOR: "9000001", HUGO: "9000002", SEM: "9000003", YARA: "9000004"}
+"""By which a pupil is known in a file without names."""
 FOUT = rij(meldingsnummer="9900", pgn=NOOR, begindatum="geen-datum")
 
 
@@ -44,7 +46,10 @@ class Gemeente:
         return {
             dossier_id
             for pgn, dossier_id in self.ids.items()
-            if str(dossier_id) in inhoud or re.search(rf"(?<!\d){pgn}(?!\d)", inhoud) or BEKEND.get(pgn, "\0") in inhoud
+            if str(dossier_id) in inhoud
+            or re.search(rf"(?<!\d){pgn}(?!\d)", inhoud)
+            or BEKEND.get(pgn, "\0") in inhoud
+            or f";{MELDING.get(pgn, '')};" in inhoud
         }
 
     def gelogd(self, trace_id: str) -> set[UUID]:
@@ -85,6 +90,18 @@ def looked(gemeente: Gemeente, antwoord: httpx.Response) -> set[UUID]:
     return getoond
 
 
+@pytest.fixture(scope="module")
+def uitvoer(gemeente: Gemeente) -> str:
+    """Something that was handed over to DUO: the status of the melding of Hugo, and others."""
+    koppen = {"Idempotency-Key": "niemand-ongezien", "If-Match": "*"}
+    begonnen = {"type": "OnderzoekGestart", "geldigOp": "2026-03-10", "meldingsnummer": MELDING[HUGO]}
+    pad = f"/dossiers/{gemeente.ids[HUGO]}/gebeurtenissen"
+    assert gemeente.api.vraag("POST", pad, json=begonnen, headers=koppen).is_success
+    antwoord = gemeente.api.vraag("POST", "/terugmeldingen/uitvoeren", json={}, headers=koppen)
+    assert gemeente.ids[HUGO] in looked(gemeente, antwoord)
+    return str(antwoord.json()["uitvoer"])
+
+
 GEVEN = {
     f"{pad}": operatie["operationId"]
     for pad, wat in openapi()["paths"].items()
@@ -97,7 +114,7 @@ TOONT_NIEMAND = {
 }
 
 
-def filled(gemeente: Gemeente, levering: str, pad: str) -> str:
+def filled(gemeente: Gemeente, levering: str, uitvoer: str, pad: str) -> str:
     """Return an address with something that is there for every part of it."""
     hugo = gemeente.ids[HUGO]
     eerste = gemeente.api.lees(f"/dossiers/{hugo}/gebeurtenissen")["gebeurtenissen"][0]["id"]
@@ -108,6 +125,7 @@ def filled(gemeente: Gemeente, levering: str, pad: str) -> str:
         "schooljaar": "2025-2026",
         "schoolteamId": "99AA00",
         "aanleveringId": levering,
+        "uitvoerId": uitvoer,
         "verwerkingsactiviteitId": "dossier-raadplegen",
         "versie": 1,
     }
@@ -115,10 +133,12 @@ def filled(gemeente: Gemeente, levering: str, pad: str) -> str:
 
 
 @pytest.mark.parametrize(("pad", "naam"), GEVEN.items())
-def test_no_address_shows_a_pupil_without_a_line(gemeente: Gemeente, levering: str, pad: str, naam: str) -> None:
+def test_no_address_shows_a_pupil_without_a_line(
+    gemeente: Gemeente, levering: str, uitvoer: str, pad: str, naam: str
+) -> None:
     gevraagd = {een["name"] for een in openapi()["paths"][pad]["get"].get("parameters", ())}
     antwoord = gemeente.api.get(
-        filled(gemeente, levering, pad),
+        filled(gemeente, levering, uitvoer, pad),
         params={"peildatum": DAG} if "peildatum" in gevraagd else None,
         headers={"Accept": "*/*"},
     )
@@ -164,15 +184,21 @@ PAGINAS = [
 
 
 @pytest.mark.parametrize(("naam", "pad"), PAGINAS, ids=[pad for _, pad in PAGINAS])
-def test_no_page_shows_a_pupil_without_a_line(gemeente: Gemeente, levering: str, naam: str, pad: str) -> None:
-    delen = {"dossier_id": gemeente.ids[HUGO], "soort": "GesprekGevoerd", "id": levering}
+def test_no_page_shows_a_pupil_without_a_line(
+    gemeente: Gemeente, levering: str, uitvoer: str, naam: str, pad: str
+) -> None:
+    delen = {
+        "dossier_id": gemeente.ids[HUGO],
+        "soort": "GesprekGevoerd",
+        "id": uitvoer if "uitvoer" in pad else levering,
+    }
     gevuld = pad.replace("{naam:path}", "index").format(**delen)
     gevraagd = f"{gevuld}{'&' if '?' in gevuld else '?'}peildatum={DAG}"
     antwoord = gemeente.api.client.get(gevraagd, follow_redirects=False)
     getoond = looked(gemeente, antwoord)
 
     assert antwoord.status_code == httpx.codes.OK, antwoord.text
-    if "dossier_id" in pad or naam in ("vandaag", "thuiszitters", "werkvoorraad", "afwijzingen"):
+    if "dossier_id" in pad or naam in ("vandaag", "thuiszitters", "werkvoorraad", "afwijzingen", "terugmelduitvoer"):
         assert getoond
 
 
@@ -220,7 +246,14 @@ def test_no_command_shows_a_pupil_without_a_line(gemeente: Gemeente, vorm: str) 
 
 def test_every_operation_of_the_api_is_walked_over() -> None:
     alle = {adres.name for adres in v1().state.adressen}
-    vastleggen = {"leg_gebeurtenis_vast", "leg_teamgebeurtenis_vast", "lever_aan", "verwijder_aanlevering"}
+    vastleggen = {
+        "geef_terugmeldingen_uit",
+        "antwoord_op_terugmeldingen",
+        "leg_gebeurtenis_vast",
+        "leg_teamgebeurtenis_vast",
+        "lever_aan",
+        "verwijder_aanlevering",
+    }
     apart = {"zoek_dossiers", "stroom", "beleidsverschil", "zoek_verwerkingen"}
 
     assert alle - set(GEVEN.values()) == vastleggen | apart

@@ -18,7 +18,7 @@ from services.api.vrager import gevraagd
 from services.ingest.gelezen import Bezwaar
 from services.installatie import Installatie
 from services.terugmelden.loket import Terugmeldloket, Uitslag, Uitslagsoort
-from services.terugmelden.uitgifte import Uitvoer
+from services.terugmelden.uitgifte import Uitvoer, uitvoer_van
 from services.tijd import nu
 from services.vragen.meldingen import meldingen as meldingen_of
 from services.vragen.terugmeldingen import terugmeldingen as terugmeldingen_of
@@ -69,9 +69,7 @@ def geef_terugmeldingen_uit(
     Is er niets te melden, dan is het antwoord 204 en is er geen uitvoer.
     """
     with gevraagd(request, Bron.TERUGMELDINGEN, Handeling.VASTLEGGEN) as hier:
-        wie = hier.portier.gebruiker.wie
-        welke = hier.kern.new_dossier(UUID(int=0)).id_for(f"uitvoer {wie} {sleutel}")
-        uitvoer = Terugmeldloket(hier).haal(welke, verzoek.hoogstens)
+        uitvoer = Terugmeldloket(hier).haal(uitvoer_van(hier, sleutel), verzoek.hoogstens)
     if not uitvoer.regels:
         return Response(status_code=204)
     antwoord = _as_answer(request, uitvoer)
