@@ -28,8 +28,9 @@ from tests.kit.winkel import csv_van, ndjson, open_winkel, rij, voer_uit
 pytestmark = pytest.mark.trager
 DAG = "2026-03-20"
 BEKEND = {NOOR: "Noor de Vries", HUGO: "Hugo Bakker", SEM: "Visser", YARA: "=1+1"}
-MELDING = {NOOR: "9000001", HUGO: "9000002", SEM: "9000003", YARA: "9000004"}
+MELDING = {NOOR: "9000001", HUGO: "9000002", SEM: "9000003", YARA: "9000004", ANDER: f"77{ANDER[-3:]}"}
 """By which a pupil is known in a file without names."""
+NERGENS = "\0"
 FOUT = rij(meldingsnummer="9900", pgn=NOOR, begindatum="geen-datum")
 
 
@@ -49,7 +50,7 @@ class Gemeente:
             if str(dossier_id) in inhoud
             or re.search(rf"(?<!\d){pgn}(?!\d)", inhoud)
             or BEKEND.get(pgn, "\0") in inhoud
-            or f";{MELDING.get(pgn, '')};" in inhoud
+            or f";{MELDING.get(pgn, NERGENS)};" in inhoud
         }
 
     def gelogd(self, trace_id: str) -> set[UUID]:
