@@ -4,7 +4,15 @@ from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic.alias_generators import to_camel
 
 from domain.events.duo import Afsluittoelichting, Sluitreden, Terugmeldstatus
@@ -16,6 +24,17 @@ from services.terugmelden.loket import Uitslagsoort
 from services.terugmelden.uitgifte import MEESTE
 
 MEESTE_ANTWOORDEN = 1_000
+EERSTE_JAAR = 1900
+
+
+def _in_our_time(moment: datetime) -> datetime:
+    if moment.year < EERSTE_JAAR:
+        raise ValueError("ligt voor 1900; controleer het jaar")
+    return moment
+
+
+_MOMENTVORM = {"type": "string", "format": "date-time", "pattern": "^(19|20)[0-9]{2}-"}
+Verwerktmoment = Annotated[AwareDatetime, AfterValidator(_in_our_time), WithJsonSchema(_MOMENTVORM)]
 
 
 class Afwijzing(Antwoordvorm):
@@ -149,7 +168,7 @@ class Duoantwoord(_Gestuurd):
         None, description="Bij afgewezen verplicht: de code van DUO of van de leverancier."
     )
     melding: Annotated[str, StringConstraints(max_length=20_000)] | None = None
-    verwerkt_op: AwareDatetime | None = Field(None, description="Wanneer DUO dit deed. Zonder: nu.")
+    verwerkt_op: Verwerktmoment | None = Field(None, description="Wanneer DUO dit deed. Zonder: nu.")
 
 
 class Duoantwoorden(_Gestuurd):
