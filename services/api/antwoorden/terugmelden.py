@@ -5,9 +5,9 @@ from typing import Annotated
 from uuid import UUID
 
 from pydantic import (
-    AfterValidator,
     AwareDatetime,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
@@ -20,21 +20,22 @@ from domain.terugmelding import Terugmeldreden, Terugmeldstand
 from services.api.antwoorden.basis import Antwoord as Antwoordvorm
 from services.api.antwoorden.basis import Lijstantwoord, Verwijzing
 from services.api.antwoorden.lijsten import Regel
+from services.api.vraagvormen import MOMENT
 from services.terugmelden.loket import Uitslagsoort
 from services.terugmelden.uitgifte import MEESTE
 
 MEESTE_ANTWOORDEN = 1_000
-EERSTE_JAAR = 1900
 
 
-def _in_our_time(moment: datetime) -> datetime:
-    if moment.year < EERSTE_JAAR:
-        raise ValueError("ligt voor 1900; controleer het jaar")
+def _written_as_one(moment: object) -> object:
+    """Refuse what is no moment as the document writes it: a number would be read as seconds since 1970."""
+    if not isinstance(moment, str) or MOMENT.fullmatch(moment) is None:
+        raise ValueError("is geen moment; schrijf JJJJ-MM-DDTHH:MM:SSZ, met Z of een verschil als +01:00")
     return moment
 
 
 _MOMENTVORM = {"type": "string", "format": "date-time", "pattern": "^(19|20)[0-9]{2}-"}
-Verwerktmoment = Annotated[AwareDatetime, AfterValidator(_in_our_time), WithJsonSchema(_MOMENTVORM)]
+Verwerktmoment = Annotated[AwareDatetime, BeforeValidator(_written_as_one), WithJsonSchema(_MOMENTVORM)]
 
 
 class Afwijzing(Antwoordvorm):
