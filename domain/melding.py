@@ -16,6 +16,7 @@ from domain.events.duo import (
     Meldingstatus,
     MeldingStatusGewijzigd,
     Sluitreden,
+    TerugmeldingBevestigd,
 )
 from domain.events.inschrijving import Onderwijssoort
 from domain.periode import DAG, Periode
@@ -26,6 +27,7 @@ MUTATIES: tuple[type[Meldingmutatie], ...] = (
     MeldingGewijzigd,
     MeldingStatusGewijzigd,
     MeldingIngetrokken,
+    TerugmeldingBevestigd,
 )
 GEEN_VERZUIM = (Sluitreden.LANGDURIG_ZIEK, Sluitreden.LEGITIEM)
 """Closed as one of these, a melding gives no days: it was no unauthorised absence."""
@@ -145,6 +147,8 @@ def melding_na(nummer: str, gezegd: Iterable[Vastlegging[Meldingmutatie]]) -> Me
 
 def _said(mutatie: Meldingmutatie) -> dict[str, Any]:
     genoemd = {veld: getattr(mutatie, veld) for veld in FIELDS_OF_A_MELDING & mutatie.model_fields_set}
+    if isinstance(mutatie, TerugmeldingBevestigd):
+        genoemd["status"] = Meldingstatus(mutatie.status)
     if isinstance(mutatie, MeldingIngetrokken):
         genoemd["status"] = Meldingstatus.INGETROKKEN
     return genoemd

@@ -10,6 +10,7 @@ from domain.beleid.delen import (
     Gegeven,
     Kalenderbeleid,
     Teamoverlegbeleid,
+    Terugmeldbeleid,
     Thuiszitterbeleid,
     Zestienuurbeleid,
     Ziektebeleid,
@@ -34,6 +35,7 @@ class Beleid(Gegeven):
     ziekte: Ziektebeleid = Ziektebeleid()
     bewaren: Bewaarbeleid = Bewaarbeleid()
     teamoverleg: Teamoverlegbeleid = Teamoverlegbeleid()
+    terugmelden: Terugmeldbeleid = Terugmeldbeleid()
     rollen: dict[Rol, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
     """What a role is called here."""
     doelbinding_schooljaren: Annotated[int, Field(ge=0)] = 1

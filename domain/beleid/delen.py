@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from domain.events.duo import Meldingstatus, Terugmeldstatus
 from domain.events.inschrijving import Vakantieregio
 from domain.vastedag import Vastedag, in_schooljaar
 
@@ -67,6 +68,31 @@ class Teamoverlegbeleid(Gegeven):
         if dagen != sorted(set(dagen)):
             raise ValueError("de dagen staan niet in de volgorde van het schooljaar (augustus tot en met juli)")
         return self
+
+
+class Overgang(Gegeven):
+    """A status that a melding may go to from another, and who says so."""
+
+    van: Meldingstatus
+    naar: Terugmeldstatus
+    bron: str
+
+
+_AFGELEID = "afgeleid uit regels 3.3: DUO publiceert geen overgangen"
+
+
+class Terugmeldbeleid(Gegeven):
+    """How statuses go back to DUO (LPW 21a(6)): the law says that they go, not by when, nor in which order."""
+
+    overgangen: tuple[Overgang, ...] = (
+        Overgang(van=Meldingstatus.GEREGISTREERD, naar=Terugmeldstatus.IN_BEHANDELING, bron=_AFGELEID),
+        Overgang(van=Meldingstatus.GEREGISTREERD, naar=Terugmeldstatus.KENNISGEVING, bron=_AFGELEID),
+        Overgang(van=Meldingstatus.IN_BEHANDELING, naar=Terugmeldstatus.AFGESLOTEN, bron=_AFGELEID),
+    )
+    binnen_werkdagen: Annotated[int, Field(ge=0)] | None = None
+    """By when a status is handed over after it was decided; without, there is no such term."""
+    bevestigd_binnen_dagen: Annotated[int, Field(ge=1)] = 7
+    """After so many days a status that was offered and not confirmed asks for attention."""
 
 
 class Kalenderbeleid(Gegeven):

@@ -20,6 +20,7 @@ from domain.events.duo import (
     Meldingsoort,
     Meldingstatus,
     Sluitreden,
+    TerugmeldingBevestigd,
 )
 from domain.events.identiteit import LeerlingGeregistreerd, Overleden
 from domain.events.inschrijving import Onderwijssoort, Uitgeschreven
@@ -98,6 +99,7 @@ def verwerk_rij(dossier: Dossier, rij: Meldingrij, kader: Kader) -> tuple[Voorst
 def _said_before(dossier: Dossier, rij: Meldingrij) -> bool:
     return any(
         isinstance(v.feit, Meldingmutatie)
+        and not isinstance(v.feit, TerugmeldingBevestigd)
         and v.feit.meldingsnummer == rij.meldingsnummer
         and v.feit.mutatie_op is not None
         and in_utc(v.feit.mutatie_op) == rij.moment

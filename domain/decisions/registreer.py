@@ -4,6 +4,12 @@ from domain.decisions.aanvraag import aanvraag_is_bekend, aanvraag_is_open, niet
 from domain.decisions.bereik import denkbare_datums, gemeente_bestaat
 from domain.decisions.handhaving import halt_eenmaal_van_12_tot_18, proces_verbaal_tegen_leerling
 from domain.decisions.kalender import binnen_de_kalender
+from domain.decisions.terugmelden import (
+    aanbieding_blijft,
+    alleen_wat_te_melden_is,
+    antwoord_op_wat_is_aangeboden,
+    status_mag_terug,
+)
 from domain.decisions.verwijzing import (
     dossier_is_open,
     herroept_iets_bekends,
@@ -27,6 +33,10 @@ BEWAKERS: tuple[Bewaker, ...] = (
     vernietigen_gaat_apart,
     melding_is_bekend,
     herroept_iets_bekends,
+    status_mag_terug,
+    alleen_wat_te_melden_is,
+    antwoord_op_wat_is_aangeboden,
+    aanbieding_blijft,
     proces_verbaal_tegen_leerling,
     halt_eenmaal_van_12_tot_18,
     trekkend_van_maart_tot_en_met_oktober,

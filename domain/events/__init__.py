@@ -18,6 +18,10 @@ from domain.events.duo import (
     MeldingOntvangen,
     MeldingStatusGewijzigd,
     TerugkoppelingGegeven,
+    TerugmeldingAangeboden,
+    TerugmeldingAfgewezen,
+    TerugmeldingBepaald,
+    TerugmeldingBevestigd,
 )
 from domain.events.identiteit import (
     DossiersSamengevoegd,
@@ -144,6 +148,10 @@ CATALOGUE: tuple[type[Event], ...] = (
     MeldingStatusGewijzigd,
     MeldingIngetrokken,
     TerugkoppelingGegeven,
+    TerugmeldingBepaald,
+    TerugmeldingAangeboden,
+    TerugmeldingBevestigd,
+    TerugmeldingAfgewezen,
     AbsoluutVerzuimGemeld,
     # vrijstelling
     VrijstellingAangevraagd,

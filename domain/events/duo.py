@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
+from uuid import UUID
 
 from pydantic import model_validator
 
@@ -46,6 +47,22 @@ class Sluitreden(StrEnum):
     LANGDURIG_ZIEK = "langdurig-ziek"
     LEGITIEM = "legitiem"
     VRIJSTELLING = "vrijstelling"
+
+
+class Terugmeldstatus(StrEnum):
+    """What a municipality says of a melding (regels.md 3.3); the other statuses are not for it to give."""
+
+    IN_BEHANDELING = "B"
+    AFGESLOTEN = "G"
+    KENNISGEVING = "K"
+
+
+class Afsluittoelichting(StrEnum):
+    """What a municipality can add to a closing (Besluit verzuimmelding, regels.md 3.5)."""
+
+    GEZIEN = "gezien"
+    ACTIE = "actie"
+    GEEN_ACTIE_MEER = "geen-actie-meer"
 
 
 class Meldingmutatie(Event):
@@ -128,6 +145,51 @@ class TerugkoppelingGegeven(Event):
 
     meldingsnummer: Nummer | None = None
     toelichting: PersoonlijkeTekst | None = None
+
+
+class TerugmeldingBepaald(Event):
+    """De gemeente heeft bepaald welke status van de melding zij aan DUO terugmeldt."""
+
+    name: ClassVar[str] = "TerugmeldingBepaald.v1"
+
+    meldingsnummer: Nummer
+    status: Terugmeldstatus
+    reden: Annotated[Sluitreden | None, Persoonlijk] = None
+    toelichting: Annotated[Afsluittoelichting | None, Persoonlijk] = None
+
+
+class TerugmeldingAangeboden(Event):
+    """De status is aan DUO of aan het systeem van de leverancier aangeboden, in deze uitvoer."""
+
+    name: ClassVar[str] = "TerugmeldingAangeboden.v1"
+
+    meldingsnummer: Nummer
+    status: Terugmeldstatus
+    terugmelding: UUID
+    """The event from which it follows that the status is owed."""
+    uitvoer: UUID
+
+
+class TerugmeldingBevestigd(Meldingmutatie):
+    """DUO heeft de status overgenomen."""
+
+    name: ClassVar[str] = "TerugmeldingBevestigd.v1"
+
+    status: Terugmeldstatus
+    reden: Annotated[Sluitreden | None, Persoonlijk] = None
+    terugmelding: UUID
+
+
+class TerugmeldingAfgewezen(Event):
+    """DUO heeft de status niet overgenomen."""
+
+    name: ClassVar[str] = "TerugmeldingAfgewezen.v1"
+
+    meldingsnummer: Nummer
+    status: Terugmeldstatus
+    terugmelding: UUID
+    code: Code
+    melding: PersoonlijkeTekst | None = None
 
 
 class AbsoluutVerzuimGemeld(Event):

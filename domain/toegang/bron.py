@@ -31,6 +31,10 @@ class Bron(StrEnum):
     RISICOKINDEREN = "risicokinderen"
     UITSTROOM = "uitstroom"
     DATAKWALITEIT = "datakwaliteit"
+    MELDINGEN = "meldingen"
+    """What was done with each melding, for the school that made it too."""
+    TERUGMELDINGEN = "terugmeldingen"
+    """What goes back to DUO about meldingen."""
     DOSSIER = "dossier"
     GEBEURTENISSEN = "gebeurtenissen"
     REPLAY = "replay"
@@ -68,6 +72,8 @@ LIJSTEN = frozenset(
         Bron.RISICOKINDEREN,
         Bron.UITSTROOM,
         Bron.DATAKWALITEIT,
+        Bron.MELDINGEN,
+        Bron.TERUGMELDINGEN,
     }
 )
 """What names many pupils at once."""
@@ -85,6 +91,7 @@ SCOPES: dict[tuple[Bron, Handeling], str] = {
     **{(bron, Handeling.LEZEN): "aanleveringen.lezen" for bron in (Bron.AANLEVERINGEN, Bron.AFWIJZINGEN)},
     (Bron.AANLEVERINGEN, Handeling.VASTLEGGEN): "aanleveringen.vastleggen",
     (Bron.GEBEURTENISSEN, Handeling.VASTLEGGEN): "gebeurtenissen.vastleggen",
+    (Bron.TERUGMELDINGEN, Handeling.VASTLEGGEN): "terugmeldingen.vastleggen",
     (Bron.SCHOOLTEAM, Handeling.LEZEN): "schoolteams.lezen",
     (Bron.SCHOOLTEAM, Handeling.VASTLEGGEN): "schoolteams.vastleggen",
     (Bron.BELEID, Handeling.LEZEN): "beleid.lezen",

@@ -66,20 +66,27 @@ TABEL: tuple[Recht, ...] = (
         Reikwijdte.GEMEENTE_MET_GRONDSLAG,
         _GRONDSLAG,
     ),
-    _recht(R.LEERPLICHTAMBTENAAR, VASTLEGGEN, {Bron.GEBEURTENISSEN}, Reikwijdte.GEMEENTE_MET_GRONDSLAG, _GRONDSLAG),
+    _recht(
+        R.LEERPLICHTAMBTENAAR,
+        VASTLEGGEN,
+        {Bron.GEBEURTENISSEN, Bron.TERUGMELDINGEN},
+        Reikwijdte.GEMEENTE_MET_GRONDSLAG,
+        _GRONDSLAG,
+    ),
     _recht(
         R.RMC,
         LEZEN,
         {*_EEN_GEHEEL, Bron.FEED, Bron.THUISZITTERS, Bron.TERMIJNEN, Bron.WERKVOORRAAD, Bron.SIGNALEN}
-        | {Bron.JONGEREN, Bron.UITSTROOM},
+        | {Bron.JONGEREN, Bron.UITSTROOM, Bron.MELDINGEN, Bron.TERUGMELDINGEN},
         Reikwijdte.DOORSTROOMPUNT,
         _RMC,
     ),
-    _recht(R.RMC, VASTLEGGEN, {Bron.GEBEURTENISSEN}, Reikwijdte.DOORSTROOMPUNT, _RMC),
+    _recht(R.RMC, VASTLEGGEN, {Bron.GEBEURTENISSEN, Bron.TERUGMELDINGEN}, Reikwijdte.DOORSTROOMPUNT, _RMC),
     _recht(
         R.SCHOOL,
         LEZEN,
-        {*_EEN, Bron.PGN, Bron.THUISZITTERS, Bron.WERKVOORRAAD, Bron.SIGNALEN, Bron.VERKORTE_ONDERWIJSTIJD},
+        {*_EEN, Bron.PGN, Bron.THUISZITTERS, Bron.WERKVOORRAAD, Bron.SIGNALEN, Bron.VERKORTE_ONDERWIJSTIJD}
+        | {Bron.MELDINGEN},
         Reikwijdte.EIGEN_LEERLINGEN,
         _SCHOOL,
     ),
@@ -166,7 +173,7 @@ GEZIEN: dict[Rol, frozenset[str]] = {
 """By role, of which families it sees events; of a role that is not here, none."""
 VASTGELEGD: dict[Rol, frozenset[str]] = {
     Rol.LEERPLICHTAMBTENAAR: ALLE_FAMILIES - {"termijn"} | {WPG},
-    Rol.RMC: frozenset({"inschrijving", "leerplicht", "ondersteuning", "werk"}),
+    Rol.RMC: frozenset({"duo", "inschrijving", "leerplicht", "ondersteuning", "werk"}),
     Rol.SCHOOL: frozenset({"inschrijving", "verzuim"}),
     Rol.JGZ: frozenset({"ondersteuning"}),
     Rol.SWV: frozenset({"ondersteuning"}),

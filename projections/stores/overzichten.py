@@ -40,6 +40,19 @@ class Overzichten(Protocol):
     def uitstroom(self, vraag: Vraag, *, profiel: str | None = None) -> list[dict[str, Any]]:
         """Return the outflow that was decided on, by the day of it."""
 
+    def terugmeldingen(
+        self,
+        vraag: Vraag,
+        *,
+        standen: Sequence[str] | None = None,
+        uitvoer: str | None = None,
+        ids: Sequence[str] | None = None,
+    ) -> list[dict[str, Any]]:
+        """Return the statuses that are owed to DUO, by the day since when, and of one melding in their order."""
+
+    def alle_meldingen(self, vraag: Vraag) -> list[dict[str, Any]]:
+        """Return how every melding stands that was made on or before the day, the last one first."""
+
     def telling(self, vraag: Vraag, schooljaar: str, *, gemeentecode: str | None = None) -> list[dict[str, Any]]:
         """
         Return by municipality and figure how many pupils count on a day, and on how many occasions.

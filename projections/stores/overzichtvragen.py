@@ -71,6 +71,29 @@ class Overzichtvragen(ABC):
         """Return the outflow that was decided on, by the day of it."""
         return self._standing("uitstroom", vraag, "r.van, r.dossier_id, r.gebeurtenis_id", {"profiel": profiel})
 
+    def terugmeldingen(
+        self,
+        vraag: Vraag,
+        *,
+        standen: Sequence[str] | None = None,
+        uitvoer: str | None = None,
+        ids: Sequence[str] | None = None,
+    ) -> list[dict[str, Any]]:
+        """Return the statuses that are owed to DUO, by the day since when, and of one melding in their order."""
+        volgorde = "r.van, r.dossier_id, r.meldingsnummer, r.volgorde"
+        gevraagd = {"stand": standen, "uitvoer": uitvoer, "terugmelding_id": ids}
+        return self._standing("terugmeldingen", vraag, volgorde, gevraagd)
+
+    def alle_meldingen(self, vraag: Vraag) -> list[dict[str, Any]]:
+        """Return how every melding stands that was made on or before the day, the last one first."""
+        query = f"""
+            SELECT {columns_of("m", "meldingen")} FROM meldingen m
+            WHERE {self._taal.bekend("m")}{self._mag("m")}
+                AND (COALESCE(m.melddatum, m.begindatum) <= CAST(:dag AS text))
+            ORDER BY COALESCE(m.melddatum, m.begindatum) DESC, m.dossier_id, m.meldingsnummer
+        """  # noqa: S608 - our own names
+        return self._ask(query, vraag, {})
+
     def _standing(
         self,
         view: str,

@@ -12,6 +12,7 @@ from projections.views import (
     statuslijn,
     telfeiten,
     termijnen,
+    terugmeldingen,
     tijdlijn,
     toegang,
     uitstroom,
@@ -39,5 +40,6 @@ CATALOGUE: tuple[View, ...] = (
     signalen.VIEW,
     telfeiten.VIEW,
     toegang.VIEW,
+    terugmeldingen.VIEW,
 )
 BY_NAME: dict[str, View] = {view.name: view for view in CATALOGUE}

@@ -60,6 +60,7 @@ EIGEN: dict[str, tuple[int, ...]] = {
     "verwerkingsactiviteit": (404,),
     "verwerkingsactiviteitversie": (404,),
     "inzage": (404, 409, 410),
+    "terugmelduitvoer": (404,),
 }
 """By operation, what it may answer besides what any may."""
 VERPLICHTE_KOPPEN = {
@@ -172,6 +173,7 @@ def _version_header() -> dict[str, Any]:
 def _open(schemas: dict[str, Any]) -> None:
     """Answers may get fields: whoever reads them must not refuse those. What is sent may hold no others."""
     gestuurd = {*event_schemas(), "Zoekvraag", "Verschilvraag", "Verwerkingenvraag"}
+    gestuurd |= {"Uitvoerverzoek", "Duoantwoord", "Duoantwoorden"}
     for naam, schema in schemas.items():
         if naam not in gestuurd:
             schema.pop("additionalProperties", None)

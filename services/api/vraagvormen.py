@@ -154,6 +154,14 @@ class Aanvragenvraag(Lijstvraag):
     soort: Aanvraagsoort | None = Field(None, description="Alleen deze soort.")
 
 
+class Terugmeldingenvraag(Lijstvraag):
+    """Which statuses for DUO."""
+
+    stand: Literal["open", "alle", "te-melden", "aangeboden", "bevestigd", "afgewezen", "vervallen"] = Field(
+        "open", description="Hoe het ermee staat; open is te melden, aangeboden of afgewezen."
+    )
+
+
 class Jongerenvraag(Lijstvraag):
     """Which young people."""
 

@@ -51,6 +51,7 @@ GROEPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("BehandelaarToegewezen", "BehandelaarVervangen"),
         ),
     ),
+    ("Terugmelden aan DUO", ("TerugmeldingBepaald",)),
     ("Verbeteren", ("GebeurtenisHerroepen",)),
 )
 """What can be recorded on the screen; the rest comes from deliveries, the clock or a command."""

@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import TextIO
 
-from services.ingest.gelezen import Afgewezen, Lezer
+from services.ingest.gelezen import Afgewezen, Terugschrijver
 
 
 class Afwijzingen:
@@ -21,7 +21,7 @@ class Afwijzingen:
     it takes the first name that is free, also beside a run that ends at the same moment.
     """
 
-    def __init__(self, path: Path, lezer: Lezer, *, overschrijf: bool = False) -> None:
+    def __init__(self, path: Path, lezer: Terugschrijver, *, overschrijf: bool = False) -> None:
         self.path = path
         self._part = path
         self._overschrijf = overschrijf

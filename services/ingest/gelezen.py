@@ -72,7 +72,17 @@ class Teamregel:
     ruw: Any
 
 
-class Lezer(Protocol):
+class Terugschrijver(Protocol):
+    """Writes bad lines back."""
+
+    def rejects_header(self) -> str | None:
+        """Return the first line of a rejects file."""
+
+    def rejects_line(self, afgewezen: Afgewezen) -> str:
+        """Write a bad line so that it can be corrected and offered again."""
+
+
+class Lezer(Terugschrijver, Protocol):
     """Reads one kind of file, line by line."""
 
     soort: str
@@ -84,12 +94,6 @@ class Lezer(Protocol):
 
     def een(self, regel: Regel) -> Gelezen | Teamregel | Afgewezen:
         """Read one line that was taken out of the file: a row with all that stands between its quotes."""
-
-    def rejects_header(self) -> str | None:
-        """Return the first line of a rejects file."""
-
-    def rejects_line(self, afgewezen: Afgewezen) -> str:
-        """Write a bad line so that it can be corrected and offered again."""
 
     @property
     def rejects_suffix(self) -> str:

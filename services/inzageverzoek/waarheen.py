@@ -6,7 +6,7 @@ from typing import Any
 from domain.dossier import Dossier, Vastlegging
 from domain.events.base import Event
 from domain.events.beheer import DossierOvergedragen
-from domain.events.duo import TerugkoppelingGegeven
+from domain.events.duo import TerugkoppelingGegeven, TerugmeldingAangeboden
 from domain.events.leerplicht import CivieleMaatregelVerzocht
 from domain.events.ondersteuning import (
     JgzOnderzoekAangevraagd,
@@ -53,7 +53,7 @@ def waarheen(dossier: Dossier, blikken: Sequence[Blik], gemeenten: Gemeenten) ->
 
 def _receiver(vastlegging: Vastlegging[Event], gemeenten: Gemeenten) -> str | None:
     match vastlegging.feit:
-        case TerugkoppelingGegeven():
+        case TerugkoppelingGegeven() | TerugmeldingAangeboden():
             return "DUO en de school"
         case PartnerBetrokken(rol=rol):
             return f"ketenpartner: {rol}"

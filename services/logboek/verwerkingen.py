@@ -15,6 +15,7 @@ VERNIETIGEN = "dossier-vernietigen"
 INZAGE = "inzageverzoek-beantwoorden"
 DOORREKENEN = "beleid-doorrekenen"
 ZAAK = "zaak-openen"
+TERUGMELDEN = "status-terugmelden"
 
 VASTLEGGEN = "systeem:vastleggen"
 """What is recorded while nobody said in which action."""
@@ -47,6 +48,14 @@ VERWERKING_VAN: Mapping[str, str] = {
     "api:feed": DOORGEVEN,
     "api:stroom": DOORGEVEN,
     "api:beleidsverschil": DOORREKENEN,
+    "api:meldingen": OVERZICHT,
+    "api:terugmeldingen": TERUGMELDEN,
+    "api:geef_terugmeldingen_uit": TERUGMELDEN,
+    "api:terugmelduitvoer": TERUGMELDEN,
+    "api:antwoord_op_terugmeldingen": TERUGMELDEN,
+    "scherm:meldingen": OVERZICHT,
+    "scherm:terugmeldingen": TERUGMELDEN,
+    "scherm:terugmelduitvoer": TERUGMELDEN,
     "scherm:vandaag": OVERZICHT,
     "scherm:thuiszitters": OVERZICHT,
     "scherm:werkvoorraad": OVERZICHT,
@@ -91,6 +100,10 @@ VERWERKING_VAN: Mapping[str, str] = {
     "opdracht:uitval vervalt": AANLEVERING,
     "opdracht:clock": BEWAKEN,
     "opdracht:demo": AANLEVERING,
+    "opdracht:terugmelding lijst": TERUGMELDEN,
+    "opdracht:terugmelding bepaal": GEGEVENS,
+    "opdracht:terugmelding uitvoer": TERUGMELDEN,
+    "opdracht:terugmelding bevestig": TERUGMELDEN,
     "opdracht:erase": VERNIETIGEN,
     "opdracht:beleid diff": DOORREKENEN,
     "opdracht:beleid activate": DOORREKENEN,

@@ -48,6 +48,13 @@ VASTLEGGING = Histogram(
     registry=REGISTER,
 )
 GEBEURTENISSEN = Counter("verzuimspoor_gebeurtenissen", "Events that this process recorded.", registry=REGISTER)
+TERUGMELDINGEN = Counter(
+    "verzuimspoor_terugmeldingen",
+    "Statuses on their way to DUO, by what became of them.",
+    ["uitslag"],
+    registry=REGISTER,
+)
+"""`uitslag` is `aangeboden`, `bevestigd` (by a coupling or a file) or `afgewezen`."""
 BERICHTEN = Counter("verzuimspoor_relay_berichten", "Messages that were handed over to Kafka.", registry=REGISTER)
 CONSUMENT_ACHTER = Gauge(
     "verzuimspoor_consument_achterstand_berichten",

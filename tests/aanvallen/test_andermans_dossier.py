@@ -20,7 +20,7 @@ PADEN = sorted(
 PAGINAS = [pagina.pad for pagina in CATALOGUE if "{dossier_id}" in pagina.pad and "GET" in pagina.methoden]
 LIJSTEN = [
     *("thuiszitters", "termijnen", "werkvoorraad", "signalen", "jongeren", "verkorte-onderwijstijd"),
-    *("vrijstellingen", "aanvragen", "risicokinderen", "uitstroom"),
+    *("vrijstellingen", "aanvragen", "risicokinderen", "uitstroom", "meldingen", "terugmeldingen"),
 ]
 
 

@@ -13,6 +13,7 @@ from tests.kit.winkel import PGN, csv_van, gebeurtenis, ndjson, rij, voer_uit
 OPDRACHT = Opdracht(300, 11, 2025, TOT_EN_MET, "0014", fouten=0.02, dichtheid=25.0)
 TEAM = {"brin": "99AA", "vestiging": "00"}
 KIND, JONGERE, ANDER = "100000010", "100000022", "100000034"
+LUXE = {"soort": "L", "begindatum": "2026-02-20", "melddatum": "2026-02-20", "status": "R", "brin": "99AA"}
 DRIETALLEN = ((KIND, JONGERE, ANDER), ("100000041", "100000193", "100000065"))
 """A child, a youngster and another pupil, twice over: a list of one line has no second page."""
 
@@ -31,6 +32,8 @@ def _van(kind: str, jongere: str, ander: str) -> tuple[dict[str, object], ...]:
         gebeurtenis("VerkorteOnderwijstijdVastgesteld", "2026-02-02", pgn=ander, urenPerWeek=12.5),
         gebeurtenis("VerlofAangevraagd", "2026-03-02", pgn=ander, **verlof),
         gebeurtenis("SchoolgangGestaakt", "2026-02-20", pgn=ander),
+        gebeurtenis("MeldingOntvangen", "2026-02-20", pgn=ander, meldingsnummer=f"77{ander[-3:]}", **LUXE),
+        gebeurtenis("OnderzoekGestart", "2026-02-23", pgn=ander, meldingsnummer=f"77{ander[-3:]}"),
         gebeurtenis("BehandelaarToegewezen", "2026-03-02", pgn=ander, behandelaar="lpa-1"),
     )
 

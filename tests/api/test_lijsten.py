@@ -8,13 +8,18 @@ import pytest
 
 from services.api import openapi
 from services.api.bladeren import Lijst
-from services.api.paden import lijsten
+from services.api.paden import lijsten, terugmeldingen
 from tests.api.test_bladeren import pages
 from tests.kit.apiserver import Api
 
 PADEN = openapi()["paths"]
 DAG, VOOR_ALLES = "2026-05-01", "2000-01-01"
-ALLE: dict[str, Lijst] = {f"/{een.bron.value}": een for een in vars(lijsten).values() if isinstance(een, Lijst)}
+ALLE: dict[str, Lijst] = {
+    f"/{een.bron.value}": een
+    for module in (lijsten, terugmeldingen)
+    for een in vars(module).values()
+    if isinstance(een, Lijst)
+}
 VAN_ELKE_LIJST = {"peildatum", "bekendOp", "perPagina", "cursor", "expand"}
 Regel = dict[str, Any]
 Eis = Callable[[Regel], bool]
@@ -36,10 +41,16 @@ FILTERS: dict[tuple[str, str], tuple[str, Eis]] = {
     ("/jongeren", "gemeentecode"): ("0014", lambda r: r["gemeentecode"] == "0014"),
     ("/jongeren", "reden"): ("zonder-school", lambda r: r["reden"] == "zonder-school"),
     ("/risicokinderen", "gemeentecode"): ("0014", lambda r: r["gemeentecode"] == "0014"),
+    ("/terugmeldingen", "stand"): ("te-melden", lambda r: r["stand"] == "te-melden"),
     ("/uitstroom", "naar"): ("dagbesteding", lambda r: r["naar"] == "dagbesteding"),
 }
 """What is asked, by list and name, and what then holds of the lines that are given and of no other."""
-ALLES = {"/thuiszitters": {"status": "alle"}, "/vrijstellingen": {"status": "alle"}, "/signalen": {"status": "alle"}}
+ALLES = {
+    "/thuiszitters": {"status": "alle"},
+    "/vrijstellingen": {"status": "alle"},
+    "/signalen": {"status": "alle"},
+    "/terugmeldingen": {"stand": "alle"},
+}
 """How all lines are asked for, where a list begins with some of them."""
 
 

@@ -17,6 +17,8 @@ VOL: dict[str, tuple[str, ...]] = {
     "aanvragen": ("/aanvragen", "/aanvragen?groep=over&soort=verlof"),
     "aanvraag": (f"{{esra}}/aanvragen/{VERLOF_VAN_ESRA}", f"{{esra}}/aanvragen/{VERLOF_VAN_ESRA}?doen=aanvulling"),
     "verkorte_onderwijstijd": ("/verkorte-onderwijstijd", "/verkorte-onderwijstijd?groep=over"),
+    "meldingen": ("/meldingen", "/meldingen?status=R"),
+    "terugmeldingen": ("/terugmeldingen", "/terugmeldingen?stand=alle&gemaakt=niets"),
     "cijfers": ("/cijfers", "/cijfers?schooljaar=onzin"),
     "aanleveringen": ("/aanleveringen",),
     "uitval": ("/uitval",),
@@ -36,8 +38,8 @@ VOL: dict[str, tuple[str, ...]] = {
     "inzage": ("{noor}/inzage", "{hugo}/inzage?aanvrager=ouder&tekst=ja"),
 }  # fmt: skip
 LEEG = ("/", "/thuiszitters", "/werkvoorraad", "/termijnen", "/vrijstellingen", "/aanvragen",
-        "/verkorte-onderwijstijd", "/cijfers", "/aanleveringen", "/uitval", "/datakwaliteit", "/beleid")  # fmt: skip
-NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering"}
+        "/verkorte-onderwijstijd", "/cijfers", "/aanleveringen", "/uitval", "/datakwaliteit", "/beleid", "/meldingen", "/terugmeldingen")  # fmt: skip
+NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering", "terugmelduitvoer"}
 """Addresses that are no page of their own, and one that a story makes."""
 ALLE = [pad for staten in VOL.values() for pad in staten]
 NAMEN = {pagina.naam for pagina in CATALOGUE} - NIET_TE_ZIEN

@@ -62,6 +62,24 @@ def test_hugo_waits_for_an_offer_that_is_then_recorded(page: Page, eigen: Bezig)
     expect(page.get_by_role("row", name="Passend aanbod voor een thuiszitter").first).to_contain_text("dagen te laat")
 
 
+def test_what_an_officer_decides_goes_to_duo_once(page: Page, eigen: Bezig) -> None:
+    page.goto(f"{eigen.adres}{eigen.dossier(HUGO)}/vastleggen/TerugmeldingBepaald")
+    page.get_by_label("Meldingsnummer").select_option("9000002")
+    page.get_by_label("Status").select_option("B")
+    page.get_by_role("button", name="Leg vast").click()
+    expect(page.get_by_role("status").filter(has_text="Vastgelegd: Terugmelding bepaald")).to_be_visible()
+
+    page.goto(f"{eigen.adres}/terugmeldingen")
+    expect(page.get_by_role("row").filter(has_text="Hugo Bakker")).to_contain_text("in behandeling")
+    page.get_by_role("button", name="Bied aan wat te melden is").click()
+    with page.expect_download() as bestand:
+        page.get_by_role("link", name="Download het bestand").click()
+
+    assert ";9000002;B;" in bestand.value.path().read_text(encoding="utf-8")
+    expect(page.get_by_role("button", name="Bied aan wat te melden is (0)")).to_be_visible()
+    assert overtredingen(page) == []
+
+
 def test_a_refusal_stands_at_the_field(page: Page, eigen: Bezig) -> None:
     page.goto(f"{eigen.adres}{eigen.dossier(HUGO)}/vastleggen/ProcesVerbaalOpgemaakt")
     page.get_by_label("Tegen wie?").select_option("leerling")

@@ -27,6 +27,7 @@ KORT = timedelta(days=40)
 pytestmark = pytest.mark.trager
 
 Doe = Callable[[RowStore, Vraag], Any]
+IDS = [f"terugmelding_id {d}.0" for d in range(200)]
 VRAGEN: dict[str, Doe] = {
     "thuiszitters": lambda rows, vraag: rows.thuiszitters(vraag),
     "thuiszitters van een gemeente": lambda rows, vraag: rows.thuiszitters(vraag, gemeentecode="0007"),
@@ -56,6 +57,11 @@ VRAGEN: dict[str, Doe] = {
     "risicokinderen van een gemeente": lambda rows, vraag: rows.risicokinderen(vraag, gemeentecode="0007"),
     "uitstroom": lambda rows, vraag: rows.uitstroom(vraag),
     "uitstroom naar": lambda rows, vraag: rows.uitstroom(vraag, profiel="vo"),
+    "terugmeldingen": lambda rows, vraag: rows.terugmeldingen(vraag),
+    "terugmeldingen die wachten": lambda rows, vraag: rows.terugmeldingen(vraag, standen=["te-melden"]),
+    "terugmeldingen van een uitvoer": lambda rows, vraag: rows.terugmeldingen(vraag, uitvoer="0007"),
+    "terugmeldingen met een id": lambda rows, vraag: rows.terugmeldingen(vraag, ids=IDS),
+    "alle meldingen": lambda rows, vraag: rows.alle_meldingen(vraag),
     "telling": lambda rows, vraag: rows.telling(vraag, "2024-2025"),
     "telling van een gemeente": lambda rows, vraag: rows.telling(vraag, "2024-2025", gemeentecode="0006"),
     "open meldingen": lambda rows, vraag: rows.open_meldingen(vraag),
@@ -70,6 +76,7 @@ LEEST_BIJNA_ALLES: dict[str, str] = {
     "ten onrechte verstreken": KLOK,
     "verschuldigde stappen": "the clock holds what is due in the whole store against the signals given, hashed once",
     "verschuldigde stappen sinds": "as above",
+    "alle meldingen": "the list is of all meldingen that were ever made",
     "scholen in beeld": "every pupil has a school, and all are counted",
     "telling": "a yearly figure of the whole store is about every row of that year",
 }

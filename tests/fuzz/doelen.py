@@ -1,12 +1,12 @@
 """What is read from outside, and what must hold of it whatever is offered?"""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 import orjson
@@ -24,10 +24,11 @@ from services.ingest import BestandError, KolomprofielError, read_profile
 from services.ingest.aanlevering import soort_of
 from services.ingest.duo_leveringen import DuoLeveringen
 from services.ingest.gebeurtenissen import Gebeurtenissen, read_fact
-from services.ingest.gelezen import Afgewezen, Lezer
+from services.ingest.gelezen import Afgewezen, Lezer, Terugschrijver
 from services.ingest.profielmeldingen import Profielmeldingen
 from services.ingest.verzuimmeldingen import Verzuimmeldingen
 from services.kalenderbestand import KalenderbestandError, lees_kalender
+from services.terugmelden.antwoordbestand import Antwoorden
 from tests.kit.duo import A04_KORT, A04_NIEUW, A05, A05_NIEUW, bestand, start, weg
 from tests.kit.kader import landelijk
 from tests.kit.winkel import csv_van, rij
@@ -59,7 +60,14 @@ def stil(_: int) -> None:
     """Hear how far reading is."""
 
 
-def lees_levering(maak: Callable[[Path], Lezer], naam: str) -> Callable[[bytes, Path], None]:
+class Leesbaar(Terugschrijver, Protocol):
+    """A reader of lines, whatever a line becomes."""
+
+    def __iter__(self) -> Iterator[object]:
+        """Yield every line, good or bad."""
+
+
+def lees_levering(maak: Callable[[Path], Leesbaar], naam: str) -> Callable[[bytes, Path], None]:
     """Read a file of lines: each comes out, an objection tells no number, and what is rejected can be offered again."""
 
     def lees(inhoud: bytes, map_: Path) -> None:
@@ -82,12 +90,18 @@ def lees_levering(maak: Callable[[Path], Lezer], naam: str) -> Callable[[bytes, 
     return lees
 
 
-def offered_again(lezer: Lezer, afgewezen: Iterable[Afgewezen], maak: Callable[[Path], Lezer], path: Path) -> None:
+def offered_again(
+    lezer: Leesbaar, afgewezen: Iterable[Afgewezen], maak: Callable[[Path], Leesbaar], path: Path
+) -> None:
     regels = [lezer.rejects_line(een) for een in afgewezen]
     kop = lezer.rejects_header()
     path.write_text("\n".join([*([] if kop is None else [kop]), *regels, ""]), encoding="utf-8", errors="replace")
     terug = list(maak(path))
     assert len(terug) == len(regels), f"{len(regels)} rows were rejected and {len(terug)} came back"
+
+
+def antwoorden(path: Path) -> Leesbaar:
+    return Antwoorden(path, NU, stil)
 
 
 def meldingen(path: Path) -> Lezer:
@@ -186,6 +200,10 @@ WAARDEN = [
 ]
 JSONWOORDEN = [f'"{woord}"' for woord in (*SOORTEN, *NAMEN, *WAARDEN)]
 MELDINGEN = csv_van(rij(), rij(meldingsnummer="2", einddatum="")).encode()
+ANTWOORDEN = (
+    "terugmelding;uitslag;code;melding;verwerkt_op\n"
+    f"{NIL};bevestigd;;;2026-02-03T09:00:00\n{NIL};afgewezen;E12;op slot;\n"
+).encode()
 FEIT = {"type": "Ziekgemeld", "geldigOp": "2026-01-12"}
 REGEL = orjson.dumps({"pgn": "999990019", **FEIT})
 CATALOGUE: dict[str, Doel] = {
@@ -202,6 +220,7 @@ CATALOGUE: dict[str, Doel] = {
         lees_levering(kolommen, "leverancier.csv"),
         [(ROOT / "tests/services/leveringen/noorderpakket.csv").read_bytes()],
     ),
+    "antwoorden": Doel(lees_levering(antwoorden, "antwoorden.csv"), [ANTWOORDEN], ["bevestigd", "afgewezen", str(NIL)]),
     "soort": Doel(lees_soort, [MELDINGEN, REGEL]),
     "kolomprofiel": Doel(
         lees_kolomprofiel, [(ROOT / "services/ingest/kolomprofielen/verzonnen-noorderpakket.toml").read_bytes()]

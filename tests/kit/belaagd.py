@@ -16,7 +16,8 @@ from tests.kit.toegang import ASSEN, GRONINGEN, NAMEN
 
 ALLE_SCOPES = (
     "aanleveringen.lezen aanleveringen.vastleggen audit.lezen beleid.lezen dossiers.lezen gebeurtenissen.lezen "
-    "gebeurtenissen.vastleggen inzage.lezen meldingen.lezen pgn.lezen schoolteams.lezen schoolteams.vastleggen"
+    "gebeurtenissen.vastleggen inzage.lezen meldingen.lezen pgn.lezen schoolteams.lezen schoolteams.vastleggen "
+    "terugmeldingen.vastleggen"
 )
 ROLLEN = [rol.value for rol in Rol if rol is not Rol.LOKAAL]
 VEEL = "\n[grenzen]\naanmelden_per_minuut = 100000\nverzoeken_per_minuut = 100000\naanleveringen_per_uur = 100000\n"

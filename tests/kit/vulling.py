@@ -34,10 +34,12 @@ KEUZEN: dict[str, Sequence[str]] = {
     "profiel": ("arbeid", "vo", "dagbesteding"),
     "reden": ("verzuim", "uitval"),
     "behandelaar": [f"lpa-{nummer}" for nummer in range(60)],
+    "stand": ("te-melden", "aangeboden", "bevestigd", "bevestigd"),
+    "uitvoer": [f"{nummer:04}" for nummer in range(50)],
     "uitleg": ("[]",),
 }
 EERSTE = {"van", "op", "start", "gegeven_op", "sinds", "thuis_sinds"}
-GEBEURD = {"geldig_op", "begindatum"}
+GEBEURD = {"geldig_op", "begindatum", "melddatum"}
 LAATSTE = {"tot_en_met", "vervalt_op", "leerplicht_vanaf", "open_tot_en_met"}
 
 

@@ -28,6 +28,9 @@ from tests.kit.winkel import csv_van, ndjson, open_winkel, rij, voer_uit
 pytestmark = pytest.mark.trager
 DAG = "2026-03-20"
 BEKEND = {NOOR: "Noor de Vries", HUGO: "Hugo Bakker", SEM: "Visser", YARA: "=1+1", ESRA: "Esra Kaya"}
+MELDING = {NOOR: "9000001", HUGO: "9000002", SEM: "9000003", YARA: "9000004", ANDER: f"77{ANDER[-3:]}"}
+"""By which a pupil is known in a file without names."""
+NERGENS = "\0"
 FOUT = rij(meldingsnummer="9900", pgn=NOOR, begindatum="geen-datum")
 
 
@@ -44,7 +47,10 @@ class Gemeente:
         return {
             dossier_id
             for pgn, dossier_id in self.ids.items()
-            if str(dossier_id) in inhoud or re.search(rf"(?<!\d){pgn}(?!\d)", inhoud) or BEKEND.get(pgn, "\0") in inhoud
+            if str(dossier_id) in inhoud
+            or re.search(rf"(?<!\d){pgn}(?!\d)", inhoud)
+            or BEKEND.get(pgn, "\0") in inhoud
+            or f";{MELDING.get(pgn, NERGENS)};" in inhoud
         }
 
     def gelogd(self, trace_id: str) -> set[UUID]:
@@ -85,6 +91,18 @@ def looked(gemeente: Gemeente, antwoord: httpx.Response) -> set[UUID]:
     return getoond
 
 
+@pytest.fixture(scope="module")
+def uitvoer(gemeente: Gemeente) -> str:
+    """Something that was handed over to DUO: the status of the melding of Hugo, and others."""
+    koppen = {"Idempotency-Key": "niemand-ongezien", "If-Match": "*"}
+    begonnen = {"type": "OnderzoekGestart", "geldigOp": "2026-03-10", "meldingsnummer": MELDING[HUGO]}
+    pad = f"/dossiers/{gemeente.ids[HUGO]}/gebeurtenissen"
+    assert gemeente.api.vraag("POST", pad, json=begonnen, headers=koppen).is_success
+    antwoord = gemeente.api.vraag("POST", "/terugmeldingen/uitvoeren", json={}, headers=koppen)
+    assert gemeente.ids[HUGO] in looked(gemeente, antwoord)
+    return str(antwoord.json()["uitvoer"])
+
+
 GEVEN = {
     f"{pad}": operatie["operationId"]
     for pad, wat in openapi()["paths"].items()
@@ -102,7 +120,7 @@ def day_for(pad: str) -> str:
     return "2026-05-04" if "/aanvragen/" in pad else DAG
 
 
-def filled(gemeente: Gemeente, levering: str, pad: str) -> str:
+def filled(gemeente: Gemeente, levering: str, uitvoer: str, pad: str) -> str:
     """Return an address with something that is there for every part of it."""
     hugo = gemeente.ids[HUGO]
     if "/aanvragen/" in pad:
@@ -115,6 +133,7 @@ def filled(gemeente: Gemeente, levering: str, pad: str) -> str:
         "schooljaar": "2025-2026",
         "schoolteamId": "99AA00",
         "aanleveringId": levering,
+        "uitvoerId": uitvoer,
         "verwerkingsactiviteitId": "dossier-raadplegen",
         "versie": 1,
     }
@@ -122,10 +141,12 @@ def filled(gemeente: Gemeente, levering: str, pad: str) -> str:
 
 
 @pytest.mark.parametrize(("pad", "naam"), GEVEN.items())
-def test_no_address_shows_a_pupil_without_a_line(gemeente: Gemeente, levering: str, pad: str, naam: str) -> None:
+def test_no_address_shows_a_pupil_without_a_line(
+    gemeente: Gemeente, levering: str, uitvoer: str, pad: str, naam: str
+) -> None:
     gevraagd = {een["name"] for een in openapi()["paths"][pad]["get"].get("parameters", ())}
     antwoord = gemeente.api.get(
-        filled(gemeente, levering, pad),
+        filled(gemeente, levering, uitvoer, pad),
         params={"peildatum": day_for(pad)} if "peildatum" in gevraagd else None,
         headers={"Accept": "*/*"},
     )
@@ -174,16 +195,22 @@ PAGINAS = [
 
 
 @pytest.mark.parametrize(("naam", "pad"), PAGINAS, ids=[pad for _, pad in PAGINAS])
-def test_no_page_shows_a_pupil_without_a_line(gemeente: Gemeente, levering: str, naam: str, pad: str) -> None:
+def test_no_page_shows_a_pupil_without_a_line(
+    gemeente: Gemeente, levering: str, uitvoer: str, naam: str, pad: str
+) -> None:
     wie = ESRA if naam == "aanvraag" else HUGO
-    delen = {"dossier_id": gemeente.ids[wie], "soort": "GesprekGevoerd", "id": levering, "gebeurtenis": VERLOF_VAN_ESRA}
+    delen = {
+        "dossier_id": gemeente.ids[wie],
+        "soort": "GesprekGevoerd",
+        "id": uitvoer if "uitvoer" in pad else levering, "gebeurtenis": VERLOF_VAN_ESRA,
+    }
     gevuld = pad.replace("{naam:path}", "index").format(**delen)
     gevraagd = f"{gevuld}{'&' if '?' in gevuld else '?'}peildatum={day_for(pad)}"
     antwoord = gemeente.api.client.get(gevraagd, follow_redirects=False)
     getoond = looked(gemeente, antwoord)
 
     assert antwoord.status_code == httpx.codes.OK, antwoord.text
-    if "dossier_id" in pad or naam in ("vandaag", "thuiszitters", "werkvoorraad", "aanvragen", "afwijzingen"):
+    if "dossier_id" in pad or naam in ("vandaag", "thuiszitters", "werkvoorraad", "aanvragen", "afwijzingen", "terugmelduitvoer"):
         assert getoond
 
 
@@ -231,7 +258,14 @@ def test_no_command_shows_a_pupil_without_a_line(gemeente: Gemeente, vorm: str) 
 
 def test_every_operation_of_the_api_is_walked_over() -> None:
     alle = {adres.name for adres in v1().state.adressen}
-    vastleggen = {"leg_gebeurtenis_vast", "leg_teamgebeurtenis_vast", "lever_aan", "verwijder_aanlevering"}
+    vastleggen = {
+        "geef_terugmeldingen_uit",
+        "antwoord_op_terugmeldingen",
+        "leg_gebeurtenis_vast",
+        "leg_teamgebeurtenis_vast",
+        "lever_aan",
+        "verwijder_aanlevering",
+    }
     apart = {"zoek_dossiers", "stroom", "beleidsverschil", "zoek_verwerkingen"}
 
     assert alle - set(GEVEN.values()) == vastleggen | apart

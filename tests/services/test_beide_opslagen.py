@@ -30,11 +30,17 @@ from services.vragen.verify import verify
 from tests.kit.kader import landelijk
 from tests.kit.oogst import GRONINGEN
 from tests.kit.postgres import database
-from tests.kit.winkel import Winkel, open_winkel
+from tests.kit.winkel import Winkel, gebeurtenis, ndjson, open_winkel, vast_id
 
 TOT_EN_MET = date(2026, 6, 1)
 OPDRACHT = Opdracht(400, 11, 2025, TOT_EN_MET, "0014", fouten=0.05, dichtheid=25.0)
 DAGEN = [date(2025, 10, 1), date(2025, 12, 24), date(2026, 2, 9), date(2026, 6, 1), date(2027, 1, 1)]
+GEMELD = {"soort": "L", "begindatum": "2026-01-12", "melddatum": "2026-01-12", "status": "R", "brin": "99AA"}
+TERUG = ndjson(
+    gebeurtenis("MeldingOntvangen", "2026-01-12", meldingsnummer="9900001", id=str(vast_id(1)), **GEMELD),
+    gebeurtenis("OnderzoekGestart", "2026-01-19", meldingsnummer="9900001", id=str(vast_id(2))),
+)
+"""Something that must go back to DUO."""
 Vragen = dict[str, Callable[[RowStore, Vraag], list[dict[str, Any]]]]
 VRAGEN: Vragen = {
     "thuiszitters": lambda rows, v: rows.thuiszitters(v),
@@ -55,6 +61,9 @@ VRAGEN: Vragen = {
     "jongeren": lambda rows, v: rows.jongeren(v, gemeentecode="0014"),
     "risicokinderen": lambda rows, v: rows.risicokinderen(v),
     "uitstroom": lambda rows, v: rows.uitstroom(v),
+    "terugmeldingen": lambda rows, v: rows.terugmeldingen(v),
+    "terugmeldingen die wachten": lambda rows, v: rows.terugmeldingen(v, standen=["te-melden"]),
+    "alle meldingen": lambda rows, v: rows.alle_meldingen(v),
     "telling": lambda rows, v: rows.telling(v, "2025-2026"),
 }
 
@@ -70,6 +79,7 @@ def beide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Winkel, Wi
         for winkel in winkels:
             for bestand in (oogst.verzuimmeldingen, oogst.gebeurtenissen, oogst.verzuimmeldingen_gecorrigeerd):
                 winkel.neem_in(bestand)
+            assert winkel.lever("terug.ndjson", TERUG).telling.afgewezen == 0
             gevolgd_op = winkel.volg()
             lijn = verloop_of(winkel.log, landelijk()).lijn(gevolgd_op)
             sla(winkel.log, winkel.rows, lijn, Klokstand(TOT_EN_MET, TOT_EN_MET), gevolgd_op, winkel.klok, "klok")

@@ -43,6 +43,7 @@ COMMANDS = (
     "jongeren",
     "uitstroom",
     "telling",
+    "terugmelding",
     "schoolteam",
     "beleid",
     "clock",

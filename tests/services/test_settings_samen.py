@@ -127,6 +127,7 @@ def commands() -> Iterator[tuple[str, ...]]:
         "beleid": ("beleid", "list"),
         "telling": ("telling", "2025-2026"),
         "logboek": ("logboek", "toon", ONBEKEND),
+        "terugmelding": ("terugmelding", "lijst"),
     }
     for naam in COMMANDS:
         if naam not in WITHOUT_A_STORE:

@@ -3,6 +3,7 @@
 import ast
 import re
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from fastapi.routing import APIRoute
@@ -24,6 +25,8 @@ PAGINAS = [(methode, pagina) for pagina in CATALOGUE for methode in pagina.metho
 INHOUD = {
     "/dossiers/_zoek": {"pgn": NOOR},
     "/beleid/_verschil": {"profiel": "haaglanden"},
+    "/terugmeldingen/uitvoeren": {},
+    "/terugmeldingen/antwoorden": {"antwoorden": [{"terugmelding": str(UUID(int=7)), "uitslag": "bevestigd"}]},
     "/verwerkingen/_zoek": {"traceId": "0" * 32},
 }
 GEBEURTENIS = {"type": "GesprekGevoerd", "geldigOp": "2026-03-02"}
@@ -39,6 +42,7 @@ def gevuld(pad: str, balie: Loket) -> str:
         ("gebeurtenisId", eerste),
         ("gebeurtenis", eerste),
         ("aanleveringId", dossier),
+        ("uitvoerId", dossier),
         ("schoolteamId", "99AA00"),
         ("schooljaar", "2025-2026"),
         ("soort", "GesprekGevoerd"),

@@ -12,6 +12,7 @@ LIJSTEN = {
     "thuiszitters": "thuiszitters",
     "termijnen": "termijnen",
     "werkvoorraad": "werkvoorraad",
+    "meldingen": "meldingen",
     "signalen": "signalen",
     "jongeren": "jongeren",
     "verkorte-onderwijstijd": "verkorteOnderwijstijd",

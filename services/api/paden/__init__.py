@@ -9,6 +9,7 @@ from services.api.paden import (
     lijsten,
     schoolteams,
     tellingen,
+    terugmeldingen,
     vastleggen,
     verantwoording,
 )
@@ -19,6 +20,7 @@ CATALOGUE = (
     vastleggen.router,
     lijsten.router,
     tellingen.router,
+    terugmeldingen.router,
     schoolteams.router,
     aanleveringen.router,
     beleid.router,
