@@ -41,6 +41,8 @@ PERSONAL = {
     "UitspraakGedaan": {"sanctie"},
     "PartnerBetrokken": {"toestemming"},
     "OverlegGehouden": {"deelnemers"},
+    "AfspraakGemaakt": {"wat", "uitvoerder"},
+    "AfspraakVervallen": {"reden"},
     "CasusregieBelegd": {"reden"},
     "HulpIngezet": {"soort"},
     "JgzOnderzoekAfgerond": {"advies"},
