@@ -81,6 +81,16 @@ from domain.events.ondersteuning import (
     VeiligheidszorgAfgesloten,
     VeiligheidszorgGemeld,
 )
+from domain.events.overleg import (
+    DeelnemerAfgezegd,
+    DeelnemerUitgenodigd,
+    DossierGeagendeerd,
+    DossierVanAgenda,
+    OverlegAfgelast,
+    OverlegAfgerond,
+    OverlegGepland,
+    OverlegVerzet,
+)
 from domain.events.schoolteam import (
     ContactpersoonAangewezen,
     ContactpersoonVertrokken,
@@ -216,6 +226,15 @@ CATALOGUE: tuple[type[Event], ...] = (
     ContactpersoonAangewezen,
     ContactpersoonVertrokken,
     TeamoverlegGehouden,
+    # overleg
+    OverlegGepland,
+    OverlegVerzet,
+    DeelnemerUitgenodigd,
+    DeelnemerAfgezegd,
+    DossierGeagendeerd,
+    DossierVanAgenda,
+    OverlegAfgerond,
+    OverlegAfgelast,
 )
 
 BY_NAME: dict[str, type[Event]] = {event.name: event for event in CATALOGUE}

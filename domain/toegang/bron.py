@@ -45,6 +45,9 @@ class Bron(StrEnum):
     AANLEVERINGEN = "aanleveringen"
     AFWIJZINGEN = "afwijzingen"
     SCHOOLTEAM = "schoolteam"
+    OVERLEG = "overleg"
+    """Meetings: when, with whom, and about which pupils."""
+    AFSPRAKEN = "afspraken"
     BELEID = "beleid"
     BELEIDSVERSCHIL = "beleidsverschil"
     LOGBOEK = "logboek"
@@ -68,6 +71,7 @@ LIJSTEN = frozenset(
         Bron.RISICOKINDEREN,
         Bron.UITSTROOM,
         Bron.DATAKWALITEIT,
+        Bron.AFSPRAKEN,
     }
 )
 """What names many pupils at once."""
@@ -87,6 +91,8 @@ SCOPES: dict[tuple[Bron, Handeling], str] = {
     (Bron.GEBEURTENISSEN, Handeling.VASTLEGGEN): "gebeurtenissen.vastleggen",
     (Bron.SCHOOLTEAM, Handeling.LEZEN): "schoolteams.lezen",
     (Bron.SCHOOLTEAM, Handeling.VASTLEGGEN): "schoolteams.vastleggen",
+    (Bron.OVERLEG, Handeling.LEZEN): "overleggen.lezen",
+    (Bron.OVERLEG, Handeling.VASTLEGGEN): "overleggen.vastleggen",
     (Bron.BELEID, Handeling.LEZEN): "beleid.lezen",
     (Bron.BELEIDSVERSCHIL, Handeling.LEZEN): "beleid.lezen",
     (Bron.BELEID, Handeling.BEHEREN): "beleid.beheren",
