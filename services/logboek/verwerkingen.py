@@ -15,6 +15,7 @@ VERNIETIGEN = "dossier-vernietigen"
 INZAGE = "inzageverzoek-beantwoorden"
 DOORREKENEN = "beleid-doorrekenen"
 ZAAK = "zaak-openen"
+OVERLEG = "overleg-voeren"
 
 VASTLEGGEN = "systeem:vastleggen"
 """What is recorded while nobody said in which action."""
@@ -54,6 +55,10 @@ VERWERKING_VAN: Mapping[str, str] = {
     "scherm:verkorte_onderwijstijd": OVERZICHT,
     "scherm:datakwaliteit": OVERZICHT,
     "scherm:cijfers": OVERZICHT,
+    "scherm:overleggen": OVERLEG,
+    "scherm:overleg": OVERLEG,
+    "scherm:overlegkopie": OVERLEG,
+    "scherm:agendabestand": OVERLEG,
     "scherm:dossiers": DOSSIER,
     "scherm:zoeken": ZOEKEN,
     "scherm:vastleggen": GEGEVENS,

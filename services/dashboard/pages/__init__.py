@@ -9,6 +9,8 @@ from services.dashboard.pages import (
     dossiers,
     inzage,
     naspelen,
+    overleg,
+    overleggen,
     termijnen,
     thuiszitters,
     uitleg,
@@ -24,6 +26,7 @@ from services.dashboard.pagina import Pagina
 LEZEN_EN_DOEN = ("GET", "POST")
 TOON_PGN = (Bron.PGN, Handeling.LEZEN)
 AANLEVEREN = (Bron.AANLEVERINGEN, Handeling.VASTLEGGEN)
+OVERLEGGEN = (Bron.OVERLEG, Handeling.VASTLEGGEN)
 CATALOGUE: tuple[Pagina, ...] = (
     Pagina("vandaag", "/", vandaag.toon, Bron.WERKVOORRAAD, menu="Vandaag"),
     Pagina("thuiszitters", "/thuiszitters", thuiszitters.toon, Bron.THUISZITTERS, menu="Thuiszitters"),
@@ -52,6 +55,10 @@ CATALOGUE: tuple[Pagina, ...] = (
         Bron.VERKORTE_ONDERWIJSTIJD,
         menu="Verkorte onderwijstijd",
     ),
+    Pagina("overleggen", "/overleggen", overleggen.toon, Bron.OVERLEG, LEZEN_EN_DOEN, OVERLEGGEN, menu="Overleg"),
+    Pagina("overleg", "/overleggen/{overleg_id}", overleg.toon, Bron.OVERLEG, LEZEN_EN_DOEN, OVERLEGGEN),
+    Pagina("overlegkopie", "/overleggen/{overleg_id}/kopie/{deelnemer_id}", overleg.kopie, Bron.OVERLEG),
+    Pagina("agendabestand", "/overleggen/{overleg_id}/agendabestand", overleg.kalender, Bron.OVERLEG),
     Pagina("cijfers", "/cijfers", cijfers.toon, Bron.CIJFERS, menu="Cijfers"),
     Pagina(
         "aanleveringen",

@@ -1,0 +1,153 @@
+"""What is on the agenda of a meeting, what could be, and what of it is on whose copy?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from domain.afspraken import Afspraak
+from domain.agenda import Reden, in_volgorde, redenen
+from domain.dossier import Dossier
+from domain.overleg import Deelnemer, Overlegbeeld
+from domain.toegang.besluit import besluit
+from domain.toegang.bron import Bron
+from domain.toegang.deelnemer import als_gebruiker, mag_op_de_kopie
+from domain.toegang.tabel import GEZIEN
+from projections.inzichten import Inzichten
+from projections.stores.promise import Vraag
+from services.getoond import stand_gezien
+from services.installatie import Installatie
+from services.portier import niemand_hoort
+from services.vragen.afspraken import afspraken_van
+from services.vragen.dossier import zoals_bekend
+
+AFSPRAAK = "afspraak"
+MEEST = 50
+"""So many dossiers are proposed at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agendapunt:
+    """One pupil on the agenda, or proposed for it: how it stands, what was agreed and why it is proposed."""
+
+    dossier_id: UUID
+    """The dossier that was named; since then it may have gone up in `dossier`."""
+    dossier: Dossier
+    stand: Mapping[str, Any]
+    afspraken: Sequence[Afspraak]
+    redenen: Sequence[Reden] = ()
+
+    @property
+    def open_afspraken(self) -> list[Afspraak]:
+        """What was agreed and is still to be done, what is due first first."""
+        return [afspraak for afspraak in self.afspraken if afspraak.is_open]
+
+
+@dataclass(frozen=True, slots=True)
+class Kopie:
+    """What one participant gets: his items in the order of the agenda, and how many others there are."""
+
+    deelnemer: Deelnemer
+    punten: Sequence[Agendapunt]
+    zonder: Sequence[UUID]
+    """The dossiers on the agenda that are not on his copy; for whoever prepares the meeting, never for him."""
+
+
+def agenda_van(hier: Installatie, overleg: Overlegbeeld, vraag: Vraag) -> list[Agendapunt]:
+    """Return the items of the agenda that whoever asks may see, in their order; each look is decided and told."""
+    zichtbaar = hier.portier.inzage(overleg.agenda)
+    return [_item(hier, een, vraag) for een in overleg.agenda if zichtbaar[een].mag and _is_there(hier, een, vraag)]
+
+
+def voorstel_voor(hier: Installatie, overleg: Overlegbeeld, vraag: Vraag) -> list[Agendapunt]:
+    """
+    Return the dossiers that are worth a word, the most pressing first, without those that are on the agenda.
+
+    Of a meeting at a school those who were last heard of there, of another all in the municipality; at most `MEEST`.
+    """
+    kandidaten = [een for een in _candidates(hier, overleg, vraag) if een not in overleg.agenda]
+    punten = {str(een): _item(hier, een, vraag) for een in kandidaten}
+    volgorde = in_volgorde((wie, punt.redenen) for wie, punt in punten.items())
+    return [punten[wie] for wie in volgorde[:MEEST]]
+
+
+def kopie_voor(hier: Installatie, overleg: Overlegbeeld, deelnemer: Deelnemer, vraag: Vraag) -> Kopie:
+    """
+    Return the copy of a participant: only the pupils that he may see without a meeting too, and of them only his part.
+
+    Who prepares it must see them as well. In roles that log in, it says what they would see then; in other roles how
+    the pupil stands, and what was agreed with that role.
+    """
+    eigen = agenda_van(hier, overleg, vraag)
+    kenmerken = hier.portier.rijen.kenmerken([punt.dossier.id for punt in eigen], hier.portier.bekend_op)
+    gemeenten = hier.basis.gemeenten
+    mag = {
+        punt.dossier_id: mag_op_de_kopie(
+            deelnemer, overleg.gemeentecode, kenmerken[punt.dossier.id], hier.portier.vandaag, gemeenten
+        )
+        for punt in eigen
+    }
+    punten = [_for(hier, overleg, deelnemer, punt, vraag) for punt in eigen if mag[punt.dossier_id]]
+    return Kopie(deelnemer, punten, [een for een in overleg.agenda if not mag.get(een, False)])
+
+
+def _candidates(hier: Installatie, overleg: Overlegbeeld, vraag: Vraag) -> list[UUID]:
+    thuis = hier.rows.thuiszitters(vraag, gemeentecode=overleg.gemeentecode, status=None)
+    werk = hier.rows.werkvoorraad(vraag, school=overleg.brin)
+    van_hier = [row for row in thuis if overleg.brin in (None, row["brin"])]
+    gevonden = dict.fromkeys(row["dossier_id"] for row in (*van_hier, *werk))
+    return [een for een in gevonden if hier.log.is_dossier(een)]
+
+
+def _is_there(hier: Installatie, dossier_id: UUID, vraag: Vraag) -> bool:
+    """Say whether something is known of it still: a dossier may have been destroyed since it was put on the agenda."""
+    return bool(_known(hier, dossier_id, vraag.bekend_op).vastleggingen) and not _destroyed(hier, dossier_id)
+
+
+def _destroyed(hier: Installatie, dossier_id: UUID) -> bool:
+    return hier.log.vernietigingen.geheel(dossier_id) is not None
+
+
+def _known(hier: Installatie, dossier_id: UUID, bekend_op: datetime) -> Dossier:
+    return zoals_bekend(hier.log, dossier_id, bekend_op)
+
+
+def _item(hier: Installatie, dossier_id: UUID, vraag: Vraag) -> Agendapunt:
+    dossier = _known(hier, dossier_id, vraag.bekend_op)
+    hier.portier.over(dossier_id)
+    stand = stand_gezien(hier.portier, dossier, hier.verloop, vraag, hier.log.schoolteams)
+    inzichten = Inzichten(dossier, hier.verloop.lijn(vraag.bekend_op))
+    waarom = redenen(dossier, inzichten.termijnen, vraag.peildatum)
+    return Agendapunt(dossier_id, dossier, stand, afspraken_van(dossier, hier.verloop, vraag), waarom)
+
+
+def _for(hier: Installatie, overleg: Overlegbeeld, deelnemer: Deelnemer, punt: Agendapunt, vraag: Vraag) -> Agendapunt:
+    """Return of an item what this participant may see of it."""
+    eigen = [een for een in punt.open_afspraken if een.rol == deelnemer.rol]
+    gebruiker = als_gebruiker(deelnemer, overleg.gemeentecode)
+    if gebruiker is None:
+        return Agendapunt(punt.dossier_id, punt.dossier, _bare(punt.stand), eigen)
+    mag = besluit(gebruiker, Bron.DOSSIER)
+    zijn = replace(
+        hier.portier,
+        gebruiker=gebruiker,
+        bron=Bron.DOSSIER,
+        besluit=mag,
+        beslist=niemand_hoort,
+        _over={},
+        _gemeld=set(),
+    )
+    stand = stand_gezien(zijn, punt.dossier, hier.verloop, vraag, hier.log.schoolteams)
+    alles = AFSPRAAK in GEZIEN.get(gebruiker.rol, frozenset())
+    return Agendapunt(punt.dossier_id, punt.dossier, stand, punt.open_afspraken if alles else eigen)
+
+
+def _bare(stand: Mapping[str, Any]) -> dict[str, Any]:
+    kaal = {veld: stand[veld] for veld in ("dossierId", "status", "thuisSinds", "dagenThuis")}
+    return kaal | {"termijnen": [], "aanZet": None, "aanZetPersoon": None}
+
+
+def zonder_grond(kopieen: Iterable[Kopie], dossier_id: UUID) -> list[Deelnemer]:
+    """Return the participants on whose copy a dossier is not."""
+    return [kopie.deelnemer for kopie in kopieen if dossier_id in kopie.zonder]

@@ -1,0 +1,53 @@
+"""How is something about a meeting recorded, several facts at once and only once?"""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from domain.decisions.overleg import registreer_bij_overleg
+from domain.decisions.voorstel import Voorstel
+from domain.dossier import Vastlegging
+from domain.errors import Weigering
+from domain.events.base import Event
+from domain.events.overleg import OverlegGepland, OverlegVerzet
+from domain.overleg import Overleg, overleg_of
+from services.eventlog.codec import Nieuw
+from services.eventlog.opnieuw import until_first
+from services.ingest.aanlevering import Omgeving
+
+
+def leg_vast_bij_overleg(
+    omgeving: Omgeving, overleg_id: UUID, feiten: Sequence[Event], sleutel: str, bron: str
+) -> Overleg | Weigering:
+    """
+    Record facts about a meeting together, in this order; return the meeting as it is then, or the first refusal.
+
+    A new id begins a meeting. The same `sleutel` again with as many facts changes nothing (raises EventLogError).
+    """
+    log = omgeving.log
+    ids = [log.new_dossier(overleg_id).id_for(f"sleutel {sleutel} {plaats}") for plaats in range(len(feiten))]
+
+    def once() -> Overleg | Weigering:
+        gelezen = overleg = log.overleg(overleg_id) or overleg_of(overleg_id, ())
+        nieuw: list[Nieuw] = []
+        for event_id, feit in zip(ids, feiten, strict=True):
+            besluit = registreer_bij_overleg(overleg, Voorstel(event_id, feit), omgeving.kader)
+            if isinstance(besluit, Weigering):
+                return besluit
+            for voorstel in besluit:
+                een = Nieuw(voorstel.id, overleg_id, overleg.versie + 1, voorstel.feit, bron, omgeving.door)
+                nieuw.append(een)
+                overleg = _with(overleg, een, omgeving)
+        if nieuw:
+            dagen = [(overleg_id, n.feit.dag) for n in nieuw if isinstance(n.feit, OverlegGepland | OverlegVerzet)]
+            log.append(nieuw, nu=omgeving.klok(), overleggen=dagen)
+        return log.overleg(overleg_id) or gelezen
+
+    return until_first(once)
+
+
+def _with(overleg: Overleg, nieuw: Nieuw, omgeving: Omgeving) -> Overleg:
+    nu = omgeving.klok()
+    gelezen = Vastlegging(
+        nieuw.id, overleg.id, nieuw.versie, nu, nu, nieuw.bron, nieuw.door, nieuw.correlatie, nieuw.feit
+    )
+    return overleg_of(overleg.id, (*overleg.vastleggingen, gelezen))
