@@ -1,6 +1,6 @@
 """What is on the agenda of a meeting, what could be, and what of it is on whose copy?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -44,16 +44,6 @@ class Agendapunt:
         return [afspraak for afspraak in self.afspraken if afspraak.is_open]
 
 
-@dataclass(frozen=True, slots=True)
-class Kopie:
-    """What one participant gets: his items in the order of the agenda, and how many others there are."""
-
-    deelnemer: Deelnemer
-    punten: Sequence[Agendapunt]
-    zonder: Sequence[UUID]
-    """The dossiers on the agenda that are not on his copy; for whoever prepares the meeting, never for him."""
-
-
 def agenda_van(hier: Installatie, overleg: Overlegbeeld, vraag: Vraag) -> list[Agendapunt]:
     """Return the items of the agenda that whoever asks may see, in their order; each look is decided and told."""
     zichtbaar = hier.portier.inzage(overleg.agenda)
@@ -72,7 +62,7 @@ def voorstel_voor(hier: Installatie, overleg: Overlegbeeld, vraag: Vraag) -> lis
     return [punten[wie] for wie in volgorde[:MEEST]]
 
 
-def kopie_voor(hier: Installatie, overleg: Overlegbeeld, deelnemer: Deelnemer, vraag: Vraag) -> Kopie:
+def kopie_voor(hier: Installatie, overleg: Overlegbeeld, deelnemer: Deelnemer, vraag: Vraag) -> list[Agendapunt]:
     """
     Return the copy of a participant: only the pupils that he may see without a meeting too, and of them only his part.
 
@@ -80,16 +70,26 @@ def kopie_voor(hier: Installatie, overleg: Overlegbeeld, deelnemer: Deelnemer, v
     the pupil stands, and what was agreed with that role.
     """
     eigen = agenda_van(hier, overleg, vraag)
-    kenmerken = hier.portier.rijen.kenmerken([punt.dossier.id for punt in eigen], hier.portier.bekend_op)
-    gemeenten = hier.basis.gemeenten
-    mag = {
-        punt.dossier_id: mag_op_de_kopie(
-            deelnemer, overleg.gemeentecode, kenmerken[punt.dossier.id], hier.portier.vandaag, gemeenten
-        )
-        for punt in eigen
+    weg = {
+        punt.dossier_id
+        for punt, zonder in zip(eigen, wie_niet(hier, overleg, eigen), strict=True)
+        if deelnemer in zonder
     }
-    punten = [_for(hier, overleg, deelnemer, punt, vraag) for punt in eigen if mag[punt.dossier_id]]
-    return Kopie(deelnemer, punten, [een for een in overleg.agenda if not mag.get(een, False)])
+    return [_for(hier, overleg, deelnemer, punt, vraag) for punt in eigen if punt.dossier_id not in weg]
+
+
+def wie_niet(hier: Installatie, overleg: Overlegbeeld, punten: Sequence[Agendapunt]) -> list[list[Deelnemer]]:
+    """Return of each item which participants do not hear of it; for whoever prepares the meeting, never for them."""
+    kenmerken = hier.portier.rijen.kenmerken([punt.dossier.id for punt in punten], hier.portier.bekend_op)
+    vandaag, gemeenten = hier.portier.vandaag, hier.basis.gemeenten
+    return [
+        [
+            deelnemer
+            for deelnemer in overleg.deelnemers
+            if not mag_op_de_kopie(deelnemer, overleg.gemeentecode, kenmerken[punt.dossier.id], vandaag, gemeenten)
+        ]
+        for punt in punten
+    ]
 
 
 def _candidates(hier: Installatie, overleg: Overlegbeeld, vraag: Vraag) -> list[UUID]:
@@ -146,8 +146,3 @@ def _for(hier: Installatie, overleg: Overlegbeeld, deelnemer: Deelnemer, punt: A
 def _bare(stand: Mapping[str, Any]) -> dict[str, Any]:
     kaal = {veld: stand[veld] for veld in ("dossierId", "status", "thuisSinds", "dagenThuis")}
     return kaal | {"termijnen": [], "aanZet": None, "aanZetPersoon": None}
-
-
-def zonder_grond(kopieen: Iterable[Kopie], dossier_id: UUID) -> list[Deelnemer]:
-    """Return the participants on whose copy a dossier is not."""
-    return [kopie.deelnemer for kopie in kopieen if dossier_id in kopie.zonder]

@@ -8,8 +8,8 @@ from domain.errors import Weigering
 from domain.events.afspraak import AfspraakGemaakt, AfspraakNagekomen, AfspraakVervallen
 from domain.events.base import Event
 from domain.events.ondersteuning import OverlegGehouden, PartnerBetrokken
-from domain.events.overleg import OverlegAfgerond
-from domain.overleg import Overleg, Overlegbeeld
+from domain.events.overleg import DossierGeagendeerd, OverlegAfgerond, OverlegGepland
+from domain.overleg import Overleg, Overlegbeeld, beeld
 from projections.stores.promise import Vraag
 from services.ingest.enkel import AndereVersie, Verzoek, leg_vast_bij_leerling
 from services.ingest.gelezen import Bezwaar
@@ -99,7 +99,7 @@ def laat_vervallen(
     return leg_vast(hier, dossier_id, AfspraakVervallen, {**velden, "afspraak": str(afspraak)}, sleutel, bron)
 
 
-def rond_af(hier: Installatie, overleg: Overlegbeeld, vraag: Vraag, bron: str) -> Overleg | Weigering:
+def rond_af(hier: Installatie, overleg: Overlegbeeld, vraag: Vraag, bron: str) -> Overleg | Weigering | AndereVersie:
     """
     Record in each dossier on the agenda that there was a meeting about it, and then that it was held.
 
@@ -118,3 +118,21 @@ def rond_af(hier: Installatie, overleg: Overlegbeeld, vraag: Vraag, bron: str) -
             return geweigerd[0]
     feit = OverlegAfgerond(geldig_op=overleg.dag)
     return leg_vast_bij_overleg(omgeving_van(hier), overleg.id, [feit], f"gehouden {overleg.id}", bron)
+
+
+def mag_over_overleg(hier: Installatie, overleg_id: UUID, feit: Event) -> None:
+    """
+    Refuse a fact about a meeting of another municipality, or that names a pupil who may not be seen.
+
+    Raises:
+        ToegangGeweigerdError: it may not be recorded.
+
+    """
+    if isinstance(feit, OverlegGepland):
+        hier.portier.mag_gemeente(feit.gemeentecode)
+    bekend = hier.log.overleg(overleg_id)
+    staat = None if bekend is None else beeld(bekend)
+    if staat is not None:
+        hier.portier.mag_gemeente(staat.gemeentecode)
+    if isinstance(feit, DossierGeagendeerd):
+        hier.portier.over(feit.dossier)

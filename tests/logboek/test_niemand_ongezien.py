@@ -31,6 +31,9 @@ BEKEND = {NOOR: "Noor de Vries", HUGO: "Hugo Bakker", SEM: "Visser", YARA: "=1+1
 FOUT = rij(meldingsnummer="9900", pgn=NOOR, begindatum="geen-datum")
 
 
+DAG_VAN_HET_OVERLEG = "2026-03-23"
+
+
 @dataclass(frozen=True)
 class Gemeente:
     """A served municipality of which every pupil is known by name, number and id."""
@@ -76,6 +79,23 @@ def levering(gemeente: Gemeente) -> str:
     return str(gegeven["id"])
 
 
+@pytest.fixture(scope="module")
+def overleg(gemeente: Gemeente) -> dict[str, str]:
+    """A meeting about Hugo, with a participant of his school."""
+    overleg_id = str(UUID(int=0x37))
+    weg = f"/overleggen/{overleg_id}/gebeurtenissen"
+    feiten: list[dict[str, object]] = [
+        {"type": "OverlegGepland", "soort": "mdo", "dag": DAG_VAN_HET_OVERLEG, "gemeentecode": "0014", "brin": "99AA"},
+        {"type": "DossierGeagendeerd", "dossier": str(gemeente.ids[HUGO])},
+        {"type": "DeelnemerUitgenodigd", "rol": "school", "brin": "99AA"},
+    ]
+    for plaats, feit in enumerate(feiten):
+        koppen = {"Idempotency-Key": f"overleg-{plaats}", "If-Match": f'"{plaats}"'}
+        gegeven = gemeente.api.vraag("POST", weg, json={"geldigOp": DAG, **feit}, headers=koppen)
+        assert gegeven.status_code == httpx.codes.CREATED, gegeven.text
+    return {"overlegId": overleg_id, "deelnemerId": str(gegeven.json()["id"])}
+
+
 def looked(gemeente: Gemeente, antwoord: httpx.Response) -> set[UUID]:
     """See that whoever is shown was logged, and nobody else; return who that is."""
     traceresponse = re.fullmatch(r"00-([0-9a-f]{32})-[0-9a-f]{16}-01", antwoord.headers["traceresponse"])
@@ -97,7 +117,7 @@ TOONT_NIEMAND = {
 }
 
 
-def filled(gemeente: Gemeente, levering: str, pad: str) -> str:
+def filled(gemeente: Gemeente, levering: str, overleg: dict[str, str], pad: str) -> str:
     """Return an address with something that is there for every part of it."""
     hugo = gemeente.ids[HUGO]
     eerste = gemeente.api.lees(f"/dossiers/{hugo}/gebeurtenissen")["gebeurtenissen"][0]["id"]
@@ -110,15 +130,18 @@ def filled(gemeente: Gemeente, levering: str, pad: str) -> str:
         "aanleveringId": levering,
         "verwerkingsactiviteitId": "dossier-raadplegen",
         "versie": 1,
+        **overleg,
     }
     return pad.format(**delen)
 
 
 @pytest.mark.parametrize(("pad", "naam"), GEVEN.items())
-def test_no_address_shows_a_pupil_without_a_line(gemeente: Gemeente, levering: str, pad: str, naam: str) -> None:
+def test_no_address_shows_a_pupil_without_a_line(
+    gemeente: Gemeente, levering: str, overleg: dict[str, str], pad: str, naam: str
+) -> None:
     gevraagd = {een["name"] for een in openapi()["paths"][pad]["get"].get("parameters", ())}
     antwoord = gemeente.api.get(
-        filled(gemeente, levering, pad),
+        filled(gemeente, levering, overleg, pad),
         params={"peildatum": DAG} if "peildatum" in gevraagd else None,
         headers={"Accept": "*/*"},
     )
@@ -164,15 +187,25 @@ PAGINAS = [
 
 
 @pytest.mark.parametrize(("naam", "pad"), PAGINAS, ids=[pad for _, pad in PAGINAS])
-def test_no_page_shows_a_pupil_without_a_line(gemeente: Gemeente, levering: str, naam: str, pad: str) -> None:
+def test_no_page_shows_a_pupil_without_a_line(
+    gemeente: Gemeente, levering: str, overleg: dict[str, str], naam: str, pad: str
+) -> None:
     delen = {"dossier_id": gemeente.ids[HUGO], "soort": "GesprekGevoerd", "id": levering}
+    delen |= {"overleg_id": overleg["overlegId"], "deelnemer_id": overleg["deelnemerId"]}
     gevuld = pad.replace("{naam:path}", "index").format(**delen)
     gevraagd = f"{gevuld}{'&' if '?' in gevuld else '?'}peildatum={DAG}"
     antwoord = gemeente.api.client.get(gevraagd, follow_redirects=False)
     getoond = looked(gemeente, antwoord)
 
     assert antwoord.status_code == httpx.codes.OK, antwoord.text
-    if "dossier_id" in pad or naam in ("vandaag", "thuiszitters", "werkvoorraad", "afwijzingen"):
+    if "dossier_id" in pad or naam in (
+        "vandaag",
+        "thuiszitters",
+        "werkvoorraad",
+        "afwijzingen",
+        "overleg",
+        "overlegkopie",
+    ):
         assert getoond
 
 

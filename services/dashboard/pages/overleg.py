@@ -13,7 +13,7 @@ from domain.toegang.deelnemer import te_betrekken
 from services.dashboard.overlegformulier import DOET, Gedaan
 from services.dashboard.verzoek import Verzoek
 from services.dashboard.woorden import kort
-from services.overleg.agenda import Agendapunt, Kopie, agenda_van, kopie_voor, voorstel_voor
+from services.overleg.agenda import Agendapunt, agenda_van, kopie_voor, voorstel_voor, wie_niet
 from services.overleg.agendabestand import agendabestand
 from services.overleg.vinden import overleg_van
 from services.tijd import nieuwe_id
@@ -95,7 +95,7 @@ def kopie(v: Verzoek) -> Response:
     if deelnemer is None:
         raise HTTPException(404)
     gevonden = kopie_voor(v.hier, staat, deelnemer, v.vraag)
-    punten = [Punt(punt, v.genoemd(punt.dossier), (), ()) for punt in gevonden.punten]
+    punten = [Punt(punt, v.genoemd(punt.dossier), (), ()) for punt in gevonden]
     return v.toon("overlegkopie.html", Kopiepagina(staat, deelnemer, punten))
 
 
@@ -108,10 +108,11 @@ def kalender(v: Verzoek) -> Response:
 
 def _page(v: Verzoek, staat: Overlegbeeld, gedaan: Gedaan, status: int) -> Response:
     bewerkbaar = v.mag(Bron.OVERLEG, Handeling.VASTLEGGEN) and not v.tijd.bekend_op
-    kopieen = [kopie_voor(v.hier, staat, deelnemer, v.vraag) for deelnemer in staat.deelnemers]
+    punten = agenda_van(v.hier, staat, v.vraag)
+    zonder = wie_niet(v.hier, staat, punten)
     model = Overlegpagina(
         overleg=staat,
-        punten=[_item(v, punt, kopieen) for punt in agenda_van(v.hier, staat, v.vraag)],
+        punten=[_item(v, punt, niet) for punt, niet in zip(punten, zonder, strict=True)],
         voorstel=[_item(v, een, ()) for een in voorstel_voor(v.hier, staat, v.vraag)]
         if bewerkbaar and staat.is_open
         else [],
@@ -129,8 +130,7 @@ def _page(v: Verzoek, staat: Overlegbeeld, gedaan: Gedaan, status: int) -> Respo
     return v.toon("overleg.html", model, status)
 
 
-def _item(v: Verzoek, punt: Agendapunt, kopieen: Sequence[Kopie]) -> Punt:
-    zonder = [kopie.deelnemer for kopie in kopieen if punt.dossier_id in kopie.zonder]
+def _item(v: Verzoek, punt: Agendapunt, zonder: Sequence[Deelnemer]) -> Punt:
     return Punt(punt, v.genoemd(punt.dossier), [_why(v, reden) for reden in punt.redenen], zonder)
 
 
