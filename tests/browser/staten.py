@@ -16,6 +16,7 @@ VOL: dict[str, tuple[str, ...]] = {
         "/vrijstellingen?groep=nadert&peildatum=2026-07-20"),
     "verkorte_onderwijstijd": ("/verkorte-onderwijstijd", "/verkorte-onderwijstijd?groep=over"),
     "cijfers": ("/cijfers", "/cijfers?schooljaar=onzin"),
+    "overleggen": ("/overleggen",),
     "aanleveringen": ("/aanleveringen",),
     "uitval": ("/uitval",),
     "datakwaliteit": ("/datakwaliteit", "/datakwaliteit?soort=ziekte-zonder-einde", "/datakwaliteit?dubbel=zoek",
@@ -34,9 +35,9 @@ VOL: dict[str, tuple[str, ...]] = {
     "inzage": ("{noor}/inzage", "{hugo}/inzage?aanvrager=ouder&tekst=ja"),
 }  # fmt: skip
 LEEG = ("/", "/thuiszitters", "/werkvoorraad", "/termijnen", "/vrijstellingen", "/verkorte-onderwijstijd", "/cijfers",
-        "/aanleveringen", "/uitval", "/datakwaliteit", "/beleid")  # fmt: skip
-NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering"}
-"""Addresses that are no page of their own, and one that a story makes."""
+        "/overleggen", "/aanleveringen", "/uitval", "/datakwaliteit", "/beleid")  # fmt: skip
+NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering", "overleg", "overlegkopie", "agendabestand"}
+"""Addresses that are no page of their own, and those that a story makes."""
 ALLE = [pad for staten in VOL.values() for pad in staten]
 NAMEN = {pagina.naam for pagina in CATALOGUE} - NIET_TE_ZIEN
 

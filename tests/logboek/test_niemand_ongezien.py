@@ -254,6 +254,7 @@ def test_no_command_shows_a_pupil_without_a_line(gemeente: Gemeente, vorm: str) 
 def test_every_operation_of_the_api_is_walked_over() -> None:
     alle = {adres.name for adres in v1().state.adressen}
     vastleggen = {"leg_gebeurtenis_vast", "leg_teamgebeurtenis_vast", "lever_aan", "verwijder_aanlevering"}
+    vastleggen |= {"leg_overleg_vast"}
     apart = {"zoek_dossiers", "stroom", "beleidsverschil", "zoek_verwerkingen"}
 
     assert alle - set(GEVEN.values()) == vastleggen | apart
