@@ -82,6 +82,7 @@ VERWERKING_VAN: Mapping[str, str] = {
     "opdracht:werkvoorraad": OVERZICHT,
     "opdracht:signalen": OVERZICHT,
     "opdracht:aanvragen": OVERZICHT,
+    "opdracht:afspraken": OVERZICHT,
     "opdracht:risicokinderen": OVERZICHT,
     "opdracht:jongeren": DOORSTROOM,
     "opdracht:uitstroom": DOORSTROOM,

@@ -229,7 +229,7 @@ def test_an_error_of_ours_about_a_pupil_is_a_line_that_says_so(gemeente: Gemeent
 
 LIJSTEN = (
     *("thuiszitters", "termijnen", "vrijstellingen", "verkorte-onderwijstijd", "werkvoorraad", "signalen"),
-    *("aanvragen", "risicokinderen", "jongeren", "uitstroom"),
+    *("aanvragen", "afspraken", "risicokinderen", "jongeren", "uitstroom"),
 )
 
 
