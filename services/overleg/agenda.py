@@ -6,10 +6,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from domain.afspraken import SOORT as TERMIJN_VAN_AFSPRAAK
 from domain.afspraken import Afspraak
 from domain.agenda import Reden, in_volgorde, redenen
 from domain.dossier import Dossier
 from domain.overleg import Deelnemer, Overlegbeeld
+from domain.rules.aan_zet import NIET_MEEGETELD
+from domain.termijnen.termijn import Termijnstatus
 from domain.toegang.besluit import besluit
 from domain.toegang.bron import Bron
 from domain.toegang.deelnemer import als_gebruiker, mag_op_de_kopie
@@ -42,6 +45,15 @@ class Agendapunt:
     def open_afspraken(self) -> list[Afspraak]:
         """What was agreed and is still to be done, what is due first first."""
         return [afspraak for afspraak in self.afspraken if afspraak.is_open]
+
+
+def open_termijnen(stand: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the terms on which somebody must still act; agreements aside, which have a list of their own."""
+    return [
+        t
+        for t in stand["termijnen"]
+        if Termijnstatus(t["status"]).is_open and t["soort"] not in (*NIET_MEEGETELD, TERMIJN_VAN_AFSPRAAK)
+    ]
 
 
 def agenda_van(hier: Installatie, overleg: Overlegbeeld, vraag: Vraag) -> list[Agendapunt]:

@@ -209,6 +209,17 @@ def test_no_page_shows_a_pupil_without_a_line(
         assert getoond
 
 
+def test_a_copy_of_an_agenda_as_a_document_has_a_line_for_whom_it_shows(
+    gemeente: Gemeente, overleg: dict[str, str]
+) -> None:
+    """In a PDF no id can be read: whoever makes it says whom it shows."""
+    pad = "/overleggen/{overlegId}/kopie/{deelnemerId}?vorm=pdf".format(**overleg)
+    antwoord = gemeente.api.client.get(f"{pad}&peildatum={DAG}")
+
+    assert antwoord.content.startswith(b"%PDF")
+    assert gemeente.gelogd(antwoord.headers["traceresponse"].split("-")[1]) == {gemeente.ids[HUGO]}
+
+
 def test_the_number_that_a_form_asks_for_has_a_line(gemeente: Gemeente) -> None:
     pad = f"/dossiers/{gemeente.ids[HUGO]}"
     bewijs = re.search(r'name="_bewijs" value="([^"]+)"', gemeente.api.client.get(pad).text)

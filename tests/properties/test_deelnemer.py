@@ -34,7 +34,7 @@ deelnemers = st.builds(
 )
 kenmerken = st.lists(
     st.builds(
-        lambda soort_waarde, dagen: Toegangskenmerk(*soort_waarde, dagen),
+        lambda soort_waarde, dagen: Toegangskenmerk(soort_waarde[0], soort_waarde[1], dagen),
         st.sampled_from(
             [
                 (Kenmerksoort.GEMEENTE, HIER),

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from io import BytesIO
 
 import httpx
 import pytest
 from icalendar import Calendar
+from pypdf import PdfReader
 
 from services.tijd import vandaag
 from tests.kit.dashboard import zonder_omgeving
-from tests.kit.toegang import EVA, FLO, NOOR, Loket, loket, vul
+from tests.kit.toegang import BO, EVA, FLO, NOOR, Loket, loket, vul
 
 AMBTENAAR, ELDERS = "leerplichtambtenaar", "assen"
 MORGEN = vandaag() + timedelta(days=1)
@@ -180,9 +182,20 @@ def test_een_overleg_van_morgen_is_nog_niet_af_te_ronden_dat_van_vandaag_wel(bal
     assert doe(balie, nu, "agendeer", dossier=balie.dossiers[NOOR]).status_code == 422
 
 
-def test_wie_een_leerling_niet_mag_zien_zet_hem_niet_op_de_agenda(balie: Loket, overleg: str) -> None:
-    from tests.kit.toegang import BO
+def test_de_kopie_als_pdf_noemt_dezelfde_leerlingen(balie: Loket) -> None:
+    pad = gepland(balie)
+    for pgn in (NOOR, EVA):
+        doe(balie, pad, "agendeer", dossier=balie.dossiers[pgn])
+    pagina = doe(balie, pad, "nodig-uit", rol="jgz").text
+    [adres] = re.findall(rf'href="({pad}/kopie/[0-9a-f-]+)"', pagina)
+    antwoord = balie.vraag(AMBTENAAR, f"{adres}?vorm=pdf")
+    tekst = "".join(page.extract_text() for page in PdfReader(BytesIO(antwoord.content)).pages)
 
+    assert antwoord.headers["content-type"] == "application/pdf"
+    assert ("Eva Geheim" in tekst, "Noor Geheim" in tekst) == (True, False)
+
+
+def test_wie_een_leerling_niet_mag_zien_zet_hem_niet_op_de_agenda(balie: Loket, overleg: str) -> None:
     assert doe(balie, overleg, "agendeer", dossier=balie.dossiers[BO]).status_code == 403
     assert "Bo Geheim" not in balie.vraag(AMBTENAAR, overleg).text
 

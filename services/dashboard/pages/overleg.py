@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -12,9 +13,12 @@ from domain.toegang.bron import Bron, Handeling
 from domain.toegang.deelnemer import te_betrekken
 from services.dashboard.overlegformulier import DOET, Gedaan
 from services.dashboard.verzoek import Verzoek
+from services.dashboard.woorden import dag as geschreven_dag
 from services.dashboard.woorden import kort
-from services.overleg.agenda import Agendapunt, agenda_van, kopie_voor, voorstel_voor, wie_niet
+from services.documenten import als_pdf
+from services.overleg.agenda import Agendapunt, agenda_van, kopie_voor, open_termijnen, voorstel_voor, wie_niet
 from services.overleg.agendabestand import agendabestand
+from services.overleg.kopiedocument import kopiedocument, noteer
 from services.overleg.vinden import overleg_van
 from services.tijd import nieuwe_id
 from services.vragen.vraag import VraagError
@@ -39,6 +43,7 @@ class Punt:
     naam: str
     waarom: Sequence[str]
     zonder: Sequence[Deelnemer]
+    termijnen: Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,13 @@ def kopie(v: Verzoek) -> Response:
     if deelnemer is None:
         raise HTTPException(404)
     gevonden = kopie_voor(v.hier, staat, deelnemer, v.vraag)
-    punten = [Punt(punt, v.genoemd(punt.dossier), (), ()) for punt in gevonden]
+    if v.veld("vorm") == "pdf":
+        noteer(v.hier, gevonden)
+        met_naam = [(v.genoemd(punt.dossier), punt) for punt in gevonden]
+        geschreven = als_pdf(kopiedocument(staat, deelnemer, met_naam, v.hier.kader.beleid, geschreven_dag))
+        headers = {"content-disposition": f'attachment; filename="overleg-{staat.dag}-{deelnemer.rol}.pdf"'}
+        return Response(geschreven, media_type="application/pdf", headers=headers)
+    punten = [_item(v, punt, ()) for punt in gevonden]
     return v.toon("overlegkopie.html", Kopiepagina(staat, deelnemer, punten))
 
 
@@ -131,7 +142,8 @@ def _page(v: Verzoek, staat: Overlegbeeld, gedaan: Gedaan, status: int) -> Respo
 
 
 def _item(v: Verzoek, punt: Agendapunt, zonder: Sequence[Deelnemer]) -> Punt:
-    return Punt(punt, v.genoemd(punt.dossier), [_why(v, reden) for reden in punt.redenen], zonder)
+    waarom = [_why(v, reden) for reden in punt.redenen]
+    return Punt(punt, v.genoemd(punt.dossier), waarom, zonder, open_termijnen(punt.stand))
 
 
 def _why(v: Verzoek, reden: Reden) -> str:
