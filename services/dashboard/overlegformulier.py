@@ -21,6 +21,7 @@ from domain.events.overleg import (
 from domain.overleg import Overlegbeeld
 from services.dashboard.verzoek import Verzoek
 from services.dashboard.woorden import veld
+from services.ingest.enkel import ANDERS_GEBRUIKT
 from services.overleg import doen
 from services.overleg.vastleggen import leg_vast_bij_overleg
 from services.tijd import nieuwe_id
@@ -56,7 +57,7 @@ def _about_meeting(soort: type[Event], velden: Sequence[str], wat: str) -> "Doet
         for feit in feiten:
             if isinstance(feit, DossierGeagendeerd):
                 v.hier.portier.over(feit.dossier)
-        sleutel = f"{_key(ingevuld)} {soort.type_name()}"
+        sleutel = f"{_key(ingevuld)} {soort.type_name()} {alle}"
         antwoord = leg_vast_bij_overleg(omgeving_van(v.hier), staat.id, feiten, sleutel, BRON)
         return Gedaan("", [antwoord], ingevuld=ingevuld) if isinstance(antwoord, Weigering) else Gedaan(wat)
 
@@ -96,8 +97,15 @@ def _agree(v: Verzoek, staat: Overlegbeeld) -> Gedaan:
         for plaats in range(aantal)
     ]
     fout = doen.maak_afspraken(v.hier, staat.id, dossier, regels, sleutel, BRON)
-    bezwaren = [Weigering(w.code, f"Afspraak {plaats + 1}: {w.melding}", w.veld) for plaats, w in fout]
+    bezwaren = [Weigering(w.code, f"Afspraak {plaats + 1}: {_plain(w)}", w.veld) for plaats, w in fout]
     return Gedaan("afspraken", bezwaren, sleutel, ingevuld if bezwaren else {}, str(dossier) if bezwaren else "")
+
+
+def _plain(weigering: Weigering) -> str:
+    """Return a refusal in words of a screen: there was a form, and no key."""
+    if weigering.code != ANDERS_GEBRUIKT.code:
+        return weigering.melding
+    return "deze regel is al vastgelegd, met iets anders. Open het overleg opnieuw om nog iets af te spreken."
 
 
 def _involve(v: Verzoek, _staat: Overlegbeeld) -> Gedaan:

@@ -1,8 +1,8 @@
 """What is on the agenda of a meeting, what could be, and what of it is on whose copy?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from domain.termijnen.termijn import Termijnstatus
 from domain.toegang.besluit import besluit
 from domain.toegang.bron import Bron
 from domain.toegang.deelnemer import als_gebruiker, mag_op_de_kopie
+from domain.toegang.kenmerken import Kenmerksoort
 from domain.toegang.tabel import GEZIEN
 from projections.inzichten import Inzichten
 from projections.stores.promise import Vraag
@@ -27,7 +28,7 @@ from services.vragen.dossier import zoals_bekend
 
 AFSPRAAK = "afspraak"
 MEEST = 50
-"""So many dossiers are proposed at once."""
+"""So many dossiers are proposed at once, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,15 @@ class Agendapunt:
         return [afspraak for afspraak in self.afspraken if afspraak.is_open]
 
 
+@dataclass(frozen=True, slots=True)
+class Kandidaat:
+    """A pupil who is proposed for the agenda, and why."""
+
+    dossier_id: UUID
+    dossier: Dossier
+    redenen: Sequence[Reden]
+
+
 def open_termijnen(stand: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Return the terms on which somebody must still act; agreements aside, which have a list of their own."""
     return [
@@ -62,16 +72,22 @@ def agenda_van(hier: Installatie, overleg: Overlegbeeld, vraag: Vraag) -> list[A
     return [_item(hier, een, vraag) for een in overleg.agenda if zichtbaar[een].mag and _is_there(hier, een, vraag)]
 
 
-def voorstel_voor(hier: Installatie, overleg: Overlegbeeld, vraag: Vraag) -> list[Agendapunt]:
+def voorstel_voor(hier: Installatie, overleg: Overlegbeeld, vraag: Vraag) -> list[Kandidaat]:
     """
     Return the dossiers that are worth a word, the most pressing first, without those that are on the agenda.
 
-    Of a meeting at a school those who were last heard of there, of another all in the municipality; at most `MEEST`.
+    Of a meeting at a school those who were last heard of there, of another all in the municipality that calls it. Only
+    the `MEEST` terms that are due first, and as many pupils who are at home, are looked at.
     """
     kandidaten = [een for een in _candidates(hier, overleg, vraag) if een not in overleg.agenda]
-    punten = {str(een): _item(hier, een, vraag) for een in kandidaten}
-    volgorde = in_volgorde((wie, punt.redenen) for wie, punt in punten.items())
-    return [punten[wie] for wie in volgorde[:MEEST]]
+    gevonden: dict[str, Kandidaat] = {}
+    for dossier_id in kandidaten:
+        dossier = _known(hier, dossier_id, vraag.bekend_op)
+        inzichten = Inzichten(dossier, hier.verloop.lijn(vraag.bekend_op))
+        waarom = redenen(dossier, inzichten.termijnen, vraag.peildatum)
+        gevonden[str(dossier_id)] = Kandidaat(dossier_id, dossier, waarom)
+    volgorde = in_volgorde((wie, een.redenen) for wie, een in gevonden.items())
+    return [gevonden[wie] for wie in volgorde[:MEEST]]
 
 
 def kopie_voor(hier: Installatie, overleg: Overlegbeeld, deelnemer: Deelnemer, vraag: Vraag) -> list[Agendapunt]:
@@ -107,9 +123,16 @@ def wie_niet(hier: Installatie, overleg: Overlegbeeld, punten: Sequence[Agendapu
 def _candidates(hier: Installatie, overleg: Overlegbeeld, vraag: Vraag) -> list[UUID]:
     thuis = hier.rows.thuiszitters(vraag, gemeentecode=overleg.gemeentecode, status=None)
     werk = hier.rows.werkvoorraad(vraag, school=overleg.brin)
-    van_hier = [row for row in thuis if overleg.brin in (None, row["brin"])]
-    gevonden = dict.fromkeys(row["dossier_id"] for row in (*van_hier, *werk))
-    return [een for een in gevonden if hier.log.is_dossier(een)]
+    van_hier = [row["dossier_id"] for row in thuis if overleg.brin in (None, row["brin"])]
+    ids = dict.fromkeys((*_first(row["dossier_id"] for row in werk), *_first(van_hier)))
+    gevonden = hier.gemeente(overleg.gemeentecode, date.max)
+    kenmerken = hier.portier.rijen.kenmerken(ids, hier.portier.bekend_op)
+    woont = {(Kenmerksoort.GEMEENTE, gevonden)}
+    return [een for een in ids if any((k.soort, k.waarde) in woont for k in kenmerken[een])]
+
+
+def _first(ids: Iterable[UUID]) -> list[UUID]:
+    return list(dict.fromkeys(ids))[:MEEST]
 
 
 def _is_there(hier: Installatie, dossier_id: UUID, vraag: Vraag) -> bool:

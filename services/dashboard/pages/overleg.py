@@ -16,7 +16,15 @@ from services.dashboard.verzoek import Verzoek
 from services.dashboard.woorden import dag as geschreven_dag
 from services.dashboard.woorden import kort
 from services.documenten import als_pdf
-from services.overleg.agenda import Agendapunt, agenda_van, kopie_voor, open_termijnen, voorstel_voor, wie_niet
+from services.overleg.agenda import (
+    Agendapunt,
+    Kandidaat,
+    agenda_van,
+    kopie_voor,
+    open_termijnen,
+    voorstel_voor,
+    wie_niet,
+)
 from services.overleg.agendabestand import agendabestand
 from services.overleg.kopiedocument import kopiedocument, noteer
 from services.overleg.vinden import overleg_van
@@ -47,12 +55,21 @@ class Punt:
 
 
 @dataclass(frozen=True, slots=True)
+class Voorstel:
+    """Who is proposed, as the page shows it."""
+
+    dossier_id: str
+    naam: str
+    waarom: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Overlegpagina:
     """What templates/overleg.html may use."""
 
     overleg: Overlegbeeld
     punten: Sequence[Punt]
-    voorstel: Sequence[Punt]
+    voorstel: Sequence[Voorstel]
     rollen: Sequence[tuple[str, str]]
     sleutel: str
     fouten: Sequence[str]
@@ -124,7 +141,7 @@ def _page(v: Verzoek, staat: Overlegbeeld, gedaan: Gedaan, status: int) -> Respo
     model = Overlegpagina(
         overleg=staat,
         punten=[_item(v, punt, niet) for punt, niet in zip(punten, zonder, strict=True)],
-        voorstel=[_item(v, een, ()) for een in voorstel_voor(v.hier, staat, v.vraag)]
+        voorstel=[_proposed(v, een) for een in voorstel_voor(v.hier, staat, v.vraag)]
         if bewerkbaar and staat.is_open
         else [],
         rollen=sorted(v.hier.kader.beleid.rollen.items(), key=lambda paar: paar[1]),
@@ -144,6 +161,10 @@ def _page(v: Verzoek, staat: Overlegbeeld, gedaan: Gedaan, status: int) -> Respo
 def _item(v: Verzoek, punt: Agendapunt, zonder: Sequence[Deelnemer]) -> Punt:
     waarom = [_why(v, reden) for reden in punt.redenen]
     return Punt(punt, v.genoemd(punt.dossier), waarom, zonder, open_termijnen(punt.stand))
+
+
+def _proposed(v: Verzoek, een: Kandidaat) -> Voorstel:
+    return Voorstel(str(een.dossier_id), v.genoemd(een.dossier), [_why(v, reden) for reden in een.redenen])
 
 
 def _why(v: Verzoek, reden: Reden) -> str:
