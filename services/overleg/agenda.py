@@ -16,6 +16,7 @@ from domain.termijnen.termijn import Termijnstatus
 from domain.toegang.besluit import besluit
 from domain.toegang.bron import Bron
 from domain.toegang.deelnemer import als_gebruiker, mag_op_de_kopie
+from domain.toegang.gezien import wpg_te_verzwijgen, zonder_wpg
 from domain.toegang.kenmerken import Kenmerksoort
 from domain.toegang.tabel import GEZIEN
 from projections.inzichten import Inzichten
@@ -173,7 +174,8 @@ def _for(hier: Installatie, overleg: Overlegbeeld, deelnemer: Deelnemer, punt: A
         _over={},
         _gemeld=set(),
     )
-    stand = stand_gezien(zijn, punt.dossier, hier.verloop, vraag, hier.log.schoolteams)
+    dossier = zonder_wpg(punt.dossier) if wpg_te_verzwijgen(gebruiker.rol) else punt.dossier
+    stand = stand_gezien(zijn, dossier, hier.verloop, vraag, hier.log.schoolteams)
     alles = AFSPRAAK in GEZIEN.get(gebruiker.rol, frozenset())
     return Agendapunt(punt.dossier_id, punt.dossier, stand, punt.open_afspraken if alles else eigen)
 
