@@ -1,5 +1,10 @@
 """Which events are there? One list, in plain sight: nothing registers itself."""
 
+from domain.events.afspraak import (
+    AfspraakGemaakt,
+    AfspraakNagekomen,
+    AfspraakVervallen,
+)
 from domain.events.base import Event
 from domain.events.beheer import (
     DossierOvergedragen,
@@ -79,6 +84,16 @@ from domain.events.ondersteuning import (
     UitstroomBepaald,
     VeiligheidszorgAfgesloten,
     VeiligheidszorgGemeld,
+)
+from domain.events.overleg import (
+    DeelnemerAfgezegd,
+    DeelnemerUitgenodigd,
+    DossierGeagendeerd,
+    DossierVanAgenda,
+    OverlegAfgelast,
+    OverlegAfgerond,
+    OverlegGepland,
+    OverlegVerzet,
 )
 from domain.events.schoolteam import (
     ContactpersoonAangewezen,
@@ -205,6 +220,10 @@ CATALOGUE: tuple[type[Event], ...] = (
     UitstroomBepaald,
     LeerlingenvervoerAangevraagd,
     LeerlingenvervoerBesloten,
+    # afspraak
+    AfspraakGemaakt,
+    AfspraakNagekomen,
+    AfspraakVervallen,
     # termijn
     TermijnVerstreken,
     TermijnVerstrekenHerzien,
@@ -225,6 +244,15 @@ CATALOGUE: tuple[type[Event], ...] = (
     ContactpersoonAangewezen,
     ContactpersoonVertrokken,
     TeamoverlegGehouden,
+    # overleg
+    OverlegGepland,
+    OverlegVerzet,
+    DeelnemerUitgenodigd,
+    DeelnemerAfgezegd,
+    DossierGeagendeerd,
+    DossierVanAgenda,
+    OverlegAfgerond,
+    OverlegAfgelast,
 )
 
 BY_NAME: dict[str, type[Event]] = {event.name: event for event in CATALOGUE}

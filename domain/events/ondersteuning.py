@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Annotated, ClassVar, Literal
+from uuid import UUID
 
 from domain.events.base import Code, Event, Persoonlijk, PersoonlijkeTekst
 
@@ -38,6 +39,8 @@ class PartnerBetrokken(Event):
     rol: Code
     toestemming: Annotated[bool, Persoonlijk] | None = None
     """Whether parents, or the pupil, agreed; left out, nothing was said about it."""
+    reden: PersoonlijkeTekst | None = None
+    """Why he must know about the pupil."""
 
 
 class ReactieGegeven(Event):
@@ -55,6 +58,8 @@ class OverlegGehouden(Event):
 
     soort: Code
     deelnemers: tuple[Annotated[Code, Persoonlijk], ...] = ()
+    overleg: UUID | None = None
+    """The meeting that it was, when that was planned here."""
 
 
 class CasusregieBelegd(Event):

@@ -20,6 +20,7 @@ def vervalt_op(
     *,
     wettelijk: bool,
     eindigt: date | None,
+    genoemd: date | None,
     bewaren_tot: Callable[[], date],
     uitgesteld: Callable[[date], date] = lambda einde: einde,
 ) -> date:
@@ -27,7 +28,8 @@ def vervalt_op(
     Return the last day of a term; `start` is day 0.
 
     `eindigt` is the end of the fact that starts the term, for a fixed day of the school year in which it ends;
-    `bewaren_tot` tells until when the dossier is kept, for the term that guards that; `uitgesteld` moves its last day
+    `genoemd` is the last day that the starting event names, if it does; `bewaren_tot` tells until when the dossier is
+    kept, for the term that guards that; `uitgesteld` moves its last day
     by the days that do not count, before a law lets it run on to a working day.
 
     Raises:
@@ -38,6 +40,8 @@ def vervalt_op(
         return bewaren_tot()
     if duur.dag_van_het_schooljaar is not None:
         einde = in_schooljaar(duur.dag_van_het_schooljaar, einde_schooljaar(eindigt or start))
+    elif genoemd is not None:
+        einde = genoemd
     else:
         einde = _MEASURES[duur.eenheid or Eenheid.KALENDERDAGEN](start, duur.aantal or 0, verblijf)
     einde = uitgesteld(einde)

@@ -79,6 +79,7 @@ def _term(definitie: Termijndefinitie, aanvang: Aanvang, dossier: Dossier, kader
         verblijf,
         wettelijk=definitie.wettelijk,
         eindigt=aanvang.duurt_tot,
+        genoemd=aanvang.genoemd,
         bewaren_tot=lambda: bewaren_tot(dossier, kader),
         uitgesteld=lambda dag: _postponed(definitie, aanvang, dossier, dag),
     )

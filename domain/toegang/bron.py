@@ -49,6 +49,9 @@ class Bron(StrEnum):
     AANLEVERINGEN = "aanleveringen"
     AFWIJZINGEN = "afwijzingen"
     SCHOOLTEAM = "schoolteam"
+    OVERLEG = "overleg"
+    """Meetings: when, with whom, and about which pupils."""
+    AFSPRAKEN = "afspraken"
     BELEID = "beleid"
     BELEIDSVERSCHIL = "beleidsverschil"
     LOGBOEK = "logboek"
@@ -74,6 +77,7 @@ LIJSTEN = frozenset(
         Bron.DATAKWALITEIT,
         Bron.MELDINGEN,
         Bron.TERUGMELDINGEN,
+        Bron.AFSPRAKEN,
     }
 )
 """What names many pupils at once."""
@@ -94,6 +98,8 @@ SCOPES: dict[tuple[Bron, Handeling], str] = {
     (Bron.TERUGMELDINGEN, Handeling.VASTLEGGEN): "terugmeldingen.vastleggen",
     (Bron.SCHOOLTEAM, Handeling.LEZEN): "schoolteams.lezen",
     (Bron.SCHOOLTEAM, Handeling.VASTLEGGEN): "schoolteams.vastleggen",
+    (Bron.OVERLEG, Handeling.LEZEN): "overleggen.lezen",
+    (Bron.OVERLEG, Handeling.VASTLEGGEN): "overleggen.vastleggen",
     (Bron.BELEID, Handeling.LEZEN): "beleid.lezen",
     (Bron.BELEIDSVERSCHIL, Handeling.LEZEN): "beleid.lezen",
     (Bron.BELEID, Handeling.BEHEREN): "beleid.beheren",

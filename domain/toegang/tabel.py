@@ -48,6 +48,7 @@ _BETROKKEN = "een partner ziet alleen dossiers waarin hij is gevraagd mee te doe
 _REGISSEUR = "een casusregisseur ziet de dossiers die aan hem zijn toegewezen"
 _REGIO = "doorzettingsmacht gaat over wie thuiszitter is (Thuiszitterspact)"
 _AUDIT = "een controleur gaat na wat er gebeurde, niet wie het is"
+_OVERLEG = "hij roept het overleg bijeen; elke deelnemer krijgt alleen wat hij zelf mag zien"
 _BESTUUR = "het bestuur stuurt op aantallen; een aantal onder de vijf zegt iets over iemand"
 _BEHEER = "beheer heeft geen persoonsgegevens nodig"
 _OPEN = "dit gaat over niemand"
@@ -73,10 +74,14 @@ TABEL: tuple[Recht, ...] = (
         Reikwijdte.GEMEENTE_MET_GRONDSLAG,
         _GRONDSLAG,
     ),
+    *(
+        _recht(R.LEERPLICHTAMBTENAAR, handeling, {Bron.OVERLEG}, Reikwijdte.GEMEENTE_MET_GRONDSLAG, _OVERLEG)
+        for handeling in (LEZEN, VASTLEGGEN)
+    ),
     _recht(
         R.RMC,
         LEZEN,
-        {*_EEN_GEHEEL, Bron.FEED, Bron.THUISZITTERS, Bron.TERMIJNEN, Bron.WERKVOORRAAD, Bron.SIGNALEN}
+        {*_EEN_GEHEEL, Bron.FEED, Bron.THUISZITTERS, Bron.TERMIJNEN, Bron.AFSPRAKEN, Bron.WERKVOORRAAD, Bron.SIGNALEN}
         | {Bron.JONGEREN, Bron.UITSTROOM, Bron.MELDINGEN, Bron.TERUGMELDINGEN},
         Reikwijdte.DOORSTROOMPUNT,
         _RMC,
@@ -91,14 +96,18 @@ TABEL: tuple[Recht, ...] = (
         _SCHOOL,
     ),
     _recht(R.SCHOOL, VASTLEGGEN, {Bron.GEBEURTENISSEN}, Reikwijdte.EIGEN_LEERLINGEN, _SCHOOL),
-    _recht(R.JGZ, LEZEN, {*_EEN, Bron.WERKVOORRAAD, Bron.SIGNALEN}, Reikwijdte.BETROKKEN_JGZ, _BETROKKEN),
+    _recht(
+        R.JGZ, LEZEN, {*_EEN, Bron.WERKVOORRAAD, Bron.SIGNALEN, Bron.AFSPRAKEN}, Reikwijdte.BETROKKEN_JGZ, _BETROKKEN
+    ),
     _recht(R.JGZ, VASTLEGGEN, {Bron.GEBEURTENISSEN}, Reikwijdte.BETROKKEN_JGZ, _BETROKKEN),
-    _recht(R.SWV, LEZEN, {*_EEN, Bron.WERKVOORRAAD, Bron.SIGNALEN}, Reikwijdte.BETROKKEN_SWV, _BETROKKEN),
+    _recht(
+        R.SWV, LEZEN, {*_EEN, Bron.WERKVOORRAAD, Bron.SIGNALEN, Bron.AFSPRAKEN}, Reikwijdte.BETROKKEN_SWV, _BETROKKEN
+    ),
     _recht(R.SWV, VASTLEGGEN, {Bron.GEBEURTENISSEN}, Reikwijdte.BETROKKEN_SWV, _BETROKKEN),
     _recht(
         R.CASUSREGISSEUR,
         LEZEN,
-        {*_EEN, Bron.REPLAY, Bron.THUISZITTERS, Bron.TERMIJNEN, Bron.WERKVOORRAAD, Bron.SIGNALEN},
+        {*_EEN, Bron.REPLAY, Bron.THUISZITTERS, Bron.TERMIJNEN, Bron.AFSPRAKEN, Bron.WERKVOORRAAD, Bron.SIGNALEN},
         Reikwijdte.BEHANDELD,
         _REGISSEUR,
     ),
@@ -106,7 +115,7 @@ TABEL: tuple[Recht, ...] = (
     _recht(
         R.REGIOCOORDINATOR,
         LEZEN,
-        {*_EEN, Bron.THUISZITTERS, Bron.TERMIJNEN, Bron.WERKVOORRAAD, Bron.SIGNALEN},
+        {*_EEN, Bron.THUISZITTERS, Bron.TERMIJNEN, Bron.AFSPRAKEN, Bron.WERKVOORRAAD, Bron.SIGNALEN},
         Reikwijdte.THUISZITTERS_IN_DE_REGIO,
         _REGIO,
     ),
@@ -153,11 +162,11 @@ RECHTEN: dict[tuple[Rol, Handeling, Bron], Recht] = {
 
 ALLE_FAMILIES = frozenset(
     {"duo", "inschrijving", "verzuim", "vrijstelling", "leerplicht", "ondersteuning", "termijn", "identiteit"}
-    | {"beheer", "werk"}
+    | {"beheer", "werk", "afspraak"}
 )
 WPG = "wpg"
 """Stands for what is known of enforcement, whichever family it is in."""
-_ZORG = frozenset({"inschrijving", "verzuim", "ondersteuning", "termijn", "identiteit"})
+_ZORG = frozenset({"inschrijving", "verzuim", "ondersteuning", "afspraak", "termijn", "identiteit"})
 
 GEZIEN: dict[Rol, frozenset[str]] = {
     Rol.LEERPLICHTAMBTENAAR: ALLE_FAMILIES | {WPG},
@@ -173,12 +182,12 @@ GEZIEN: dict[Rol, frozenset[str]] = {
 """By role, of which families it sees events; of a role that is not here, none."""
 VASTGELEGD: dict[Rol, frozenset[str]] = {
     Rol.LEERPLICHTAMBTENAAR: ALLE_FAMILIES - {"termijn"} | {WPG},
-    Rol.RMC: frozenset({"duo", "inschrijving", "leerplicht", "ondersteuning", "werk"}),
+    Rol.RMC: frozenset({"duo", "inschrijving", "leerplicht", "ondersteuning", "werk", "afspraak"}),
     Rol.SCHOOL: frozenset({"inschrijving", "verzuim"}),
-    Rol.JGZ: frozenset({"ondersteuning"}),
-    Rol.SWV: frozenset({"ondersteuning"}),
-    Rol.CASUSREGISSEUR: frozenset({"ondersteuning", "werk"}),
-    Rol.REGIOCOORDINATOR: frozenset({"ondersteuning"}),
+    Rol.JGZ: frozenset({"ondersteuning", "afspraak"}),
+    Rol.SWV: frozenset({"ondersteuning", "afspraak"}),
+    Rol.CASUSREGISSEUR: frozenset({"ondersteuning", "werk", "afspraak"}),
+    Rol.REGIOCOORDINATOR: frozenset({"ondersteuning", "afspraak"}),
     Rol.LOKAAL: ALLE_FAMILIES | {WPG},
 }
 """By role, of which families it may record events."""

@@ -8,7 +8,7 @@ from fastapi.routing import APIRoute
 from fastapi.telemetry import TelemetryConfig
 
 from services.api.antwoorden.basis import Probleem
-from services.api.gebeurtenisvormen import LEERLING, TEAM, event_schemas, one_of
+from services.api.gebeurtenisvormen import LEERLING, OVERLEG, TEAM, event_schemas, one_of
 from services.api.omhulsel import API_VERSIE
 from services.api.paden import CATALOGUE, aanleveringen
 from services.api.problemen import AFHANDELING, MEDIATYPE, TITELS
@@ -53,6 +53,9 @@ EIGEN: dict[str, tuple[int, ...]] = {
     "teamgebeurtenissen": (404,),
     "teamgebeurtenis": (404,),
     "leg_teamgebeurtenis_vast": VASTLEGGEN,
+    "overleg": (404,),
+    "overlegkopie": (404,),
+    "leg_overleg_vast": VASTLEGGEN,
     "aanlevering": (404,),
     "verwijder_aanlevering": (404, 409),
     "afwijzingen": (404,),
@@ -68,7 +71,7 @@ VERPLICHTE_KOPPEN = {
     "Content-Disposition": r'^attachment; filename="[A-Za-z]{1,20}\.(csv|ndjson)"$',
 }
 """Without them there is an answer of its own (428, 400), so that to the framework they are no obligation."""
-INHOUD = {"leg_gebeurtenis_vast": LEERLING, "leg_teamgebeurtenis_vast": TEAM}
+INHOUD = {"leg_gebeurtenis_vast": LEERLING, "leg_teamgebeurtenis_vast": TEAM, "leg_overleg_vast": OVERLEG}
 
 
 def v1() -> FastAPI:

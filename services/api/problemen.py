@@ -30,6 +30,7 @@ from services.installatie import DossierOnbekendError, DossierVernietigdError
 from services.inzage import SchoolteamOnbekendError
 from services.inzageverzoek import InzageGeweigerdError
 from services.metingen.namen import WEIGERINGEN
+from services.overleg.vinden import OverlegOnbekendError
 from services.vaststelling import NietsNieuwsError
 from services.vragen.vraag import VraagError
 from services.wachtrij import BestandsnaamError, TeGrootError
@@ -61,6 +62,7 @@ STATUSSEN: Sequence[tuple[type[Exception], int, str]] = (
     (BestandError, 400, "bestand"),
     (DossierOnbekendError, 404, "dossier-onbekend"),
     (SchoolteamOnbekendError, 404, "schoolteam-onbekend"),
+    (OverlegOnbekendError, 404, "overleg-onbekend"),
     (DossierVernietigdError, 410, "dossier-vernietigd"),
     (NietsNieuwsError, 409, "niets-nieuws"),
     (InzageGeweigerdError, 409, "inzage-geweigerd"),

@@ -124,6 +124,13 @@ class Termijnenvraag(Lijstvraag):
     binnen: int | None = Field(None, ge=0, le=36_500, description="Vervalt binnen zoveel dagen na de peildatum.")
 
 
+class Afsprakenvraag(Lijstvraag):
+    """Which agreements."""
+
+    status: Termijnstatus | None = Field(None, description="Alleen deze status.")
+    rol: Kenmerk | None = Field(None, description="Alleen die van deze rol.")
+
+
 class Vrijstellingenvraag(Lijstvraag):
     """Which exemptions."""
 

@@ -10,7 +10,7 @@ import typer
 from domain.errors import VerzuimspoorError
 from services.adressen import NietOpDezeMachineError
 from services.beleid import ProfielOnbekendError
-from services.cli import aanvoer, doorgeven, gevolgd, klok, overzichten, project, vragen, werk, zegel
+from services.cli import aanvoer, doorgeven, gevolgd, klok, overleg, overzichten, project, vragen, werk, zegel
 from services.cli.beleid import beleid
 from services.cli.demo import demo
 from services.cli.erase import erase
@@ -65,6 +65,7 @@ for command in (
     overzichten.werkvoorraad,
     overzichten.signalen,
     overzichten.aanvragen,
+    overleg.afspraken,
     gevolgd.risicokinderen,
     gevolgd.jongeren,
     gevolgd.uitstroom,

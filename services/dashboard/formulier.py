@@ -30,6 +30,7 @@ GROEPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("PassendAanbodGedaan", "AanbodVervallen", "TrajectVastgelegd", "RouteBepaald", "Opgeschaald"),
         ),
     ),
+    ("Afspraken", ("AfspraakGemaakt", "AfspraakNagekomen", "AfspraakVervallen")),
     (
         "Vrijstelling en verlof",
         (
@@ -55,6 +56,8 @@ GROEPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Verbeteren", ("GebeurtenisHerroepen",)),
 )
 """What can be recorded on the screen; the rest comes from deliveries, the clock or a command."""
+ELDERS = frozenset({"overleg"})
+"""Fields that another page fills in."""
 MAG = frozenset(soort for _, soorten in GROEPEN for soort in soorten)
 PERSONEN = (("leerling", "de leerling"), ("ouder", "een ouder"), ("ouder-1", "ouder 1"), ("ouder-2", "ouder 2"))
 JA_NEE = (("true", "ja"), ("false", "nee"))
@@ -66,6 +69,8 @@ HULP = {
     "deelnemers": "Rollen of namen, met een komma ertussen.",
     "behandelaar": "Het pseudoniem van de medewerker, geen naam.",
     "reden": "Schrijf niet meer op dan nodig is.",
+    "uitvoerder": "Alleen als een ander het doet: een medewerker (pseudoniem), leerling of ouder.",
+    "uiterlijkOp": "De laatste dag waarop het op tijd is.",
     "tekst": "Schrijf niet meer op dan nodig is.",
     "motivering": "Waarom zo is besloten. Zij komt in de brief over het besluit.",
 }
@@ -93,6 +98,8 @@ class Omstandigheden:
     meldingen: Sequence[tuple[str, str]] = ()
     gebeurtenissen: Sequence[tuple[str, str]] = ()
     aanvragen: Sequence[tuple[str, str]] = ()
+    afspraken: Sequence[tuple[str, str]] = ()
+    """What was agreed and is still to be done."""
 
 
 def velden(
@@ -101,6 +108,8 @@ def velden(
     """Return the fields of the form about an event, with what was filled in and what is wrong with it."""
     uit = []
     for naam, info in BY_TYPE[soort].model_fields.items():
+        if naam in ELDERS:
+            continue
         alias = to_camel(naam)
         invoer, keuzes = _asked(alias, info.annotation, bij)
         uit.append(
@@ -183,6 +192,8 @@ def _asked(naam: str, annotation: object, bij: Omstandigheden) -> tuple[str, Seq
         return ("keuze", bij.meldingen) if bij.meldingen else ("tekst", ())
     if naam == "aanvraag":
         return "keuze", bij.aanvragen
+    if naam == "afspraak":
+        return "keuze", bij.afspraken
     if soort is UUID:
         return "keuze", bij.gebeurtenissen
     if get_origin(soort) is Literal:
@@ -197,7 +208,7 @@ def _asked(naam: str, annotation: object, bij: Omstandigheden) -> tuple[str, Seq
         return "dag", ()
     if soort in (int, float):
         return "getal", ()
-    return ("lang" if naam in ("tekst", "reden", "motivering", "advies", "perspectief") else "tekst"), ()
+    return ("lang" if naam in ("tekst", "reden", "motivering", "advies", "perspectief", "wat") else "tekst"), ()
 
 
 def genoemd(gebeurtenis: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ from domain.errors import VerzuimspoorError
 from domain.toegang.besluit import ToegangGeweigerdError
 from services.dashboard.verzoek import Verzoek
 from services.installatie import DossierOnbekendError, DossierVernietigdError
+from services.overleg.vinden import OverlegOnbekendError
 from services.vragen.vraag import VraagError
 
 TEKSTEN = {
@@ -47,6 +48,8 @@ def _said(fout: Exception) -> Fout:
             return Fout(*TEKSTEN.get(fout.status_code, TEKSTEN[404]), fout.status_code)
         case VraagError():
             return Fout("Deze vraag kan zo niet", _sentence(fout), 400)
+        case OverlegOnbekendError():
+            return Fout("Dit overleg is er niet", _sentence(fout), 404)
         case DossierOnbekendError():
             return Fout("Dit dossier is niet gevonden", _sentence(fout), 404)
         case DossierVernietigdError():

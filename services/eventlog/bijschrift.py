@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -39,6 +40,7 @@ class Bijschrift:
     indexversies: tuple[int, ...] = ()
     opgegaan: Sequence[tuple[UUID, UUID]] = ()
     schoolteams: Sequence[tuple[Schoollocatie, UUID]] = ()
+    overleggen: Sequence[tuple[UUID, date]] = ()
     vernietiging: Sequence[vernietigd.Statement] = ()
     pakket: Pakket = GEEN
     """The lines about what is recorded; they go along with events in any way that these are stored."""
@@ -46,7 +48,7 @@ class Bijschrift:
     """What somebody else writes in the transaction, last; what it raises undoes all."""
 
     def __bool__(self) -> bool:
-        return bool(self.pgns or self.opgegaan or self.schoolteams or self.vernietiging or self.mee)
+        return bool(self.pgns or self.opgegaan or self.schoolteams or self.overleggen or self.vernietiging or self.mee)
 
 
 def schrijf(bijschrift: Bijschrift, databank: Databank, v: Verbinding) -> None:
@@ -58,6 +60,10 @@ def schrijf(bijschrift: Bijschrift, databank: Databank, v: Verbinding) -> None:
     v.doe_veel(
         "INSERT INTO schoolteam_index (brin, vestiging, stroom_id) VALUES (?, ?, ?)",
         [(locatie.brin, locatie.vestiging, stroom_id) for locatie, stroom_id in bijschrift.schoolteams],
+    )
+    v.doe_veel(
+        "INSERT INTO overleg_index (stroom_id, dag) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [(stroom_id, dag.isoformat()) for stroom_id, dag in bijschrift.overleggen],
     )
     for statement, waarden in bijschrift.vernietiging:
         v.doe(statement, waarden)

@@ -7,7 +7,7 @@ from projections.stores.databank import Databank, PostgresDatabank, uuid_of
 
 FIRST = (
     "FROM gebeurtenissen WHERE originator_version = 1 AND notification_id <= ? AND originator_id <> ? "
-    "AND NOT EXISTS (SELECT 1 FROM schoolteam_index WHERE stroom_id = originator_id)"
+    "AND NOT EXISTS (SELECT 1 FROM andere_stroom WHERE stroom_id = originator_id)"
 )
 """The first event of every dossier that began up to a place in the log."""
 DEEL_POSTGRES = "get_byte(uuid_send(originator_id), 15) % ? = ?"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -27,12 +28,14 @@ class Wegwijzers:
     pgns: Mapping[str, UUID] = field(default_factory=dict)
     opgegaan: Mapping[UUID, UUID] = field(default_factory=dict)
     schoolteams: Mapping[Schoollocatie, UUID] = field(default_factory=dict)
+    overleggen: Sequence[tuple[UUID, date]] = ()
+    """Meetings, each with a day on which it is planned."""
     vernietiging: Sequence[Statement] = ()
     mee: Callable[[Verbinding], None] | None = None
     """What somebody else writes in the transaction, last; what it raises undoes all."""
 
     def __bool__(self) -> bool:
-        return bool(self.pgns or self.opgegaan or self.schoolteams or self.vernietiging or self.mee)
+        return bool(self.pgns or self.opgegaan or self.schoolteams or self.overleggen or self.vernietiging or self.mee)
 
     @property
     def sleutelnamen(self) -> list[Sleutelnaam]:
@@ -61,7 +64,9 @@ class Indexen:
             for pgn, dossier_id in wegwijzers.pgns.items()
         ]
         opgegaan, schoolteams = list(wegwijzers.opgegaan.items()), list(wegwijzers.schoolteams.items())
-        return Bijschrift(regels, versies, opgegaan, schoolteams, wegwijzers.vernietiging, mee=wegwijzers.mee)
+        return Bijschrift(
+            regels, versies, opgegaan, schoolteams, wegwijzers.overleggen, wegwijzers.vernietiging, mee=wegwijzers.mee
+        )
 
     def _versies(self) -> tuple[int, ...]:
         with self._databank.lezen() as v:
@@ -127,17 +132,26 @@ class Indexen:
         return {uuid_of(row[0]) for row in self._among("SELECT event_id FROM gebeurtenissen WHERE {}", "event_id", ids)}
 
     def is_dossier(self, dossier_id: UUID) -> bool:
-        """Say whether there is a stream with this id that is not of a school team, and not the policy."""
+        """Say whether there is a stream with this id that is of no school team or meeting, and not the policy."""
         query = (
             "SELECT EXISTS (SELECT 1 FROM gebeurtenissen WHERE originator_id = ?) "
-            "AND NOT EXISTS (SELECT 1 FROM schoolteam_index WHERE stroom_id = ?)"
+            "AND NOT EXISTS (SELECT 1 FROM andere_stroom WHERE stroom_id = ?)"
         )
         with self._databank.lezen() as v:
             return bool(v.vraag(query, (dossier_id, dossier_id))[0][0]) and dossier_id != BELEIDSTROOM
 
     def other_streams(self) -> list[UUID]:
-        """Return the streams that are not about a pupil: those of school teams, and that of the policy."""
-        return [BELEIDSTROOM, *self._streams("SELECT stroom_id FROM schoolteam_index")]
+        """Return the streams that are not about a pupil: those of school teams and meetings, and that of the policy."""
+        return [BELEIDSTROOM, *self._streams("SELECT DISTINCT stroom_id FROM andere_stroom")]
+
+    def overleggen(self, van: date, tot_en_met: date) -> list[UUID]:
+        """Return the streams of meetings that were ever planned on one of these days."""
+        query = "SELECT DISTINCT stroom_id FROM overleg_index WHERE dag BETWEEN ? AND ?"
+        return self._streams(query, van.isoformat(), tot_en_met.isoformat())
+
+    def is_overleg(self, stroom_id: UUID) -> bool:
+        """Say whether there is a meeting with this stream."""
+        return bool(self._streams("SELECT DISTINCT stroom_id FROM overleg_index WHERE stroom_id = ?", stroom_id))
 
     def without_dossier(self) -> list[UUID]:
         """Return the dossiers that the index of numbers names but that have no events."""
@@ -152,12 +166,12 @@ class Indexen:
             "SELECT originator_id FROM gebeurtenissen AS eerste WHERE originator_version = 1 "
             "AND NOT EXISTS (SELECT 1 FROM pgn_index WHERE dossier_id = eerste.originator_id) "
             "AND NOT EXISTS (SELECT 1 FROM vernietigde_sleutel WHERE stroom_id = eerste.originator_id AND soort = 0) "
-            "AND NOT EXISTS (SELECT 1 FROM schoolteam_index WHERE stroom_id = eerste.originator_id) "
+            "AND NOT EXISTS (SELECT 1 FROM andere_stroom WHERE stroom_id = eerste.originator_id) "
             "AND originator_id <> ? ORDER BY notification_id",
             BELEIDSTROOM,
         )
 
-    def _streams(self, query: str, *params: UUID) -> list[UUID]:
+    def _streams(self, query: str, *params: UUID | str) -> list[UUID]:
         with self._databank.lezen() as v:
             return [uuid_of(row[0]) for row in v.vraag(query, params)]
 

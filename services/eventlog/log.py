@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import date, datetime
 from typing import Self
 from uuid import UUID
 
 from domain.dossier import Dossier, Vastlegging, dossier_of
 from domain.events.base import Event
 from domain.kaderverloop import BELEIDSTROOM
+from domain.overleg import Overleg, overleg_of
 from domain.schoollocatie import Schoollocatie
 from domain.schoolteam import Schoolteam, schoolteam_of
 from domain.stroom import Stroom
@@ -112,21 +113,23 @@ class EventLog:
         pgns: Mapping[str, UUID] | None = None,
         opgegaan: Mapping[UUID, UUID] | None = None,
         schoolteams: Mapping[Schoollocatie, UUID] | None = None,
+        overleggen: Sequence[tuple[UUID, date]] = (),
         vernietiging: Sequence[Statement] = (),
         mee: Callable[[Verbinding], None] | None = None,
     ) -> range:
         """
         Store events together, and how their streams are found; return their places in the log.
 
-        `pgns` are new numbers of pupils, `opgegaan` says which dossier went up in which, in order, and `schoolteams`
-        are new school locations. `vernietiging` is what a destruction changes beside its event; `mee` writes whatever
-        else belongs in the transaction, and may be asked again when the connection was lost.
+        `pgns` are new numbers of pupils, `opgegaan` says which dossier went up in which, in order, `schoolteams`
+        are new school locations, and `overleggen` meetings with a day on which each is planned. `vernietiging` is what
+        a destruction changes beside its event; `mee` writes whatever else belongs in the transaction, and may be asked
+        again when the connection was lost.
 
         Raises:
             ConflictError: a version, an id, a number or a location was taken meanwhile; nothing was stored.
 
         """
-        wegwijzers = Wegwijzers(pgns or {}, opgegaan or {}, schoolteams or {}, vernietiging, mee)
+        wegwijzers = Wegwijzers(pgns or {}, opgegaan or {}, schoolteams or {}, overleggen, vernietiging, mee)
         return self._vastlegger.append(nieuw, nu, wegwijzers)
 
     def find(self, pgns: Iterable[str]) -> dict[str, UUID]:
@@ -144,11 +147,11 @@ class EventLog:
         return self._indexen.stromen_of(dossier_ids)
 
     def is_dossier(self, dossier_id: UUID) -> bool:
-        """Say whether anything was ever recorded about a pupil under this id; a school team or the policy is none."""
+        """Say whether anything was ever recorded about a pupil under this id; a team, meeting or the policy is not."""
         return self._indexen.is_dossier(dossier_id)
 
     def other_streams(self) -> list[UUID]:
-        """Return the streams that are not about a pupil: those of school teams, and that of the policy."""
+        """Return the streams that are not about a pupil: those of school teams and meetings, and of the policy."""
         return self._indexen.other_streams()
 
     def pgns_of(self, dossier_ids: Iterable[UUID]) -> dict[UUID, str]:
@@ -212,6 +215,17 @@ class EventLog:
         stromen = self._streams(list(gevonden.values()))
         return {locatie: schoolteam_of(stroom, locatie, stromen[stroom]) for locatie, stroom in gevonden.items()}
 
+    def overleg(self, stroom_id: UUID) -> Overleg | None:
+        """Return a meeting; None when there is none (raises as `dossiers`)."""
+        if not self._indexen.is_overleg(stroom_id):
+            return None
+        return overleg_of(stroom_id, self._streams([stroom_id])[stroom_id])
+
+    def overleggen(self, van: date, tot_en_met: date) -> list[Overleg]:
+        """Return the meetings that were ever planned on one of these days (raises as `dossiers`)."""
+        stromen = self._streams(self._indexen.overleggen(van, tot_en_met))
+        return [overleg_of(stroom_id, gelezen) for stroom_id, gelezen in stromen.items()]
+
     def beleid(self, tot_en_met: int = ALLES) -> Stroom:
         """Return the stream of policy and calendars, by the log up to `tot_en_met` (raises as `dossiers`)."""
         return Stroom(BELEIDSTROOM, tuple(self._streams([BELEIDSTROOM], tot_en_met)[BELEIDSTROOM]))
@@ -230,8 +244,8 @@ class EventLog:
     def since(self, position: int, limit: int, stop: int) -> list[Verwijzing]:
         """Return what was stored after `position` and up to `stop`, in order, at most `limit`; nothing is decrypted."""
         query = (
-            "SELECT notification_id, originator_id, originator_version, stroom_id IS NULL AND originator_id <> ? "
-            "FROM gebeurtenissen LEFT JOIN schoolteam_index ON stroom_id = originator_id "
+            "SELECT notification_id, originator_id, originator_version, originator_id <> ? "
+            "AND NOT EXISTS (SELECT 1 FROM andere_stroom WHERE stroom_id = originator_id) FROM gebeurtenissen "
             "WHERE notification_id > ? AND notification_id <= ? ORDER BY notification_id LIMIT ?"
         )
         with self.databank.lezen() as v:

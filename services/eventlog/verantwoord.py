@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from uuid import UUID
 
+from domain.decisions.overleg import VAN_EEN_OVERLEG
 from domain.events.beheer import GebeurtenisHerroepen
 from domain.events.beleid import BeleidVastgesteld, KalenderVastgesteld
 from domain.events.schoolteam import ContactpersoonAangewezen, ContactpersoonVertrokken, TeamoverlegGehouden
@@ -19,6 +20,7 @@ VAN_GEEN_LEERLING = (
     TeamoverlegGehouden,
     BeleidVastgesteld,
     KalenderVastgesteld,
+    *(soort for soort in VAN_EEN_OVERLEG if soort is not GebeurtenisHerroepen),
 )
 
 

@@ -56,12 +56,12 @@ class Logboek:
         }
 
     def _of_no_pupil(self, ids: Sequence[UUID]) -> set[UUID]:
-        """Return which streams are the policy, or of a school team."""
+        """Return which streams are the policy, or of a school team or a meeting."""
         gevonden = {BELEIDSTROOM}
         for deel in brokken(ids):
             van_deze, waarden = self.databank.onder("stroom_id", deel)
             with self.databank.lezen() as v:
-                query = f"SELECT stroom_id FROM schoolteam_index WHERE {van_deze}"  # noqa: S608 - our own name
+                query = f"SELECT stroom_id FROM andere_stroom WHERE {van_deze}"  # noqa: S608 - our own name
                 gevonden |= {uuid_of(row[0]) for row in v.vraag(query, waarden)}
         return gevonden
 

@@ -16,6 +16,7 @@ INZAGE = "inzageverzoek-beantwoorden"
 DOORREKENEN = "beleid-doorrekenen"
 ZAAK = "zaak-openen"
 TERUGMELDEN = "status-terugmelden"
+OVERLEG = "overleg-voeren"
 
 VASTLEGGEN = "systeem:vastleggen"
 """What is recorded while nobody said in which action."""
@@ -42,6 +43,11 @@ VERWERKING_VAN: Mapping[str, str] = {
     "api:signalen": OVERZICHT,
     "api:werkvoorraad": OVERZICHT,
     "api:aanvragen": OVERZICHT,
+    "api:afspraken": OVERZICHT,
+    "api:overleggen": OVERLEG,
+    "api:overleg": OVERLEG,
+    "api:overlegkopie": OVERLEG,
+    "api:leg_overleg_vast": OVERLEG,
     "api:risicokinderen": OVERZICHT,
     "api:jongeren": DOORSTROOM,
     "api:uitstroom": DOORSTROOM,
@@ -64,6 +70,10 @@ VERWERKING_VAN: Mapping[str, str] = {
     "scherm:verkorte_onderwijstijd": OVERZICHT,
     "scherm:datakwaliteit": OVERZICHT,
     "scherm:cijfers": OVERZICHT,
+    "scherm:overleggen": OVERLEG,
+    "scherm:overleg": OVERLEG,
+    "scherm:overlegkopie": OVERLEG,
+    "scherm:agendabestand": OVERLEG,
     "scherm:dossiers": DOSSIER,
     "scherm:aanvragen": OVERZICHT,
     "scherm:aanvraag": DOSSIER,
@@ -84,6 +94,7 @@ VERWERKING_VAN: Mapping[str, str] = {
     "opdracht:werkvoorraad": OVERZICHT,
     "opdracht:signalen": OVERZICHT,
     "opdracht:aanvragen": OVERZICHT,
+    "opdracht:afspraken": OVERZICHT,
     "opdracht:risicokinderen": OVERZICHT,
     "opdracht:jongeren": DOORSTROOM,
     "opdracht:uitstroom": DOORSTROOM,

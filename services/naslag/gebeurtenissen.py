@@ -28,6 +28,7 @@ PATRONEN = {
     "^[0-9]{4}$": "gemeentecode (vier cijfers)",
     "^[A-Z]{2}$|^[0-9]{4}$": "land (twee letters of vier cijfers)",
     "^(Noord|Midden|Zuid|[0-9]{2}[A-Z]{2})$": "vakantieregio of BRIN",
+    "^([01][0-9]|2[0-3]):[0-5][0-9]$": "tijd (uu:mm)",
     "^[a-z0-9-]{1,40}$": "persoon (kleine letters, cijfers en streepjes)",
 }
 SOORTEN = {"boolean": "ja of nee", "number": "getal", "integer": "geheel getal", "string": "tekst"}

@@ -35,6 +35,8 @@ def _van(kind: str, jongere: str, ander: str) -> tuple[dict[str, object], ...]:
         gebeurtenis("MeldingOntvangen", "2026-02-20", pgn=ander, meldingsnummer=f"77{ander[-3:]}", **LUXE),
         gebeurtenis("OnderzoekGestart", "2026-02-23", pgn=ander, meldingsnummer=f"77{ander[-3:]}"),
         gebeurtenis("BehandelaarToegewezen", "2026-03-02", pgn=ander, behandelaar="lpa-1"),
+        gebeurtenis("AfspraakGemaakt", "2026-03-02", pgn=ander, wat="Bellen", rol="jgz", uiterlijkOp="2026-04-01"),
+        gebeurtenis("AfspraakGemaakt", "2026-03-02", pgn=ander, wat="Mailen", rol="school", uiterlijkOp="2026-05-04"),
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from services.api import openapi
 from services.api.bladeren import Lijst
-from services.api.paden import lijsten, terugmeldingen
+from services.api.paden import lijsten, terugmeldingen, overleggen
 from tests.api.test_bladeren import pages
 from tests.kit.apiserver import Api
 
@@ -17,8 +17,8 @@ DAG, VOOR_ALLES = "2026-05-01", "2000-01-01"
 ALLE: dict[str, Lijst] = {
     f"/{een.bron.value}": een
     for module in (lijsten, terugmeldingen)
-    for een in vars(module).values()
-    if isinstance(een, Lijst)
+    for een in (*vars(module).values()
+    , overleggen.AFSPRAKEN) if isinstance(een, Lijst)
 }
 VAN_ELKE_LIJST = {"peildatum", "bekendOp", "perPagina", "cursor", "expand"}
 Regel = dict[str, Any]
@@ -38,6 +38,8 @@ FILTERS: dict[tuple[str, str], tuple[str, Eis]] = {
     ("/werkvoorraad", "behandelaar"): ("lpa-1", lambda r: r["behandelaar"] == "lpa-1"),
     ("/werkvoorraad", "school"): ("99BE", lambda r: r["brin"] == "99BE"),
     ("/aanvragen", "soort"): ("verlof", lambda r: r["soort"] == "verlof"),
+    ("/afspraken", "status"): ("verlopen", lambda r: r["status"] == "verlopen"),
+    ("/afspraken", "rol"): ("school", lambda r: r["rol"] == "school"),
     ("/jongeren", "gemeentecode"): ("0014", lambda r: r["gemeentecode"] == "0014"),
     ("/jongeren", "reden"): ("zonder-school", lambda r: r["reden"] == "zonder-school"),
     ("/risicokinderen", "gemeentecode"): ("0014", lambda r: r["gemeentecode"] == "0014"),

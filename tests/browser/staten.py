@@ -20,6 +20,7 @@ VOL: dict[str, tuple[str, ...]] = {
     "meldingen": ("/meldingen", "/meldingen?status=R"),
     "terugmeldingen": ("/terugmeldingen", "/terugmeldingen?stand=alle&gemaakt=niets"),
     "cijfers": ("/cijfers", "/cijfers?schooljaar=onzin"),
+    "overleggen": ("/overleggen",),
     "aanleveringen": ("/aanleveringen",),
     "uitval": ("/uitval",),
     "datakwaliteit": ("/datakwaliteit", "/datakwaliteit?soort=ziekte-zonder-einde", "/datakwaliteit?dubbel=zoek",
@@ -38,9 +39,10 @@ VOL: dict[str, tuple[str, ...]] = {
     "inzage": ("{noor}/inzage", "{hugo}/inzage?aanvrager=ouder&tekst=ja"),
 }  # fmt: skip
 LEEG = ("/", "/thuiszitters", "/werkvoorraad", "/termijnen", "/vrijstellingen", "/aanvragen",
-        "/verkorte-onderwijstijd", "/cijfers", "/aanleveringen", "/uitval", "/datakwaliteit", "/beleid", "/meldingen", "/terugmeldingen")  # fmt: skip
-NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering", "terugmelduitvoer"}
-"""Addresses that are no page of their own, and one that a story makes."""
+        "/verkorte-onderwijstijd", "/cijfers", 
+        "/overleggen", "/aanleveringen", "/uitval", "/datakwaliteit", "/beleid", "/meldingen", "/terugmeldingen")  # fmt: skip
+NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering", "terugmelduitvoer", "overleg", "overlegkopie", "agendabestand"}
+"""Addresses that are no page of their own, and those that a story makes."""
 ALLE = [pad for staten in VOL.values() for pad in staten]
 NAMEN = {pagina.naam for pagina in CATALOGUE} - NIET_TE_ZIEN
 

@@ -213,3 +213,40 @@ def test_leave_is_asked_for_esra_completed_and_decided(page: Page, eigen: Bezig)
     page.get_by_role("button", name="Leg vast").click()
     expect(page.locator(".vs-feiten")).to_contain_text("Afgedaan op")
     expect(page.get_by_role("heading", name="Wat doet u?")).to_have_count(0)
+
+
+def test_a_meeting_is_planned_prepared_and_agreed_upon_with_the_keyboard(page: Page, eigen: Bezig) -> None:
+    page.goto(f"{eigen.adres}/overleggen")
+    page.get_by_label("Dag", exact=True).fill("2026-06-08")
+    page.get_by_label("School (BRIN)").fill("99AA")
+    page.get_by_role("button", name="Plan het overleg").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("MDO, 8 juni 2026")
+
+    page.get_by_label("Hugo Bakker").check()
+    page.get_by_role("button", name="Zet op de agenda").first.click()
+    page.get_by_label("In welke rol?").select_option("wijkteam")
+    page.get_by_role("button", name="Nodig uit").click()
+    expect(page.get_by_text("Niet op de kopie van: Wijkteam")).to_be_visible()
+    assert overtredingen(page) == []
+
+    page.get_by_label("Wat?").first.focus()
+    page.keyboard.type("Rooster op maat")
+    page.keyboard.press("Tab")
+    page.keyboard.type("School")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    page.keyboard.type("06152026")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="De afspraken zijn vastgelegd.")).to_be_visible()
+    expect(page.get_by_text("Rooster op maat – School, uiterlijk 15 juni 2026")).to_be_visible()
+
+    page.get_by_role("link", name="Kopie voor Wijkteam").click()
+    expect(page.get_by_text("Er staat niemand op deze agenda")).to_be_visible()
+    page.go_back()
+    page.get_by_text("Betrek een partner").click()
+    page.get_by_label("Waarom moet hij van deze leerling weten?").fill("Hulp thuis bij de ochtend")
+    page.get_by_role("button", name="Betrek", exact=True).click()
+    page.get_by_role("link", name="Kopie voor Wijkteam").click()
+    expect(page.get_by_role("heading", name="1. Hugo Bakker")).to_be_visible()
+    assert "Rooster op maat" not in page.content()
+    assert overtredingen(page) == []

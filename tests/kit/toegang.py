@@ -95,6 +95,8 @@ def gebeurd() -> list[dict[str, object]]:
         {"pgn": EVA, "type": "PartnerBetrokken", "geldigOp": "2026-03-02", "rol": "swv"},
         {"pgn": FLO, "type": "BehandelaarToegewezen", "geldigOp": "2026-03-02", "behandelaar": REGISSEUR},
     ]
+    afspraak = {"type": "AfspraakGemaakt", "geldigOp": "2026-03-02", "wat": "Bellen", "uiterlijkOp": "2099-12-31"}
+    alle += [{"pgn": pgn, "rol": "jgz", **afspraak} for pgn in (NOOR, EVA, BO, CAS, FLO)]
     team = {"schoolteam": {"brin": SCHOOL, "vestiging": "00"}, "type": "ContactpersoonAangewezen"}
     alle.append({**team, "geldigOp": "2025-08-01", "rol": "leerplicht", "naam": "Kim", "lijn": 1})
     return [{"vastgelegdOp": f"{_later(een)}T08:00:00Z", **een} for een in alle]

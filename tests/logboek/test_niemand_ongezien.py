@@ -34,6 +34,9 @@ NERGENS = "\0"
 FOUT = rij(meldingsnummer="9900", pgn=NOOR, begindatum="geen-datum")
 
 
+DAG_VAN_HET_OVERLEG = "2026-03-23"
+
+
 @dataclass(frozen=True)
 class Gemeente:
     """A served municipality of which every pupil is known by name, number and id."""
@@ -82,6 +85,23 @@ def levering(gemeente: Gemeente) -> str:
     return str(gegeven["id"])
 
 
+@pytest.fixture(scope="module")
+def overleg(gemeente: Gemeente) -> dict[str, str]:
+    """A meeting about Hugo, with a participant of his school."""
+    overleg_id = str(UUID(int=0x37))
+    weg = f"/overleggen/{overleg_id}/gebeurtenissen"
+    feiten: list[dict[str, object]] = [
+        {"type": "OverlegGepland", "soort": "mdo", "dag": DAG_VAN_HET_OVERLEG, "gemeentecode": "0014", "brin": "99AA"},
+        {"type": "DossierGeagendeerd", "dossier": str(gemeente.ids[HUGO])},
+        {"type": "DeelnemerUitgenodigd", "rol": "school", "brin": "99AA"},
+    ]
+    for plaats, feit in enumerate(feiten):
+        koppen = {"Idempotency-Key": f"overleg-{plaats}", "If-Match": f'"{plaats}"'}
+        gegeven = gemeente.api.vraag("POST", weg, json={"geldigOp": DAG, **feit}, headers=koppen)
+        assert gegeven.status_code == httpx.codes.CREATED, gegeven.text
+    return {"overlegId": overleg_id, "deelnemerId": str(gegeven.json()["id"])}
+
+
 def looked(gemeente: Gemeente, antwoord: httpx.Response) -> set[UUID]:
     """See that whoever is shown was logged, and nobody else; return who that is."""
     traceresponse = re.fullmatch(r"00-([0-9a-f]{32})-[0-9a-f]{16}-01", antwoord.headers["traceresponse"])
@@ -120,7 +140,7 @@ def day_for(pad: str) -> str:
     return "2026-05-04" if "/aanvragen/" in pad else DAG
 
 
-def filled(gemeente: Gemeente, levering: str, uitvoer: str, pad: str) -> str:
+def filled(gemeente: Gemeente, levering: str, uitvoer: str, overleg: dict[str, str], pad: str) -> str:
     """Return an address with something that is there for every part of it."""
     hugo = gemeente.ids[HUGO]
     if "/aanvragen/" in pad:
@@ -136,17 +156,18 @@ def filled(gemeente: Gemeente, levering: str, uitvoer: str, pad: str) -> str:
         "uitvoerId": uitvoer,
         "verwerkingsactiviteitId": "dossier-raadplegen",
         "versie": 1,
+        **overleg,
     }
     return pad.format(**delen)
 
 
 @pytest.mark.parametrize(("pad", "naam"), GEVEN.items())
 def test_no_address_shows_a_pupil_without_a_line(
-    gemeente: Gemeente, levering: str, uitvoer: str, pad: str, naam: str
+    gemeente: Gemeente, levering: str, uitvoer: str, overleg: dict[str, str], pad: str, naam: str
 ) -> None:
     gevraagd = {een["name"] for een in openapi()["paths"][pad]["get"].get("parameters", ())}
     antwoord = gemeente.api.get(
-        filled(gemeente, levering, uitvoer, pad),
+        filled(gemeente, levering, uitvoer, overleg, pad),
         params={"peildatum": day_for(pad)} if "peildatum" in gevraagd else None,
         headers={"Accept": "*/*"},
     )
@@ -196,7 +217,7 @@ PAGINAS = [
 
 @pytest.mark.parametrize(("naam", "pad"), PAGINAS, ids=[pad for _, pad in PAGINAS])
 def test_no_page_shows_a_pupil_without_a_line(
-    gemeente: Gemeente, levering: str, uitvoer: str, naam: str, pad: str
+    gemeente: Gemeente, levering: str, uitvoer: str, overleg: dict[str, str], naam: str, pad: str
 ) -> None:
     wie = ESRA if naam == "aanvraag" else HUGO
     delen = {
@@ -204,14 +225,33 @@ def test_no_page_shows_a_pupil_without_a_line(
         "soort": "GesprekGevoerd",
         "id": uitvoer if "uitvoer" in pad else levering, "gebeurtenis": VERLOF_VAN_ESRA,
     }
+    delen |= {"overleg_id": overleg["overlegId"], "deelnemer_id": overleg["deelnemerId"]}
     gevuld = pad.replace("{naam:path}", "index").format(**delen)
     gevraagd = f"{gevuld}{'&' if '?' in gevuld else '?'}peildatum={day_for(pad)}"
     antwoord = gemeente.api.client.get(gevraagd, follow_redirects=False)
     getoond = looked(gemeente, antwoord)
 
     assert antwoord.status_code == httpx.codes.OK, antwoord.text
-    if "dossier_id" in pad or naam in ("vandaag", "thuiszitters", "werkvoorraad", "aanvragen", "afwijzingen", "terugmelduitvoer"):
+    if "dossier_id" in pad or naam in (
+        "vandaag",
+        "thuiszitters",
+        "werkvoorraad", "aanvragen", 
+        "afwijzingen", "terugmelduitvoer",
+        "overleg",
+        "overlegkopie",
+    ):
         assert getoond
+
+
+def test_a_copy_of_an_agenda_as_a_document_has_a_line_for_whom_it_shows(
+    gemeente: Gemeente, overleg: dict[str, str]
+) -> None:
+    """In a PDF no id can be read: whoever makes it says whom it shows."""
+    pad = "/overleggen/{overlegId}/kopie/{deelnemerId}?vorm=pdf".format(**overleg)
+    antwoord = gemeente.api.client.get(f"{pad}&peildatum={DAG}")
+
+    assert antwoord.content.startswith(b"%PDF")
+    assert gemeente.gelogd(antwoord.headers["traceresponse"].split("-")[1]) == {gemeente.ids[HUGO]}
 
 
 def test_the_number_that_a_form_asks_for_has_a_line(gemeente: Gemeente) -> None:
@@ -234,7 +274,7 @@ def test_an_error_of_ours_about_a_pupil_is_a_line_that_says_so(gemeente: Gemeent
 
 LIJSTEN = (
     *("thuiszitters", "termijnen", "vrijstellingen", "verkorte-onderwijstijd", "werkvoorraad", "signalen"),
-    *("aanvragen", "risicokinderen", "jongeren", "uitstroom"),
+    *("aanvragen", "afspraken", "risicokinderen", "jongeren", "uitstroom"),
 )
 
 
@@ -266,6 +306,7 @@ def test_every_operation_of_the_api_is_walked_over() -> None:
         "lever_aan",
         "verwijder_aanlevering",
     }
+    vastleggen |= {"leg_overleg_vast"}
     apart = {"zoek_dossiers", "stroom", "beleidsverschil", "zoek_verwerkingen"}
 
     assert alle - set(GEVEN.values()) == vastleggen | apart

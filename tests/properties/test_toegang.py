@@ -51,20 +51,21 @@ def kenmerken(plaats: str, extra: str, *, grond: bool) -> tuple[Toegangskenmerk,
 
 
 LEERPLICHT_LEEST = {*LIJSTEN, Bron.DOSSIER, Bron.GEBEURTENISSEN, Bron.ZOEKEN, Bron.REPLAY, Bron.PGN, Bron.BUNDEL}
-LEERPLICHT_LEEST |= {Bron.INZAGEVERZOEK}
+LEERPLICHT_LEEST |= {Bron.INZAGEVERZOEK, Bron.OVERLEG}
 LEERPLICHT_LEEST |= {Bron.FEED, Bron.BELEIDSVERSCHIL}
 ENKEL = {Bron.DOSSIER, Bron.GEBEURTENISSEN, Bron.ZOEKEN}
 WERK = {Bron.WERKVOORRAAD, Bron.SIGNALEN}
+SAMEN = WERK | {Bron.AFSPRAKEN}
 PERSOONLIJK: dict[Rol, set[Bron]] = {
     Rol.LEERPLICHTAMBTENAAR: LEERPLICHT_LEEST,
     Rol.RMC: ENKEL
-    | WERK
+    | SAMEN
     | {Bron.REPLAY, Bron.PGN, Bron.FEED, Bron.THUISZITTERS, Bron.TERMIJNEN, Bron.JONGEREN, Bron.UITSTROOM},
     Rol.SCHOOL: ENKEL | WERK | {Bron.PGN, Bron.THUISZITTERS, Bron.VERKORTE_ONDERWIJSTIJD},
-    Rol.JGZ: ENKEL | WERK,
-    Rol.SWV: ENKEL | WERK,
-    Rol.CASUSREGISSEUR: ENKEL | WERK | {Bron.REPLAY, Bron.THUISZITTERS, Bron.TERMIJNEN},
-    Rol.REGIOCOORDINATOR: ENKEL | WERK | {Bron.THUISZITTERS, Bron.TERMIJNEN},
+    Rol.JGZ: ENKEL | SAMEN,
+    Rol.SWV: ENKEL | SAMEN,
+    Rol.CASUSREGISSEUR: ENKEL | SAMEN | {Bron.REPLAY, Bron.THUISZITTERS, Bron.TERMIJNEN},
+    Rol.REGIOCOORDINATOR: ENKEL | SAMEN | {Bron.THUISZITTERS, Bron.TERMIJNEN},
     Rol.AUDITOR: {Bron.REPLAY, Bron.BUNDEL, Bron.ZOEKEN},
     Rol.BESTUUR: set(),
     Rol.BEHEERDER: set(),
@@ -73,6 +74,8 @@ PERSOONLIJK: dict[Rol, set[Bron]] = {
 
 
 def over_iemand(rol: Rol, bron: Bron, handeling: Handeling) -> bool:
+    if handeling is VASTLEGGEN and bron is Bron.OVERLEG:
+        return rol is Rol.LEERPLICHTAMBTENAAR
     if handeling is VASTLEGGEN:
         return bron is Bron.GEBEURTENISSEN and rol not in (Rol.AUDITOR, Rol.BESTUUR, Rol.BEHEERDER)
     return handeling is LEZEN and bron in PERSOONLIJK[rol]
@@ -209,7 +212,7 @@ def test_wie_de_sleutels_heeft_mag_alles() -> None:
 
 
 def test_elke_gebeurtenis_heeft_een_familie_die_de_tabel_kent() -> None:
-    families = {familie(soort) for soort in CATALOGUE} - {"beleid", "schoolteam"}
+    families = {familie(soort) for soort in CATALOGUE} - {"beleid", "schoolteam", "overleg"}
 
     assert families == ALLE_FAMILIES
 

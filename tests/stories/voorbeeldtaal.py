@@ -67,6 +67,11 @@ def _lrv(op: str, velden: Velden) -> Event:
     return lrv(begin, eind or None, **_with_number(velden))
 
 
+def _told_as(velden: Velden) -> str:
+    """Return the id of the fact that the row told as its so manieth."""
+    return str(uuid5(LEERLING, velden["van"]))
+
+
 def _with_number(velden: Velden) -> Velden:
     return {"nummer": velden.pop("nr", "1"), **velden}
 
@@ -77,6 +82,8 @@ KORT: Mapping[str, Callable[[str, Velden], Event]] = {
     "wijziging": lambda op, velden: gewijzigd(op, **_with_number(velden)),
     "intrekking": lambda op, velden: ingetrokken(op, **_with_number(velden)),
     "herroeping": lambda op, velden: herroepen(op, int(velden["van"])),
+    "nagekomen": lambda op, velden: feit("AfspraakNagekomen", op, afspraak=_told_as(velden)),
+    "vervallen": lambda op, velden: feit("AfspraakVervallen", op, afspraak=_told_as(velden)),
 }
 """Words that stand for an event with its usual fields."""
 

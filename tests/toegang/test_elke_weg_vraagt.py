@@ -50,6 +50,10 @@ def gevuld(pad: str, balie: Loket) -> str:
         ("versie", "1"),
         ("naam", "index"),
         ("id", dossier),
+        ("overlegId", dossier),
+        ("deelnemerId", dossier),
+        ("overleg_id", dossier),
+        ("deelnemer_id", dossier),
     ):
         pad = re.sub(rf"\{{{naam}(:\w+)?\}}", waarde, pad)
     assert "{" not in pad, pad

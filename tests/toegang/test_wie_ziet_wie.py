@@ -18,6 +18,7 @@ LIJSTEN = {
     "verkorte-onderwijstijd": "verkorteOnderwijstijd",
     "vrijstellingen": "vrijstellingen",
     "aanvragen": "aanvragen",
+    "afspraken": "afspraken",
     "risicokinderen": "risicokinderen",
     "uitstroom": "uitstroom",
 }

@@ -19,11 +19,13 @@ from services.dashboard.gevonden import gevonden_dossier
 from services.dashboard.pages.dossiers import naar_dossier
 from services.dashboard.verzoek import Verzoek
 from services.dashboard.woorden import kort, los
+from services.dashboard.woorden import kort
 from services.getoond import deel_van_de_tijdlijn
 from services.ingest import enkel
 from services.inzage import mag_vastleggen
 from services.tijd import nieuwe_id
 from services.toegang import omgeving_van
+from services.vragen.afspraken import afspraken_van
 from services.vragen.tijdlijn import tijdlijn
 from services.vragen.vraag import VraagError
 
@@ -128,6 +130,11 @@ def _form(
             (str(a.gebeurtenis), f"{los(a.soort)}, {kort(a.gevraagd_op)}")
             for a in aanvragen(dossier)
             if a.soort is Aanvraagsoort.VERLOF
+        ],
+        afspraken=[
+            (str(een.id), f"{een.wat}, uiterlijk {kort(een.uiterlijk_op)}")
+            for een in afspraken_van(dossier, v.hier.verloop, v.vraag)
+            if een.is_open and str(een.id) in getoond
         ],
         gebeurtenissen=[(g["id"], formulier.genoemd(g)) for g in reversed(lijn) if not g["herroepen"]],
     )

@@ -69,3 +69,18 @@ def test_twee_werkdagen_over_pasen() -> None:
 def test_begonnen_op_zaterdag_is_maandag_de_eerste_werkdag() -> None:
     jip = afspraak("2026-02-21", aantal=1, eenheid="werkdagen")
     jip.termijn("afspraak", op="2026-02-21").is_lopend(vervalt_op="2026-02-23")
+
+
+def test_tot_en_met_de_dag_die_de_gebeurtenis_noemt() -> None:
+    gemaakt = feit("AfspraakGemaakt", "2026-02-16", wat="Bellen.", rol="jgz", uiterlijkOp="2026-02-28")
+    jip = gegeven(geboren("2012-02-10"), gemaakt).met_termijn(
+        begin={"gebeurtenis": "AfspraakGemaakt"}, duur={"veld": "uiterlijk_op"}, gehaald_door=["OverlegGehouden"]
+    )
+    jip.termijn("afspraak", op="2026-02-28").is_lopend(vervalt_op="2026-02-28")
+    jip.termijn("afspraak", op="2026-03-01").is_verlopen()
+
+
+@pytest.mark.parametrize("veld", ["soort", "bestaat_niet"])
+def test_een_veld_zonder_dag_geeft_geen_laatste_dag(veld: str) -> None:
+    with pytest.raises(ValueError, match=f"geen dag in een veld {veld}"):
+        afspraak("2026-02-16", veld=veld)

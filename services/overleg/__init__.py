@@ -1,0 +1,1 @@
+"""How is a meeting called, prepared, held and told to who comes?"""
