@@ -107,6 +107,7 @@ from domain.events.vrijstelling import (
 from domain.events.werk import (
     BehandelaarToegewezen,
     BehandelaarVervangen,
+    ContactGelegd,
     NotitieGemaakt,
 )
 
@@ -202,6 +203,7 @@ CATALOGUE: tuple[type[Event], ...] = (
     # werk
     BehandelaarToegewezen,
     BehandelaarVervangen,
+    ContactGelegd,
     NotitieGemaakt,
     # schoolteam
     ContactpersoonAangewezen,

@@ -22,7 +22,7 @@ GROEPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("OngeoorloofdVerzuimGeregistreerd", "VerkorteOnderwijstijdVastgesteld"),
         ),
     ),
-    ("Onderzoek en gesprek", ("OnderzoekGestart", "GesprekGevoerd", "BriefVerzonden", "NotitieGemaakt")),
+    ("Onderzoek en gesprek", ("OnderzoekGestart", "GesprekGevoerd", "ContactGelegd", "BriefVerzonden", "NotitieGemaakt")),
     (
         "Hulp en aanbod",
         (
@@ -54,6 +54,8 @@ GROEPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Verbeteren", ("GebeurtenisHerroepen",)),
 )
 """What can be recorded on the screen; the rest comes from deliveries, the clock or a command."""
+NIET_GEVRAAGD = frozenset({"vingerafdruk"})
+"""Fields that nobody can fill in: the page of letters does."""
 MAG = frozenset(soort for _, soorten in GROEPEN for soort in soorten)
 PERSONEN = (("leerling", "de leerling"), ("ouder", "een ouder"), ("ouder-1", "ouder 1"), ("ouder-2", "ouder 2"))
 JA_NEE = (("true", "ja"), ("false", "nee"))
@@ -99,6 +101,8 @@ def velden(
     uit = []
     for naam, info in BY_TYPE[soort].model_fields.items():
         alias = to_camel(naam)
+        if alias in NIET_GEVRAAGD:
+            continue
         invoer, keuzes = _asked(alias, info.annotation, bij)
         uit.append(
             Vraagveld(

@@ -16,6 +16,7 @@ from domain.tijdzone import micros, moment_of
 from projections.stores.databank import Databank, Verbinding, brokken, uuid_of
 from projections.stores.databank.promise import RUIM
 from services.eventlog import codec
+from services.eventlog.briefkast import Briefkast
 from services.eventlog.codec import Nieuw
 from services.eventlog.errors import SleutelOntbreektError
 from services.eventlog.herkomst import Herkomsten
@@ -60,6 +61,7 @@ class EventLog:
         self.vernietigingen = Vernietigingen(databank, sleutels)
         self.logboek = Logboek(databank, sleutels)
         self.herkomsten = Herkomsten(databank)
+        self.brieven = Briefkast(databank, sleutels)
         self._vastlegger = Vastlegger(
             self.recorder, sleutels, self._indexen, self.vernietigingen, self.logboek, self.herkomsten
         )
@@ -239,8 +241,8 @@ class EventLog:
         return [Verwijzing(row[0], uuid_of(row[1]), row[2], bool(row[3])) for row in rijen]
 
     def compact_index(self) -> None:
-        """See to it that nothing of numbers that were dropped is left in the files (raises OpslagError)."""
-        self.databank.compact(("pgn_index",))
+        """See to it that nothing of numbers and letters that were dropped is left in the files (raises OpslagError)."""
+        self.databank.compact(("pgn_index", "brief"))
 
     def last_id(self) -> int:
         """Return the number of the last event; nought of an empty log."""

@@ -29,6 +29,7 @@ PATRONEN = {
     "^[A-Z]{2}$|^[0-9]{4}$": "land (twee letters of vier cijfers)",
     "^(Noord|Midden|Zuid|[0-9]{2}[A-Z]{2})$": "vakantieregio of BRIN",
     "^[a-z0-9-]{1,40}$": "persoon (kleine letters, cijfers en streepjes)",
+    "^[0-9a-f]{64}$": "vingerafdruk (SHA-256)",
 }
 SOORTEN = {"boolean": "ja of nee", "number": "getal", "integer": "geheel getal", "string": "tekst"}
 VORMEN = {"date": "datum", "date-time": "tijdstip", "uuid": "UUID"}

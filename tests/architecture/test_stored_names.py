@@ -88,6 +88,7 @@ STORED_NAMES = {
     "KalenderVastgesteld.v1",
     "BehandelaarToegewezen.v1",
     "BehandelaarVervangen.v1",
+    "ContactGelegd.v1",
     "NotitieGemaakt.v1",
     "ContactpersoonAangewezen.v1",
     "ContactpersoonVertrokken.v1",

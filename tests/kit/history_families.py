@@ -49,7 +49,7 @@ from domain.events.vrijstelling import (
     VrijstellingGeweigerd,
     VrijstellingVerleend,
 )
-from domain.events.werk import BehandelaarToegewezen, BehandelaarVervangen, NotitieGemaakt
+from domain.events.werk import BehandelaarToegewezen, BehandelaarVervangen, ContactGelegd, NotitieGemaakt
 from tests.kit.history_days import dagen
 from tests.kit.history_facts import facts
 
@@ -124,6 +124,14 @@ werk: Facts = st.one_of(
     facts(BehandelaarToegewezen, {"behandelaar": _medewerker}),
     facts(BehandelaarVervangen, {}, {"behandelaar": _medewerker, **_tot_en_met}),
     facts(NotitieGemaakt, {"tekst": st.just("Gebeld.")}),
+    facts(
+        ContactGelegd,
+        {
+            "wijze": st.sampled_from(("telefoon", "huisbezoek")),
+            "met": st.sampled_from(("leerling", "ouder")),
+            "uitkomst": st.sampled_from(("gesproken", "niet-bereikt")),
+        },
+    ),
 )
 elke_familie: Facts = st.one_of(
     regie, veiligheid, ondersteuning, leerplicht, handhaving, vrijstelling, verzuim, werk, op_school_met_ondersteuning
