@@ -1,5 +1,10 @@
 """May this fact be recorded in this dossier?"""
 
+from domain.decisions.afspraak import (
+    afspraak_heeft_een_eigenaar,
+    afspraak_heeft_een_laatste_dag,
+    afspraak_is_bekend,
+)
 from domain.decisions.bereik import denkbare_datums, gemeente_bestaat
 from domain.decisions.handhaving import halt_eenmaal_van_12_tot_18, proces_verbaal_tegen_leerling
 from domain.decisions.kalender import binnen_de_kalender
@@ -30,6 +35,9 @@ BEWAKERS: tuple[Bewaker, ...] = (
     halt_eenmaal_van_12_tot_18,
     trekkend_van_maart_tot_en_met_oktober,
     verlof_van_het_hoofd,
+    afspraak_heeft_een_laatste_dag,
+    afspraak_heeft_een_eigenaar,
+    afspraak_is_bekend,
     binnen_de_kalender,
 )
 """What must never be stored (specification, chapter 4): the first guard that objects decides."""

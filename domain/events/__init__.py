@@ -1,5 +1,10 @@
 """Which events are there? One list, in plain sight: nothing registers itself."""
 
+from domain.events.afspraak import (
+    AfspraakGemaakt,
+    AfspraakNagekomen,
+    AfspraakVervallen,
+)
 from domain.events.base import Event
 from domain.events.beheer import (
     DossierOvergedragen,
@@ -188,6 +193,10 @@ CATALOGUE: tuple[type[Event], ...] = (
     UitstroomBepaald,
     LeerlingenvervoerAangevraagd,
     LeerlingenvervoerBesloten,
+    # afspraak
+    AfspraakGemaakt,
+    AfspraakNagekomen,
+    AfspraakVervallen,
     # termijn
     TermijnVerstreken,
     TermijnVerstrekenHerzien,

@@ -38,6 +38,7 @@ class VrijstellingVerleend(Event):
     tot_en_met: date | None = None
     besluit_op: date | None = None
     levenslang: bool | None = None
+    motivering: PersoonlijkeTekst | None = None
 
 
 class VrijstellingGeweigerd(Event):
@@ -47,6 +48,7 @@ class VrijstellingGeweigerd(Event):
 
     grond: Annotated[Grond, Persoonlijk]
     besluit_op: date | None = None
+    motivering: PersoonlijkeTekst | None = None
 
 
 class VrijstellingBeeindigd(Event):
@@ -56,6 +58,7 @@ class VrijstellingBeeindigd(Event):
 
     grond: Annotated[Grond, Persoonlijk]
     besluit_op: date | None = None
+    motivering: PersoonlijkeTekst | None = None
 
 
 Schooldagen = Annotated[int, Field(ge=1, le=366)]
@@ -93,6 +96,7 @@ class VerlofVerleend(Event):
     verleend_door: Literal["hoofd", "leerplicht"]
     grond: Annotated[Code, Persoonlijk] | None = None
     besluit_op: date | None = None
+    motivering: PersoonlijkeTekst | None = None
 
 
 class VerlofGeweigerd(Event):

@@ -19,7 +19,7 @@ from domain.rules.thuisperiode import thuisperioden
 from domain.rules.thuiszitter import thuiszitter_vanaf
 from domain.rules.zestien_uur import overschrijdingen
 from domain.termijnen.definitie import Afleiding, Begin, Termijndefinitie
-from domain.termijnen.kenmerken import Kenmerken, kenmerken_van
+from domain.termijnen.kenmerken import Kenmerken, kenmerken_bij, kenmerken_van
 from domain.termijnen.velden import heeft_waarden
 from domain.termijnen.zolang import Grondeinde, grondeinde
 from domain.uitleg import Uitleg
@@ -35,8 +35,9 @@ class Aanvang:
     What started a term, on which day.
 
     `sleutel` tells the terms of one kind apart. The term is there from `zichtbaar_vanaf` on, and its ground until the
-    day before `eindigt`. `duurt_tot` is the last day of the fact itself. `gehaald` holds days on which it was met
-    that the rule itself knows. What meets it counts from `telt_vanaf` on: its start, unless that is said.
+    day before `eindigt`. `duurt_tot` is the last day of the fact itself, `genoemd` the last day of the term where the
+    fact names that. `gehaald` holds days on which it was met that the rule itself knows. What meets it counts from
+    `telt_vanaf` on: its start, unless that is said.
     """
 
     sleutel: str
@@ -47,6 +48,7 @@ class Aanvang:
     kenmerken: Kenmerken = field(default_factory=dict)
     eindigt: date | None = None
     duurt_tot: date | None = None
+    genoemd: date | None = None
     gehaald: tuple[date, ...] = ()
     telt_vanaf: date | None = None
     uitleg: tuple[Uitleg, ...] = ()
@@ -94,9 +96,10 @@ def _at_event(definitie: Termijndefinitie, begin: Vastlegging[Event], dossier: D
         zichtbaar_vanaf=begin.feit.geldig_op,
         gebeurtenissen=(begin.id,),
         overgenomen=begin.overgenomen,
-        kenmerken=kenmerken_van(begin.feit),
+        kenmerken=kenmerken_bij(begin),
         eindigt=er_is.eindigt if eindigt else None,
         duurt_tot=getattr(begin.feit, "tot_en_met", None),
+        genoemd=None if definitie.duur.veld is None else getattr(begin.feit, definitie.duur.veld),
         uitleg=(waarom,) if eindigt else (),
     )
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from domain.events import BY_TYPE
 from domain.events.vrijstelling import Grond
 from domain.termijnen.kenmerken import FIELDS
-from domain.termijnen.velden import Veldwaarden, toets_velden, toets_waarden
+from domain.termijnen.velden import Veldwaarden, noemt_dag, toets_velden, toets_waarden
 from domain.vastedag import Vastedag
 
 GEGEVEN = ConfigDict(frozen=True, extra="forbid")
@@ -81,9 +81,13 @@ class Begin(BaseModel):
         """Say whether it is an event with this field."""
         return self.gebeurtenis is not None and veld in BY_TYPE[self.gebeurtenis].model_fields
 
+    def noemt_dag(self, veld: str) -> bool:
+        """Say whether it is an event that always has a day in this field."""
+        return self.gebeurtenis is not None and noemt_dag(BY_TYPE[self.gebeurtenis], veld)
+
 
 class Duur(BaseModel):
-    """How long a term lasts, or until which fixed day of the school year."""
+    """How long a term lasts, until which fixed day of the school year, or until the day that its event names."""
 
     model_config = GEGEVEN
 
@@ -93,14 +97,20 @@ class Duur(BaseModel):
     """Of the school year in which the fact that starts the term ends."""
     regel: Literal["bewaartermijn"] | None = None
     """A rule that computes the end by itself."""
+    veld: str | None = None
+    """A field of the event that starts the term, by its name in the code: that day is the last."""
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Self:
         if (self.aantal is None) != (self.eenheid is None):
             raise ValueError("een duur heeft een aantal en een eenheid")
-        vormen = [vorm for vorm in (self.aantal, self.dag_van_het_schooljaar, self.regel) if vorm is not None]
+        vormen = [
+            vorm for vorm in (self.aantal, self.dag_van_het_schooljaar, self.regel, self.veld) if vorm is not None
+        ]
         if len(vormen) != 1:
-            raise ValueError("een duur is een aantal met een eenheid, een vaste dag van het schooljaar of een regel")
+            raise ValueError(
+                "een duur is een aantal met een eenheid, een vaste dag van het schooljaar, een regel of een veld"
+            )
         return self
 
 
@@ -147,6 +157,8 @@ class Termijndefinitie(BaseModel):
             raise ValueError('aan_zet is "rol", maar wat de termijn begint, noemt geen rol')
         if self.duur.regel is not None and self.begin.afgeleid is not Afleiding.GEBOORTE:
             raise ValueError("de bewaartermijn begint bij de geboorte")
+        if self.duur.veld is not None and not self.begin.noemt_dag(self.duur.veld):
+            raise ValueError(f"wat de termijn begint, heeft geen dag in een veld {self.duur.veld}")
         if self.zolang is not None and self.begin.gebeurtenis not in GEEFT_GROND.get(self.zolang, BY_TYPE):
             raise ValueError(f'zolang is "{self.zolang}", maar wat de termijn begint, geeft die grond niet')
         return self

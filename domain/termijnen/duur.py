@@ -20,13 +20,15 @@ def vervalt_op(
     *,
     wettelijk: bool,
     eindigt: date | None,
+    genoemd: date | None,
     bewaren_tot: Callable[[], date],
 ) -> date:
     """
     Return the last day of a term; `start` is day 0.
 
     `eindigt` is the end of the fact that starts the term, for a fixed day of the school year in which it ends;
-    `bewaren_tot` tells until when the dossier is kept, for the term that guards that.
+    `genoemd` is the last day that the starting event names, if it does; `bewaren_tot` tells until when the dossier is
+    kept, for the term that guards that.
 
     Raises:
         KalenderOnbekendError: it is counted in school days outside the known calendar.
@@ -36,6 +38,8 @@ def vervalt_op(
         return bewaren_tot()
     if duur.dag_van_het_schooljaar is not None:
         einde = in_schooljaar(duur.dag_van_het_schooljaar, einde_schooljaar(eindigt or start))
+    elif genoemd is not None:
+        einde = genoemd
     else:
         einde = _MEASURES[duur.eenheid or Eenheid.KALENDERDAGEN](start, duur.aantal or 0, verblijf)
     return verlengd(einde) if wettelijk and _may_be_extended(duur) else einde

@@ -1,17 +1,20 @@
-"""Is this about the same person, ground, role, melding or arrangement?"""
+"""Is this about the same person, ground, role, melding, arrangement or agreement?"""
 
 from datetime import date
 from functools import cache
 from typing import Final
 
+from domain.events.afspraak import AfspraakGemaakt
 from domain.events.base import Event
 from domain.events.ondersteuning import ArrangementAangevraagd, ArrangementBesloten
+from domain.stroom import Vastlegging
 
 FIELDS: Final = {
     "persoon": ("wie", "tegen", "aan"),
     "grond": ("grond",),
     "rol": ("rol",),
     "meldingsnummer": ("meldingsnummer",),
+    "afspraak": ("afspraak",),
 }
 """By what is compared, the fields in which events name it."""
 
@@ -43,6 +46,12 @@ def kenmerken_van(feit: Event) -> Kenmerken:
     if isinstance(feit, ArrangementAangevraagd | ArrangementBesloten) and feit.soort is not None:
         gevonden["arrangement"] = feit.soort
     return gevonden
+
+
+def kenmerken_bij(vastlegging: Vastlegging[Event]) -> Kenmerken:
+    """Return what an event names; an agreement is named by the events that follow it, so it names itself."""
+    genoemd = kenmerken_van(vastlegging.feit)
+    return genoemd | {"afspraak": str(vastlegging.id)} if isinstance(vastlegging.feit, AfspraakGemaakt) else genoemd
 
 
 def past_bij(begin: Kenmerken, feit: Event) -> bool:

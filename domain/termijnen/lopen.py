@@ -76,6 +76,7 @@ def _term(definitie: Termijndefinitie, aanvang: Aanvang, dossier: Dossier, kader
         verblijf,
         wettelijk=definitie.wettelijk,
         eindigt=aanvang.duurt_tot,
+        genoemd=aanvang.genoemd,
         bewaren_tot=lambda: bewaren_tot(dossier, kader),
     )
     eindes = [aanvang.eindigt or ALTIJD, *(besloten_op(v.feit) for v in (*vervalt, *dossier.van(DossierVernietigd)))]

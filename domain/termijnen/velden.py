@@ -1,6 +1,7 @@
 """Which fields must an event have, with which values, to start a term or to be the occasion of a step?"""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -15,6 +16,11 @@ Veldwaarden = dict[str, bool | str]
 def heeft_waarden(feit: Event, velden: Mapping[str, bool | str]) -> bool:
     """Say whether an event has all these values."""
     return all(getattr(feit, veld, None) == waarde for veld, waarde in velden.items())
+
+
+def noemt_dag(soort: type[Event], veld: str) -> bool:
+    """Say whether every event of this kind has a day in this field."""
+    return veld in soort.model_fields and soort.model_fields[veld].annotation is date
 
 
 def toets_velden(gebeurtenis: str | None, velden: Iterable[str]) -> None:

@@ -68,6 +68,7 @@ HULP = {
     "behandelaar": "Het pseudoniem van de medewerker, geen naam.",
     "reden": "Schrijf niet meer op dan nodig is.",
     "tekst": "Schrijf niet meer op dan nodig is.",
+    "motivering": "Waarom zo is besloten. Zij komt in de brief over het besluit.",
 }
 
 
@@ -196,7 +197,7 @@ def _asked(naam: str, annotation: object, bij: Omstandigheden) -> tuple[str, Seq
         return "dag", ()
     if soort in (int, float):
         return "getal", ()
-    return ("lang" if naam in ("tekst", "reden", "advies", "perspectief") else "tekst"), ()
+    return ("lang" if naam in ("tekst", "reden", "motivering", "advies", "perspectief") else "tekst"), ()
 
 
 def genoemd(gebeurtenis: Mapping[str, Any]) -> str:

@@ -63,8 +63,8 @@ WOORDEN = {
     "halt": "Halt",
 }
 GRONDEN = {
-    "3a": "Artikel 3a: vervangende leerplicht, laatste schooljaar",
-    "3b": "Artikel 3b: vervangende leerplicht, vanaf 14 jaar",
+    "3a": "Artikel 3a: vervangende leerplicht, vanaf 14 jaar",
+    "3b": "Artikel 3b: vervangende leerplicht, laatste schooljaar op een mbo-instelling",
     "5-onder-a": "Artikel 5 onder a: kan niet naar school",
     "5-onder-b": "Artikel 5 onder b: richting van het onderwijs",
     "5-onder-c": "Artikel 5 onder c: school in het buitenland",

@@ -126,6 +126,8 @@ def _length(termijn: Termijndefinitie) -> str:
         return "tot het laatste van de bewaartermijnen die gelden"
     if duur.dag_van_het_schooljaar is not None:
         return f"tot en met {_day(duur.dag_van_het_schooljaar)} van het schooljaar waarin het feit eindigt"
+    if duur.veld is not None:
+        return f"tot en met `{to_camel(duur.veld)}`"
     eenheid = str(duur.eenheid)
     return f"1 {ENKELVOUD[eenheid]}" if duur.aantal == 1 else f"{duur.aantal} {eenheid}"
 

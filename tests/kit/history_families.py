@@ -1,10 +1,12 @@
 """Which facts of the other families can a history hold: help, enforcement, exemptions, sickness and work?"""
 
 from datetime import date
+from uuid import uuid5
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from domain.events.afspraak import AfspraakGemaakt, AfspraakNagekomen, AfspraakVervallen
 from domain.events.base import Event
 from domain.events.duo import MeldingOntvangen, TerugkoppelingGegeven
 from domain.events.inschrijving import Ingeschreven, VerwijderingGemeld
@@ -52,6 +54,7 @@ from domain.events.vrijstelling import (
 from domain.events.werk import BehandelaarToegewezen, BehandelaarVervangen, ContactGelegd, NotitieGemaakt
 from tests.kit.history_days import dagen
 from tests.kit.history_facts import facts
+from tests.kit.woorden import LEERLING
 
 Facts = SearchStrategy[Event]
 
@@ -133,6 +136,21 @@ werk: Facts = st.one_of(
         },
     ),
 )
+_afspraken = st.sampled_from([uuid5(LEERLING, str(nummer)) for nummer in (1, 2, 3)])
+afspraken: Facts = st.one_of(
+    facts(AfspraakGemaakt, {"wat": st.just("Bellen."), "rol": st.just("jgz"), "uiterlijk_op": dagen}),
+    facts(AfspraakNagekomen, {"afspraak": _afspraken}),
+    facts(AfspraakVervallen, {"afspraak": _afspraken}),
+)
 elke_familie: Facts = st.one_of(
-    regie, veiligheid, ondersteuning, leerplicht, handhaving, vrijstelling, verzuim, werk, op_school_met_ondersteuning
+    afspraken,
+    regie,
+    veiligheid,
+    ondersteuning,
+    leerplicht,
+    handhaving,
+    vrijstelling,
+    verzuim,
+    werk,
+    op_school_met_ondersteuning,
 )

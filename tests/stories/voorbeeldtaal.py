@@ -8,13 +8,14 @@ docs/voorbeelden.md explains the notation to whoever writes one: `geboren 2012-0
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
+from uuid import uuid5
 
 from domain.errors import Weigering
 from domain.events import BY_TYPE
 from domain.events.base import Event
 from domain.periode import Periode
 from tests.kit.verhaal import Peildag, Verhaal, Vernomen, gegeven, herroepen, vernomen
-from tests.kit.woorden import feit, geboren, gewijzigd, ingetrokken, lrv
+from tests.kit.woorden import LEERLING, feit, geboren, gewijzigd, ingetrokken, lrv
 from tests.stories.regelvragen import REGELVRAGEN
 
 GEEN = "geen"
@@ -66,6 +67,11 @@ def _lrv(op: str, velden: Velden) -> Event:
     return lrv(begin, eind or None, **_with_number(velden))
 
 
+def _told_as(velden: Velden) -> str:
+    """Return the id of the fact that the row told as its so manieth."""
+    return str(uuid5(LEERLING, velden["van"]))
+
+
 def _with_number(velden: Velden) -> Velden:
     return {"nummer": velden.pop("nr", "1"), **velden}
 
@@ -76,6 +82,8 @@ KORT: Mapping[str, Callable[[str, Velden], Event]] = {
     "wijziging": lambda op, velden: gewijzigd(op, **_with_number(velden)),
     "intrekking": lambda op, velden: ingetrokken(op, **_with_number(velden)),
     "herroeping": lambda op, velden: herroepen(op, int(velden["van"])),
+    "nagekomen": lambda op, velden: feit("AfspraakNagekomen", op, afspraak=_told_as(velden)),
+    "vervallen": lambda op, velden: feit("AfspraakVervallen", op, afspraak=_told_as(velden)),
 }
 """Words that stand for an event with its usual fields."""
 
