@@ -2,8 +2,6 @@
 
 from domain.decisions.personeel import registreer_bij_personeel
 from domain.decisions.voorstel import Voorstel
-from domain.dossier import Vastlegging
-from domain.events.base import Event
 from domain.personeel import PERSONEELSTROOM
 from services.eventlog.codec import Nieuw
 from services.eventlog.opnieuw import until_first
@@ -35,8 +33,3 @@ def leg_vast_bij_personeel(omgeving: Omgeving, verzoek: Verzoek) -> Antwoord:
         return next(v for v in log.personeel().vastleggingen if v.id == event_id)
 
     return until_first(once)
-
-
-def vastgelegd_of_niet(antwoord: Antwoord) -> Vastlegging[Event] | None:
-    """Return what was recorded, now or before; None when it was not."""
-    return antwoord if isinstance(antwoord, Vastlegging) else None
