@@ -89,7 +89,7 @@ def _contact(v: Vastlegging[Event]) -> Contact:
         uitkomst,
         tekst,
         v.door,
-        brief and brief.soort,
+        brief.soort if brief else None,
         bewaard=brief is not None and brief.vingerafdruk is not None,
     )
 

@@ -1,1 +1,1 @@
-"""How does a letter come about: from a template, filled from a dossier, as a document, until the version that is sent?"""
+"""How does a letter come about, from a template and a dossier to the version that is sent?"""

@@ -87,21 +87,21 @@ def _told(v: Vastlegging[Event], dossier: Dossier) -> Besluit | None:
                 dagen.tot_en_met,
                 schooldagen=schooldagen(feit),
                 motivering=feit.motivering,
-                aangevraagd_op=verzoek and verzoek.geldig_op,
+                aangevraagd_op=verzoek.geldig_op if verzoek else None,
             )
         case VerlofGeweigerd() as feit:
             genomen = feit.besluit_op or feit.geldig_op
             verzoek = _last_leave(dossier, genomen)
-            gevraagd = verzoek and verlofdagen(verzoek)
+            gevraagd = verlofdagen(verzoek) if verzoek else None
             return Besluit(
                 v.id,
                 feit.type_name(),
                 genomen,
                 feit.geldig_op,
                 motivering=feit.reden,
-                aangevraagd_op=verzoek and verzoek.geldig_op,
-                gevraagd_van=gevraagd and gevraagd.van,
-                gevraagd_tot_en_met=gevraagd and gevraagd.tot_en_met,
+                aangevraagd_op=verzoek.geldig_op if verzoek else None,
+                gevraagd_van=gevraagd.van if gevraagd else None,
+                gevraagd_tot_en_met=gevraagd.tot_en_met if gevraagd else None,
             )
         case VrijstellingVerleend() | VrijstellingGeweigerd() as feit:
             genomen = feit.besluit_op or feit.geldig_op

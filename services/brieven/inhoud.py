@@ -101,8 +101,10 @@ def schrijf(sjabloon: Sjabloon, mappen: Sequence[Path], bekend: Gegevens, waarde
         raise SjabloonError(
             f"de brief {sjabloon.niveau}/{sjabloon.soort}.md is niet te maken ({type(fout).__name__})"
         ) from None
-    hoofd = bekend.hoofd if bekend.hoofd.organisatie else bekend.hoofd.model_copy(
-        update={"organisatie": str(ingevuld["organisatie"])}
+    hoofd = (
+        bekend.hoofd
+        if bekend.hoofd.organisatie
+        else bekend.hoofd.model_copy(update={"organisatie": str(ingevuld["organisatie"])})
     )
     adres = tuple(regel.strip() for regel in waarden.get("adres", "").splitlines() if regel.strip())
     return Brief(
@@ -130,14 +132,27 @@ def _common(sjabloon: Sjabloon, bekend: Gegevens) -> list[tuple[Sjabloonveld, st
     ontvanger = naam if aan_leerling else "" if aan_school or not naam else f"De ouder(s) of verzorger(s) van {naam}"
     aanhef = f"Beste {naam}".strip() if aan_leerling else "Geachte heer of mevrouw"
     contact = " of ".join(
-        wijze for wijze in (hoofd.telefoon and f"bel {hoofd.telefoon}", hoofd.e_mail and f"mail {hoofd.e_mail}") if wijze
+        wijze
+        for wijze in (hoofd.telefoon and f"bel {hoofd.telefoon}", hoofd.e_mail and f"mail {hoofd.e_mail}")
+        if wijze
     )
     gevraagd = [
-        (_field("datum", "Op welke dag verstuurt u de brief?", "dag", hulp="Vanaf deze dag telt de bezwaartermijn.")
-         if sjabloon.bezwaar else _field("datum", "Op welke dag verstuurt u de brief?", "dag"),
-         bekend.vandaag.isoformat()),
+        (
+            _field("datum", "Op welke dag verstuurt u de brief?", "dag", hulp="Vanaf deze dag telt de bezwaartermijn.")
+            if sjabloon.bezwaar
+            else _field("datum", "Op welke dag verstuurt u de brief?", "dag"),
+            bekend.vandaag.isoformat(),
+        ),
         (_field("ontvanger", "Aan wie is de brief?"), ontvanger),
-        (_field("adres", "Adres", "lang", hulp="Straat, postcode en plaats, elk op een regel. Het dossier kent geen adres."), ""),
+        (
+            _field(
+                "adres",
+                "Adres",
+                "lang",
+                hulp="Straat, postcode en plaats, elk op een regel. Het dossier kent geen adres.",
+            ),
+            "",
+        ),
         (_field("aanhef", "Aanhef"), aanhef),
         (_field("leerling", "Hoe heet de leerling?"), naam),
         (_field("kenmerk", "Kenmerk", verplicht=False, hulp="Niet het BSN."), ""),

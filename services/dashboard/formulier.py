@@ -22,7 +22,10 @@ GROEPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("OngeoorloofdVerzuimGeregistreerd", "VerkorteOnderwijstijdVastgesteld"),
         ),
     ),
-    ("Onderzoek en gesprek", ("OnderzoekGestart", "GesprekGevoerd", "ContactGelegd", "BriefVerzonden", "NotitieGemaakt")),
+    (
+        "Onderzoek en gesprek",
+        ("OnderzoekGestart", "GesprekGevoerd", "ContactGelegd", "BriefVerzonden", "NotitieGemaakt"),
+    ),
     (
         "Hulp en aanbod",
         (

@@ -31,6 +31,8 @@ EIGEN_WOORDEN = {
 }
 """Where what other systems are told makes no sense on a screen."""
 
+EIGEN_PAGINA = {"ContactGelegd": "contact"}
+
 
 @dataclass(frozen=True, slots=True)
 class Vastleggen:
@@ -72,8 +74,16 @@ def toon(v: Verzoek) -> Response:
             raise RuntimeError("no version was asked for")
         case _:
             v.hier.catch_up()
-            return naar_dossier(v, dossier.id, vastgelegd=antwoord.id)
+            return _verder(v, dossier, soort, antwoord.id)
     return _form(v, dossier, soort, waarden, fouten, sleutel, 422)
+
+
+def _verder(v: Verzoek, dossier: Dossier, soort: str, vastgelegd: UUID) -> Response:
+    """Go on to where the event is seen among its own kind, or else to the dossier."""
+    eigen = EIGEN_PAGINA.get(soort)
+    if eigen is None:
+        return naar_dossier(v, dossier.id, vastgelegd=vastgelegd)
+    return v.naar(f"/dossiers/{dossier.id}/{eigen}", vastgelegd=vastgelegd)
 
 
 def _key(geschreven: str) -> str:
