@@ -23,12 +23,20 @@ class Uitkomst(StrEnum):
     """A letter: whether it was read, nobody knows."""
 
 
-GESPREK, BRIEF, OVERLEG, WAARSCHUWING, NOTITIE = "gesprek", "brief", "overleg", "waarschuwing", "notitie"
-WIJZEN = (
-    *("telefoon", "huisbezoek", "op-school", "op-kantoor", "e-mail", "app"),
-    *(GESPREK, BRIEF, OVERLEG, WAARSCHUWING, NOTITIE),
-)
-"""In which ways there is contact; what was written down without any stands among it."""
+class Wijze(StrEnum):
+    """In which way there was contact; what was written down without any stands among it."""
+
+    TELEFOON = "telefoon"
+    HUISBEZOEK = "huisbezoek"
+    OP_SCHOOL = "op-school"
+    OP_KANTOOR = "op-kantoor"
+    E_MAIL = "e-mail"
+    APP = "app"
+    GESPREK = "gesprek"
+    BRIEF = "brief"
+    OVERLEG = "overleg"
+    WAARSCHUWING = "waarschuwing"
+    NOTITIE = "notitie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,7 @@ class Contact:
 
     gebeurtenis: UUID
     dag: date
-    wijze: str
+    wijze: Wijze
     met: str | None
     uitkomst: Uitkomst | None
     tekst: str | None
@@ -94,19 +102,19 @@ def _contact(v: Vastlegging[Event]) -> Contact:
     )
 
 
-def _said(feit: Event) -> tuple[str, str | None, Uitkomst | None, str | None]:
+def _said(feit: Event) -> tuple[Wijze, str | None, Uitkomst | None, str | None]:
     match feit:
         case ContactGelegd():
-            return feit.wijze, feit.met, Uitkomst(feit.uitkomst), feit.samenvatting
+            return Wijze(feit.wijze), feit.met, Uitkomst(feit.uitkomst), feit.samenvatting
         case GesprekGevoerd():
-            return GESPREK, feit.met, Uitkomst.GESPROKEN, None
+            return Wijze.GESPREK, feit.met, Uitkomst.GESPROKEN, None
         case BriefVerzonden():
-            return BRIEF, feit.aan, Uitkomst.VERZONDEN, None
+            return Wijze.BRIEF, feit.aan, Uitkomst.VERZONDEN, None
         case OverlegGehouden():
-            return OVERLEG, ", ".join(feit.deelnemers or ()) or None, Uitkomst.GESPROKEN, None
+            return Wijze.OVERLEG, ", ".join(feit.deelnemers or ()) or None, Uitkomst.GESPROKEN, None
         case WaarschuwingGegeven():
-            return WAARSCHUWING, feit.aan, None, None
+            return Wijze.WAARSCHUWING, feit.aan, None, None
         case NotitieGemaakt():
-            return NOTITIE, None, None, feit.tekst
+            return Wijze.NOTITIE, None, None, feit.tekst
         case _:
             raise ValueError(feit.name)

@@ -47,6 +47,8 @@ EIGEN: dict[str, tuple[int, ...]] = {
     "dossierreplay": (404, 410),
     "gebeurtenissen": (404, 410),
     "gebeurtenis": (404, 410),
+    "contacten": (404, 410),
+    "verzonden_brief": (404, 410),
     "leg_gebeurtenis_vast": (*VASTLEGGEN, 410),
     "schoolteam": (404,),
     "teamgebeurtenissen": (404,),

@@ -1,6 +1,6 @@
 """With whom was there contact about this pupil, by day, and what came of it?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -27,11 +27,6 @@ def contactlijst(
         "pogingenSindsGesproken": pogingen_sinds_gesproken(alle),
         "contacten": [_as_answer(contact, namen) for contact in getoond],
     }
-
-
-def wijzen_in(contacten: Iterable[Contact]) -> list[str]:
-    """Return in which ways there was contact."""
-    return sorted({contact.wijze for contact in contacten})
 
 
 def _as_answer(contact: Contact, namen: Mapping[str, str]) -> dict[str, Any]:

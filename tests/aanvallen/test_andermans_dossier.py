@@ -52,7 +52,9 @@ def vul_in(pad: str, dossier: str) -> str:
         ("{dossierId:uuid}", dossier),
         ("{dossier_id}", dossier),
         ("{gebeurtenisId:uuid}", VERZONNEN),
+        ("{gebeurtenis_id}", VERZONNEN),
         ("{soort}", "GesprekGevoerd"),
+        ("{brief}", "uitnodiging"),
     ):
         pad = pad.replace(naam, waarde)
     assert "{" not in pad

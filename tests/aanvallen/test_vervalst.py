@@ -38,6 +38,7 @@ def mens(doelwit: Doelwit) -> Iterator[httpx.Client]:
 
 def adres_van(doelwit: Doelwit, pad: str) -> str:
     delen = {"{dossier_id}": doelwit.dossiers[NOOR], "{soort}": "GesprekGevoerd", "{id}": doelwit.dossiers[NOOR]}
+    delen["{brief}"] = "uitnodiging"
     for naam, waarde in delen.items():
         pad = pad.replace(naam, waarde)
     return pad

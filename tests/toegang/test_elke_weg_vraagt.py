@@ -37,6 +37,8 @@ def gevuld(pad: str, balie: Loket) -> str:
         ("dossierId", dossier),
         ("dossier_id", dossier),
         ("gebeurtenisId", eerste),
+        ("gebeurtenis_id", eerste),
+        ("brief", "uitnodiging"),
         ("aanleveringId", dossier),
         ("schoolteamId", "99AA00"),
         ("schooljaar", "2025-2026"),

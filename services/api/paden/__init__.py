@@ -3,6 +3,7 @@
 from services.api.paden import (
     aanleveringen,
     beleid,
+    contact,
     dossiers,
     feed,
     lijsten,
@@ -14,6 +15,7 @@ from services.api.paden import (
 
 CATALOGUE = (
     dossiers.router,
+    contact.router,
     vastleggen.router,
     lijsten.router,
     tellingen.router,

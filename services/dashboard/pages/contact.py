@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from domain.contact import WIJZEN
+from domain.contact import Wijze
 from domain.events.werk import ContactGelegd
 from domain.toegang.bron import Bron, Handeling
 from services.brieven.bekend import namen_van
@@ -40,7 +40,7 @@ def toon(v: Verzoek) -> Response:
     """Show all contact by day, and a form for what was just tried."""
     dossier = gevonden_dossier(v)
     gezien = zichtbaar_deel(dossier, v.hier.portier.toont)
-    wijze = v.veld("wijze") if v.veld("wijze") in WIJZEN else ""
+    wijze = v.veld("wijze") if v.veld("wijze") in set(Wijze) else ""
     lijst = contactlijst(gezien, v.vraag.bekend_op, namen_van(v.hier, v.vraag), wijze=wijze or None)
     mag = v.hier.portier.mag(Bron.GEBEURTENISSEN, Handeling.VASTLEGGEN) and v.hier.portier.mag_soort(SOORT)
     ingevuld = {"geldigOp": v.vraag.peildatum.isoformat(), "wijze": "telefoon"}
@@ -49,7 +49,7 @@ def toon(v: Verzoek) -> Response:
         naam=v.genoemd(dossier),
         lijst=lijst,
         wijze=wijze,
-        wijzen=WIJZEN,
+        wijzen=list(Wijze),
         velden=formulier.velden(SOORT, Omstandigheden({}), ingevuld, {}) if mag and not v.tijd.bekend_op else (),
         sleutel=str(nieuwe_id()),
         mag_schrijven=v.hier.portier.mag(Bron.GEBEURTENISSEN, Handeling.VASTLEGGEN)
