@@ -1,0 +1,300 @@
+"""Is every letter whole, in plain Dutch, the same on paper and in the editable document, and safe?"""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from odfdo import Document as Odt
+from pypdf import PdfReader
+
+from domain.werkdagen import is_werkdag
+from services.brieven.besluit import GRONDEN, Besluit
+from services.brieven.briefhoofd import Briefhoofd
+from services.brieven.inhoud import Brief, Gegevens, ontbreekt, schrijf, velden
+from services.brieven.nakijken import kijk_brieven_na
+from services.brieven.opmaak import als_document, onderdelen
+from services.brieven.sjabloon import MEEGELEVERD, STANDAARD, Sjablonen, Sjabloon, SjabloonError, lees
+from services.documenten import Alinea, Kop, Opsomming, als_odt, als_pdf
+
+ONZE = Sjablonen(None, "landelijk")
+VERZONDEN = date(2026, 3, 16)
+HOOFD = Briefhoofd(
+    organisatie="Gemeente Groningen",
+    adres=("Postbus 30026", "9700 RM Groningen"),
+    telefoon="14 050",
+    e_mail="leerplicht@gemeente.example",
+    rechtbank="Noord-Nederland",
+    bezwaaradres=("Postbus 30026", "9700 RM Groningen"),
+    bezwaar_online="gemeente.example/bezwaar",
+)
+BESLUIT = Besluit(
+    UUID(int=1),
+    "VerlofVerleend",
+    VERZONDEN,
+    date(2026, 5, 11),
+    date(2026, 5, 29),
+    schooldagen=15,
+    motivering="Oma is ernstig ziek.",
+    aangevraagd_op=date(2026, 3, 2),
+    gevraagd_van=date(2026, 5, 11),
+    gevraagd_tot_en_met=date(2026, 5, 29),
+)
+AFSPRAAK = {"wat": "De school belt elke ochtend.", "wie": "school", "uiterlijk_op": date(2026, 4, 1)}
+ZINNEN = {"tekst": "Lange Straat", "lang": "De school meldde drie dagen.", "dag": "2026-03-20"}
+WOORDEN_PER_ZIN = 20
+GEMIDDELD = 11
+"""B1: short sentences (Taalniveau B1, Communicatierijk: ten to twelve words on average)."""
+AMBTELIJK = (
+    *("derhalve", "middels", "conform", "inzake", "hieromtrent", "dienaangaande", "desbetreffende", "betreffende"),
+    *("te allen tijde", "dient te", "dienen te", "alsmede", "jegens", "omtrent", "teneinde", "aangaande", "geschieden"),
+    *("ten behoeve van", "met betrekking tot", "in het kader van", "op grond van", "voornoemd", "onderhavig", "tevens"),
+    *("reeds", "indien", "mits", "tenzij", "wederom", "verzoeken wij u", "gelieve", "onverwijld", "bewerkstelligen"),
+)
+
+
+def gronden_van(sjabloon: Sjabloon) -> list[Besluit]:
+    """Return a decision of each kind that a letter can tell: of every ground, with and without a last day."""
+    if not sjabloon.gronden:
+        return [BESLUIT]
+    per_grond = [replace(BESLUIT, code=g.value, grond=t) for g, t in GRONDEN.items() if g.value in sjabloon.gronden]
+    return [
+        variant
+        for een in per_grond
+        for variant in (een, replace(een, tot_en_met=None), replace(een, levenslang=True))
+    ]
+
+
+def combinaties() -> Iterator[tuple[Sjabloon, Gegevens]]:
+    for sjabloon in ONZE.alle():
+        for aan in sjabloon.aan:
+            for besluit in gronden_van(sjabloon):
+                for hoofd in (HOOFD, Briefhoofd()):
+                    yield sjabloon, Gegevens(hoofd, aan, VERZONDEN, "Noor de Vries", "Ilse", besluit=besluit, afspraken=[AFSPRAAK])
+
+
+def geschreven(sjabloon: Sjabloon, bekend: Gegevens, **anders: str) -> Brief:
+    waarden = {veld.naam: stond or ZINNEN[veld.soort] for veld, stond in velden(sjabloon, bekend)} | anders
+    assert ontbreekt(sjabloon, bekend, waarden) == {}
+    return schrijf(sjabloon, ONZE.mappen(sjabloon.niveau), bekend, waarden)
+
+
+def een(soort: str, aan: str = "ouder", **anders: str) -> Brief:
+    sjabloon = ONZE.een(soort)
+    besluit = gronden_van(sjabloon)[0]
+    return geschreven(sjabloon, Gegevens(HOOFD, aan, VERZONDEN, "Noor de Vries", "Ilse", besluit=besluit, afspraken=[AFSPRAAK]), **anders)
+
+
+def woorden(brief: Brief) -> str:
+    delen = onderdelen(brief.tekst)
+    return "\n".join(
+        tekst
+        for deel in delen
+        for tekst in (deel.punten if isinstance(deel, Opsomming) else [deel.tekst] if isinstance(deel, Kop | Alinea) else [])
+    )
+
+
+SOORTEN = [sjabloon.soort for sjabloon in ONZE.alle()]
+
+
+@pytest.fixture(scope="module")
+def alle() -> list[tuple[Sjabloon, str]]:
+    """Every letter in every combination, as its words."""
+    return [(sjabloon, woorden(geschreven(sjabloon, bekend))) for sjabloon, bekend in combinaties()]
+
+
+def test_the_usual_set_is_there() -> None:
+    assert set(SOORTEN) == {
+        *("uitnodiging", "waarschuwing", "bevestiging-afspraken", "verlof-toegekend", "verlof-afgewezen"),
+        *("vrijstelling-toegekend", "vrijstelling-afgewezen", "vrijstelling-van-rechtswege"),
+        "vrijstelling-niet-ontstaan",
+    }
+
+
+def test_each_can_be_written_in_every_combination(alle: list[tuple[Sjabloon, str]]) -> None:
+    """Nothing is unknown, empty or left open, whoever it is for and whatever was decided."""
+    for sjabloon, tekst in alle:
+        assert "None" not in tekst, (sjabloon.soort, tekst)
+        assert not re.search(r"\{|\}|  | \.|\\", tekst), (sjabloon.soort, tekst)
+        assert "Ilse" in tekst
+
+
+def test_each_is_in_plain_dutch(alle: list[tuple[Sjabloon, str]]) -> None:
+    for sjabloon, geheel in alle:
+        tekst = re.sub(r"\(artikel [^)]*\)", "", geheel)
+        zinnen = [zin for regel in tekst.splitlines() for zin in re.split(r"(?<=[.?!:])\s+", regel) if zin]
+        lang = [zin for zin in zinnen if len(zin.split()) > WOORDEN_PER_ZIN]
+        volle = [zin for zin in zinnen if zin.endswith((".", "?"))]
+
+        assert lang == [], (sjabloon.soort, lang)
+        assert sum(len(zin.split()) for zin in volle) / len(volle) <= GEMIDDELD, sjabloon.soort
+        assert [w for w in AMBTELIJK if re.search(rf"\b{w}\b", tekst, re.IGNORECASE)] == [], sjabloon.soort
+
+
+def test_only_a_decision_has_an_objection_clause_and_each_decision_has(alle: list[tuple[Sjabloon, str]]) -> None:
+    met = {sjabloon.soort for sjabloon, tekst in alle if "bezwaarschrift" in tekst}
+
+    assert met == {"verlof-toegekend", "verlof-afgewezen", "vrijstelling-toegekend", "vrijstelling-afgewezen"}
+    assert met == {sjabloon.soort for sjabloon in ONZE.alle() if sjabloon.bezwaar}
+
+
+@pytest.mark.parametrize(
+    ("verzonden", "laatste"),
+    [
+        ("2026-03-16", "28 april 2026"),  # six weeks later is Koningsdag
+        ("2026-03-17", "28 april 2026"),
+        ("2026-03-18", "29 april 2026"),
+        ("2026-11-13", "28 december 2026"),  # Christmas and a weekend
+    ],
+)
+def test_objection_can_be_made_for_six_weeks_and_until_a_working_day(verzonden: str, laatste: str) -> None:
+    assert f"uiterlijk op {laatste}." in woorden(een("verlof-afgewezen", datum=verzonden))
+    assert is_werkdag(date.fromisoformat(verzonden) + timedelta(days=42)) == (verzonden in ("2026-03-17", "2026-03-18"))
+
+
+def test_who_decided_is_who_is_objected_to() -> None:
+    assert "naar de leerplichtambtenaar:" in woorden(een("verlof-toegekend"))
+    assert "naar het college van burgemeester en wethouders:" in woorden(een("vrijstelling-afgewezen"))
+
+
+def test_the_reason_that_was_recorded_stands_in_it() -> None:
+    assert "Oma is ernstig ziek." in woorden(een("verlof-toegekend"))
+
+
+def test_what_somebody_wrote_is_no_markup_and_no_template() -> None:
+    wat = "# Kop\n\n- punt <b>vet</b> **sterk** {{ 7 * 7 }} [klik](https://kwaad.example) `code` 1. een"
+    brief = een("uitnodiging", aanleiding=wat)
+    alineas = [deel.tekst for deel in onderdelen(brief.tekst) if isinstance(deel, Alinea)]
+
+    assert "# Kop" in alineas
+    assert "- punt <b>vet</b> **sterk** {{ 7 * 7 }} [klik](https://kwaad.example) `code` 1. een" in alineas
+
+
+def test_lines_stay_lines_and_an_empty_one_a_paragraph() -> None:
+    alineas = [d.tekst for d in onderdelen(een("uitnodiging", aanleiding="Een.\r\nTwee.\n\nDrie.").tekst) if isinstance(d, Alinea)]
+
+    assert {"Een.\nTwee.", "Drie."} <= set(alineas)
+
+
+@pytest.mark.parametrize("soort", SOORTEN)
+def test_paper_and_editable_document_say_the_same(soort: str) -> None:
+    """The PDF is tagged for who does not see it, in Dutch, and its words are those of the ODT."""
+    document = als_document(een(soort))
+    pdf = PdfReader(io.BytesIO(als_pdf(document)))
+    odt = Odt(io.BytesIO(als_odt(document)))
+    op_papier = "".join(pagina.extract_text() for pagina in pdf.pages)
+    kaal = re.sub(r"Bladzijde\d+van\d+", "", re.sub(r"\W", "", op_papier.replace(document.voet, "")))
+    bewerkbaar = {w for w in re.findall(r"\w{5,}", odt.get_formatted_text())}
+
+    assert pdf.root_object["/MarkInfo"]["/Marked"]
+    assert pdf.root_object["/Lang"] == "nl-NL"
+    assert b"pdfuaid" in pdf.root_object["/Metadata"].get_data()
+    assert {w for w in re.findall(r"\w{5,}", woorden(een(soort)))} <= bewerkbaar
+    assert [w for w in bewerkbaar - {"Bladzijde"} if w not in kaal] == []
+
+
+def test_the_same_letter_gives_the_same_bytes() -> None:
+    assert als_pdf(als_document(een("waarschuwing"))) == als_pdf(als_document(een("waarschuwing")))
+
+
+def test_what_is_missing_is_said_at_the_field() -> None:
+    sjabloon = ONZE.een("uitnodiging")
+    bekend = Gegevens(HOOFD, "ouder", VERZONDEN, "Noor de Vries")
+    fouten = ontbreekt(sjabloon, bekend, {"datum": "31-03-2026", "ontvanger": "x" * 201})
+
+    assert fouten["datum"].startswith("Dit is geen dag")
+    assert fouten["ontvanger"].startswith("Dit is te lang")
+    assert fouten["adres"] == "Vul dit in."
+    assert "kenmerk" not in fouten
+
+
+@pytest.mark.parametrize(("tekens", "past"), [(200, True), (201, False)])
+def test_a_field_holds_so_much(tekens: int, past: bool) -> None:
+    sjabloon = ONZE.een("uitnodiging")
+    fouten = ontbreekt(sjabloon, Gegevens(HOOFD, "ouder", VERZONDEN, "Noor"), {"ontvanger": "x" * tekens})
+
+    assert ("ontvanger" not in fouten) == past
+
+
+# What a municipality brings
+
+
+def eigen(map_: Path, tekst: str, *delen: str) -> Path:
+    pad = map_.joinpath(*delen)
+    pad.parent.mkdir(parents=True, exist_ok=True)
+    pad.write_text(tekst, "utf-8")
+    return map_
+
+
+KOP = '+++\ntitel = "Van ons"\naan = ["ouder"]\n+++\n'
+
+
+def test_its_own_letter_goes_before_ours_and_that_of_its_profile_before_both(tmp_path: Path) -> None:
+    eigen(tmp_path, KOP + "Algemeen.", "b1", "uitnodiging.md")
+    eigen(tmp_path, KOP.replace("ons", "Haaglanden") + "Regio.", "haaglanden", "b1", "uitnodiging.md")
+
+    assert Sjablonen(tmp_path, "landelijk").een("uitnodiging").titel == "Van ons"
+    assert Sjablonen(tmp_path, "haaglanden").een("uitnodiging").titel == "Van Haaglanden"
+    assert Sjablonen(tmp_path, "haaglanden").een("waarschuwing") == ONZE.een("waarschuwing")
+
+
+def test_it_may_add_a_letter_and_another_level_of_language(tmp_path: Path) -> None:
+    eigen(tmp_path, KOP + "Kort.", "a2", "uitnodiging.md")
+    eigen(tmp_path, KOP + "Nieuw.", "b1", "huisbezoek.md")
+    van_haar = Sjablonen(tmp_path, "landelijk")
+
+    assert van_haar.niveaus("uitnodiging") == [STANDAARD, "a2"]
+    assert "huisbezoek" in [sjabloon.soort for sjabloon in van_haar.alle()]
+
+
+def test_it_may_change_one_part_of_ours(tmp_path: Path) -> None:
+    eigen(tmp_path, "Groet van ons.\n", "b1", "_slot.md")
+    sjabloon = ONZE.een("waarschuwing")
+    bekend = Gegevens(HOOFD, "ouder", VERZONDEN, "Noor", "Ilse")
+    waarden = {veld.naam: stond or ZINNEN[veld.soort] for veld, stond in velden(sjabloon, bekend)}
+    brief = schrijf(sjabloon, Sjablonen(tmp_path, "landelijk").mappen(STANDAARD), bekend, waarden)
+
+    assert "Groet van ons." in brief.tekst
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["{{ bestaat_niet }}", "{{ ''.__class__.__mro__ }}", "{% for %}", "{{ 1 / 0 }}", "{% include '../../x' %}"],
+)
+def test_a_letter_that_reaches_for_more_is_refused(tmp_path: Path, tekst: str) -> None:
+    eigen(tmp_path, KOP + tekst, "b1", "eigen.md")
+    van_haar = Sjablonen(tmp_path, "landelijk")
+    sjabloon, bekend = van_haar.een("eigen"), Gegevens(HOOFD, "ouder", VERZONDEN, "Noor", "Ilse")
+    waarden = {veld.naam: stond or ZINNEN[veld.soort] for veld, stond in velden(sjabloon, bekend)}
+
+    with pytest.raises(SjabloonError, match=r"b1/eigen\.md is niet te maken"):
+        schrijf(sjabloon, van_haar.mappen(STANDAARD), bekend, waarden)
+
+
+@pytest.mark.parametrize(
+    "kop",
+    ["geen kop", "+++\ntitel = \n+++\n", '+++\ntitel = "x"\n+++\n', '+++\ntitel = "x"\naan = ["buurman"]\n+++\n',
+     '+++\ntitel = "x"\naan = ["ouder"]\nbesluit = ["BestaatNiet"]\n+++\n', 'x+++\ntitel = "x"\naan = ["ouder"]\n+++\n'],
+)  # fmt: skip
+def test_one_that_cannot_be_read_says_which(tmp_path: Path, kop: str) -> None:
+    eigen(tmp_path, kop, "b1", "stuk.md")
+
+    with pytest.raises(SjabloonError, match=r"b1/stuk\.md"):
+        kijk_brieven_na(tmp_path)
+
+
+def test_a_letterhead_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    eigen(tmp_path, "telefon = '14 050'\n", "briefhoofd.toml")
+
+    with pytest.raises(SjabloonError, match=r"briefhoofd\.toml"):
+        kijk_brieven_na(tmp_path)
+
+
+def test_ours_can_all_be_read() -> None:
+    kijk_brieven_na(MEEGELEVERD.parent)
+
+    assert all(lees(pad, STANDAARD) for pad in (MEEGELEVERD / STANDAARD).glob("[a-z]*.md"))
