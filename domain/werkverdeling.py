@@ -119,8 +119,7 @@ def beginletter(naam: str) -> str | None:
 def past(toewijzing: Toewijzing, bij: Verdeelkenmerken) -> bool:
     """Say whether a rule fits: all that it asks is so; what is not known fits nothing."""
     if toewijzing.scholen and (
-        bij.school is None
-        or not {bij.school.brin, bij.school.brin + bij.school.vestiging} & set(toewijzing.scholen)
+        bij.school is None or not {bij.school.brin, bij.school.brin + bij.school.vestiging} & set(toewijzing.scholen)
     ):
         return False
     if toewijzing.gemeenten and bij.gemeentecode not in toewijzing.gemeenten:
@@ -134,9 +133,7 @@ def past(toewijzing: Toewijzing, bij: Verdeelkenmerken) -> bool:
     return bij.letter is not None and toewijzing.letters[0] <= bij.letter <= toewijzing.letters[1]
 
 
-def kies(
-    beleid: Beleid, bezetting: Bezetting, bij: Verdeelkenmerken, dag: date, belast: Mapping[str, int]
-) -> Keuze:
+def kies(beleid: Beleid, bezetting: Bezetting, bij: Verdeelkenmerken, dag: date, belast: Mapping[str, int]) -> Keuze:
     """
     Say who is to handle a dossier with these characteristics from a day on.
 
@@ -166,9 +163,7 @@ def _keuze(wie: Medewerker | None, volgens: str | None, tekst: str) -> Keuze:
     return Keuze(None if wie is None else wie.wie, volgens, Uitleg(REGEL, BRON, tekst, gebeurtenissen))
 
 
-def _least(
-    onder: Iterable[Medewerker], bezetting: Bezetting, dag: date, belast: Mapping[str, int]
-) -> Medewerker:
+def _least(onder: Iterable[Medewerker], bezetting: Bezetting, dag: date, belast: Mapping[str, int]) -> Medewerker:
     alle = list(onder)
     er = [m for m in alle if bezetting.afwezig(m.wie, dag) is None] or alle
     return min(er, key=lambda m: (belast.get(m.wie, 0) * 100 / m.aandeel, m.wie))

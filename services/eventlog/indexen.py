@@ -154,7 +154,7 @@ class Indexen:
             "AND NOT EXISTS (SELECT 1 FROM pgn_index WHERE dossier_id = eerste.originator_id) "
             "AND NOT EXISTS (SELECT 1 FROM vernietigde_sleutel WHERE stroom_id = eerste.originator_id AND soort = 0) "
             "AND NOT EXISTS (SELECT 1 FROM schoolteam_index WHERE stroom_id = eerste.originator_id) "
-            f"AND originator_id NOT IN ({VASTE_PLAATSEN}) ORDER BY notification_id",
+            f"AND originator_id NOT IN ({VASTE_PLAATSEN}) ORDER BY notification_id",  # noqa: S608 - our own marks
             *VASTE_STROMEN,
         )
 

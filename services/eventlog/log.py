@@ -146,7 +146,7 @@ class EventLog:
         return self._indexen.stromen_of(dossier_ids)
 
     def is_dossier(self, dossier_id: UUID) -> bool:
-        """Say whether anything was ever recorded about a pupil under this id; a school team, the policy or who works here is none."""
+        """Say whether anything was ever recorded about a pupil under this id; any other stream is none."""
         return self._indexen.is_dossier(dossier_id)
 
     def other_streams(self) -> list[UUID]:
@@ -240,7 +240,7 @@ class EventLog:
             f"stroom_id IS NULL AND originator_id NOT IN ({VASTE_PLAATSEN}) "
             "FROM gebeurtenissen LEFT JOIN schoolteam_index ON stroom_id = originator_id "
             "WHERE notification_id > ? AND notification_id <= ? ORDER BY notification_id LIMIT ?"
-        )
+        )  # noqa: S608 - our own marks
         with self.databank.lezen() as v:
             rijen = v.vraag(query, (*VASTE_STROMEN, position, stop, limit))
         return [Verwijzing(row[0], uuid_of(row[1]), row[2], bool(row[3])) for row in rijen]

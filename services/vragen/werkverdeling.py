@@ -135,7 +135,9 @@ def mijn_werk(rows: RowStore, vraag: Vraag, wie: str) -> list[dict[str, Any]]:
         _mine(dossier_id, open_.get(dossier_id), eerste.get(dossier_id), aantal[dossier_id], vraag)
         for dossier_id in {**open_, **eerste}
     ]
-    return sorted(regels, key=lambda r: (r["vervaltOp"] is None, r["vervaltOp"] or "", r["sinds"] or "", r["dossierId"]))
+    return sorted(
+        regels, key=lambda r: (r["vervaltOp"] is None, r["vervaltOp"] or "", r["sinds"] or "", r["dossierId"])
+    )
 
 
 def _mine(
