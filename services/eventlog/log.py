@@ -236,11 +236,11 @@ class EventLog:
     def since(self, position: int, limit: int, stop: int) -> list[Verwijzing]:
         """Return what was stored after `position` and up to `stop`, in order, at most `limit`; nothing is decrypted."""
         query = (
-            "SELECT notification_id, originator_id, originator_version, "
+            "SELECT notification_id, originator_id, originator_version, "  # noqa: S608 - our own marks
             f"stroom_id IS NULL AND originator_id NOT IN ({VASTE_PLAATSEN}) "
             "FROM gebeurtenissen LEFT JOIN schoolteam_index ON stroom_id = originator_id "
             "WHERE notification_id > ? AND notification_id <= ? ORDER BY notification_id LIMIT ?"
-        )  # noqa: S608 - our own marks
+        )
         with self.databank.lezen() as v:
             rijen = v.vraag(query, (*VASTE_STROMEN, position, stop, limit))
         return [Verwijzing(row[0], uuid_of(row[1]), row[2], bool(row[3])) for row in rijen]

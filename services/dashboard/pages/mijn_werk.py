@@ -1,6 +1,6 @@
 """What must I do first, for which pupil?"""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,8 +39,8 @@ def toon(v: Verzoek) -> Response:
     return v.toon("mijn_werk.html", Mijnwerk(deze, v.namen(deze.regels), groepen, wie, wie == ik, _colleagues(v)))
 
 
-def _key(regel: Regel) -> Hashable:
-    return regel["dossierId"]
+def _key(regel: Regel) -> str:
+    return str(regel["dossierId"])
 
 
 def _colleagues(v: Verzoek) -> list[tuple[str, str]]:
