@@ -30,6 +30,8 @@ MINST_BELAST = "minst-belast"
 """The name of the last resort, as `BehandelaarToegewezen` has it in `volgens`."""
 SCHOOL = "school"
 _WOORDEN = re.compile(r"[^\s\-]+")
+_DUBBEL = re.compile(r"-[^A-Z]+$")
+"""A first name of a double surname, with what stands before the second: `Jansen-de`."""
 
 
 class Zonderreden(StrEnum):
@@ -105,12 +107,16 @@ def beginletter(naam: str) -> str | None:
     """
     Return the first letter of a surname, without its mark; None when there is no letter.
 
-    The surname is what stands before a comma (`Vries, Noor de`), else the last word (`Noor de Vries`); of a double name
-    (`Jansen-de Vries`) the last part, of which words in lower case do not count.
+    The surname is what stands before a comma (`Vries, Noor de`), else the last word (`Noor de Vries`), or from the word
+    on in which a double name begins (`Lina Jansen-de Boer`). Words in lower case before it do not count.
     """
-    achternaam = naam.partition(",")[0] if "," in naam else naam.split()[-1] if naam.split() else ""
-    woorden = [woord for woord in _WOORDEN.findall(achternaam) if not woord.islower()] or _WOORDEN.findall(achternaam)
-    for teken in unicodedata.normalize("NFD", woorden[-1] if woorden else ""):
+    voor, komma, _ = naam.partition(",")
+    woorden = naam.split()
+    dubbel = next((woord for woord in woorden[1:] if _DUBBEL.search(woord)), None)
+    achternaam = voor if komma else dubbel or (woorden[-1] if woorden else "")
+    delen = _WOORDEN.findall(achternaam)
+    eerste = next((deel for deel in delen if not deel.islower()), delen[0] if delen else "")
+    for teken in unicodedata.normalize("NFD", eerste):
         if "A" <= teken.upper() <= "Z":
             return teken.upper()
     return None
