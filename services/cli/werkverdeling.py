@@ -119,7 +119,8 @@ def geef(
 def draag_over_(
     van: Wie,
     aan: Annotated[
-        str | None, typer.Option("--aan", metavar="MEDEWERKER", help="Wie ze krijgt.", show_default="wie de regels zeggen")
+        str | None,
+        typer.Option("--aan", metavar="MEDEWERKER", help="Wie ze krijgt.", show_default="wie de regels zeggen"),
     ] = None,
     json: opties.Json = False,
     db: opties.Db = None,

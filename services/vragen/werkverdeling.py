@@ -64,7 +64,9 @@ def werkverdeling(rows: RowStore, vraag: Vraag, bezetting: Bezetting, beleid: Be
 
 def _away(bezetting: Bezetting, wie: str, dag: date) -> tuple[bool, str | None]:
     weg = bezetting.afwezig(wie, dag)
-    return weg is not None, weg and weg.dagen.eind and weg.dagen.eind.isoformat()
+    if weg is None:
+        return False, None
+    return True, None if weg.dagen.eind is None else weg.dagen.eind.isoformat()
 
 
 def _limit(wie: Medewerker | None, beleid: Beleid) -> int | None:
@@ -135,7 +137,12 @@ def mijn_werk(rows: RowStore, vraag: Vraag, wie: str) -> list[dict[str, Any]]:
         _mine(dossier_id, open_.get(dossier_id), eerste.get(dossier_id), aantal[dossier_id], vraag)
         for dossier_id in {**open_, **eerste}
     ]
-    return sorted(regels, key=lambda r: (r["vervaltOp"] is None, r["vervaltOp"] or "", r["sinds"] or "", r["dossierId"]))
+    return sorted(regels, key=_first_due)
+
+
+def _first_due(regel: Mapping[str, Any]) -> tuple[bool, str, str, str]:
+    vervalt = regel["vervaltOp"]
+    return vervalt is None, vervalt or "", regel["sinds"] or "", regel["dossierId"]
 
 
 def _mine(

@@ -23,6 +23,8 @@ from services.tijd import nu, vandaag
 
 BATCH = 200
 """Dossiers in one transaction."""
+
+
 class MedewerkerOnbekendError(VerzuimspoorError):
     """Nobody works here under that pseudonym."""
 

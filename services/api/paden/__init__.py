@@ -11,6 +11,7 @@ from services.api.paden import (
     tellingen,
     vastleggen,
     verantwoording,
+    werkverdeling,
 )
 
 CATALOGUE = (
@@ -20,6 +21,7 @@ CATALOGUE = (
     lijsten.router,
     tellingen.router,
     schoolteams.router,
+    werkverdeling.router,
     aanleveringen.router,
     beleid.router,
     feed.router,

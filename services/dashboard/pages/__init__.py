@@ -10,6 +10,8 @@ from services.dashboard.pages import (
     datakwaliteit,
     dossiers,
     inzage,
+    medewerkers,
+    mijn_werk,
     naspelen,
     termijnen,
     thuiszitters,
@@ -19,6 +21,7 @@ from services.dashboard.pages import (
     vastleggen,
     verkorte_onderwijstijd,
     vrijstellingen,
+    werkverdeling,
     werkvoorraad,
 )
 from services.dashboard.pagina import Pagina
@@ -28,6 +31,7 @@ TOON_PGN = (Bron.PGN, Handeling.LEZEN)
 AANLEVEREN = (Bron.AANLEVERINGEN, Handeling.VASTLEGGEN)
 CATALOGUE: tuple[Pagina, ...] = (
     Pagina("vandaag", "/", vandaag.toon, Bron.WERKVOORRAAD, menu="Vandaag"),
+    Pagina("mijn_werk", "/mijn-werk", mijn_werk.toon, Bron.WERKVOORRAAD, menu="Mijn werk"),
     Pagina("thuiszitters", "/thuiszitters", thuiszitters.toon, Bron.THUISZITTERS, menu="Thuiszitters"),
     Pagina(
         "dossiers", "/dossiers/{dossier_id}", dossiers.toon, Bron.DOSSIER, LEZEN_EN_DOEN, (Bron.PGN, Handeling.LEZEN)
@@ -67,6 +71,23 @@ CATALOGUE: tuple[Pagina, ...] = (
     Pagina("bundel", "/dossiers/{dossier_id}/bundel", naspelen.bundel, Bron.BUNDEL),
     Pagina("zoeken", "/zoek", dossiers.zoeken, Bron.ZOEKEN, ("POST",)),
     Pagina("werkvoorraad", "/werkvoorraad", werkvoorraad.toon, Bron.WERKVOORRAAD, menu="Werkvoorraad"),
+    Pagina(
+        "werkverdeling",
+        "/werkverdeling",
+        werkverdeling.toon,
+        Bron.WERKVERDELING,
+        LEZEN_EN_DOEN,
+        (Bron.WERKVERDELING, Handeling.VASTLEGGEN),
+        menu="Werkverdeling",
+    ),
+    Pagina(
+        "medewerkers",
+        "/medewerkers/{soort}",
+        medewerkers.toon,
+        Bron.MEDEWERKERS,
+        LEZEN_EN_DOEN,
+        handeling=Handeling.VASTLEGGEN,
+    ),
     Pagina("termijnen", "/termijnen", termijnen.toon, Bron.TERMIJNEN, menu="Termijnen"),
     Pagina("vrijstellingen", "/vrijstellingen", vrijstellingen.toon, Bron.VRIJSTELLINGEN, menu="Vrijstellingen"),
     Pagina(

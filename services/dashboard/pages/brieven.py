@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from markdown_it import MarkdownIt
@@ -19,11 +18,10 @@ from services.brieven.sjabloon import Sjablonen, Sjabloon, SjabloonOnbekendError
 from services.brieven.verzonden import Verzending, is_te_bewaren, leg_verzonden_vast, verzonden_brief
 from services.dashboard.formulier import PERSONEN, Vraagveld
 from services.dashboard.gevonden import gevonden_dossier
-from services.dashboard.pages.vastleggen import BRON
+from services.dashboard.pages.vastleggen import BRON, sleutel_van
 from services.dashboard.verzoek import Verzoek
 from services.dashboard.woorden import kort, los
 from services.documenten import als_odt, als_pdf
-from services.tijd import nieuwe_id
 from services.vragen.vraag import VraagError
 
 LEZER = MarkdownIt("commonmark", {"html": False})
@@ -171,7 +169,7 @@ def _page(werk: _Werk, fouten: Mapping[str, str], brief: Brief | None, status: i
             "niveau": werk.sjabloon.niveau,
             "aan": werk.bekend.aan,
             "besluit": str(werk.bekend.besluit.gebeurtenis) if werk.bekend.besluit else "",
-            "sleutel": _key(werk.waarden.get("sleutel", "")),
+            "sleutel": sleutel_van(werk.waarden.get("sleutel", "")),
         },
         niveaus=[(niveau, niveau.upper()) for niveau in werk.sjablonen.niveaus(werk.sjabloon.soort)],
         ontvangers=[(code, tekst) for code, tekst in AAN if code in werk.sjabloon.aan],
@@ -191,8 +189,8 @@ def _sent(werk: _Werk, brief: Brief) -> Response:
     if eigen and not is_te_bewaren(eigen):
         return _page(werk, {VERSIE: GEEN_PDF}, brief, 422)
     inhoud = eigen or als_pdf(als_document(brief))
-    sleutel = _key(werk.waarden.get("sleutel", ""))
-    verzending = Verzending(werk.sjabloon.soort, werk.bekend.aan, _sent_on(brief), inhoud, sleutel)
+    sleutel = sleutel_van(werk.waarden.get("sleutel", ""))
+    verzending = Verzending(werk.sjabloon.soort, werk.bekend.aan, brief.datum, inhoud, sleutel)
     antwoord = leg_verzonden_vast(werk.v.hier, werk.dossier.id, verzending, BRON)
     match antwoord:
         case Weigering(melding=melding):
@@ -206,14 +204,6 @@ def _sent(werk: _Werk, brief: Brief) -> Response:
 
 def _sent_on(brief: Brief) -> date:
     return brief.datum
-
-
-def _key(geschreven: str) -> str:
-    """Return the key that the form was given, so that sending it twice records it once."""
-    try:
-        return str(UUID(geschreven))
-    except ValueError:
-        return str(nieuwe_id())
 
 
 def _html(brief: Brief | None) -> Markup:
