@@ -154,11 +154,11 @@ RECHTEN: dict[tuple[Rol, Handeling, Bron], Recht] = {
 
 ALLE_FAMILIES = frozenset(
     {"duo", "inschrijving", "verzuim", "vrijstelling", "leerplicht", "ondersteuning", "termijn", "identiteit"}
-    | {"beheer", "werk"}
+    | {"beheer", "werk", "afspraak"}
 )
 WPG = "wpg"
 """Stands for what is known of enforcement, whichever family it is in."""
-_ZORG = frozenset({"inschrijving", "verzuim", "ondersteuning", "termijn", "identiteit"})
+_ZORG = frozenset({"inschrijving", "verzuim", "ondersteuning", "afspraak", "termijn", "identiteit"})
 
 GEZIEN: dict[Rol, frozenset[str]] = {
     Rol.LEERPLICHTAMBTENAAR: ALLE_FAMILIES | {WPG},
@@ -174,12 +174,12 @@ GEZIEN: dict[Rol, frozenset[str]] = {
 """By role, of which families it sees events; of a role that is not here, none."""
 VASTGELEGD: dict[Rol, frozenset[str]] = {
     Rol.LEERPLICHTAMBTENAAR: ALLE_FAMILIES - {"termijn"} | {WPG},
-    Rol.RMC: frozenset({"inschrijving", "leerplicht", "ondersteuning", "werk"}),
+    Rol.RMC: frozenset({"inschrijving", "leerplicht", "ondersteuning", "werk", "afspraak"}),
     Rol.SCHOOL: frozenset({"inschrijving", "verzuim"}),
-    Rol.JGZ: frozenset({"ondersteuning"}),
-    Rol.SWV: frozenset({"ondersteuning"}),
-    Rol.CASUSREGISSEUR: frozenset({"ondersteuning", "werk"}),
-    Rol.REGIOCOORDINATOR: frozenset({"ondersteuning"}),
+    Rol.JGZ: frozenset({"ondersteuning", "afspraak"}),
+    Rol.SWV: frozenset({"ondersteuning", "afspraak"}),
+    Rol.CASUSREGISSEUR: frozenset({"ondersteuning", "werk", "afspraak"}),
+    Rol.REGIOCOORDINATOR: frozenset({"ondersteuning", "afspraak"}),
     Rol.LOKAAL: ALLE_FAMILIES | {WPG},
 }
 """By role, of which families it may record events."""

@@ -78,7 +78,7 @@ def _told(v: Vastlegging[Event], dossier: Dossier) -> Besluit | None:
     match v.feit:
         case VerlofVerleend() as feit:
             dagen, genomen = verlofdagen(feit), feit.besluit_op or feit.geldig_op
-            verzoek = _last_leave(dossier, genomen)
+            verzoek = _leave_asked(dossier, feit, genomen)
             return Besluit(
                 v.id,
                 feit.type_name(),
@@ -91,7 +91,7 @@ def _told(v: Vastlegging[Event], dossier: Dossier) -> Besluit | None:
             )
         case VerlofGeweigerd() as feit:
             genomen = feit.besluit_op or feit.geldig_op
-            verzoek = _last_leave(dossier, genomen)
+            verzoek = _leave_asked(dossier, feit, genomen)
             gevraagd = verlofdagen(verzoek) if verzoek else None
             return Besluit(
                 v.id,
@@ -121,8 +121,11 @@ def _told(v: Vastlegging[Event], dossier: Dossier) -> Besluit | None:
             return None
 
 
-def _last_leave(dossier: Dossier, tot_en_met: date) -> VerlofAangevraagd | None:
-    gevraagd = [v.feit for v in dossier.op_datum(VerlofAangevraagd) if v.feit.geldig_op <= tot_en_met]
+def _leave_asked(dossier: Dossier, besluit: Event, tot_en_met: date) -> VerlofAangevraagd | None:
+    """Return the request that a decision names (`aanvraag`), else the last one before it."""
+    genoemd = getattr(besluit, "aanvraag", None)
+    alle = dossier.op_datum(VerlofAangevraagd)
+    gevraagd = [v.feit for v in alle if v.id == genoemd or (genoemd is None and v.feit.geldig_op <= tot_en_met)]
     return gevraagd[-1] if gevraagd else None
 
 

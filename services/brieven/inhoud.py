@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from domain.werkdagen import verlengd
@@ -96,7 +96,7 @@ def schrijf(sjabloon: Sjabloon, mappen: Sequence[Path], bekend: Gegevens, waarde
         "afspraken": list(bekend.afspraken),
     }
     try:
-        tekst = _surroundings(tuple(mappen)).from_string(sjabloon.tekst).render(ingevuld)
+        tekst = _compiled(tuple(mappen), sjabloon.tekst).render(ingevuld)
     except (TemplateError, TypeError, ValueError, ArithmeticError) as fout:
         raise SjabloonError(
             f"de brief {sjabloon.niveau}/{sjabloon.soort}.md is niet te maken ({type(fout).__name__})"
@@ -211,3 +211,8 @@ def _surroundings(mappen: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     )
     omgeving.filters["dag"] = dag
     return omgeving
+
+
+@lru_cache(maxsize=64)
+def _compiled(mappen: tuple[Path, ...], tekst: str) -> Template:
+    return _surroundings(mappen).from_string(tekst)

@@ -13,7 +13,9 @@ from domain.events.base import Event, PersoonlijkeTekst
 NEDERLANDS = "nl_NL"
 VAN_MEDEWERKERS = frozenset({"behandelaar", "deelnemers"})
 """Who did it by name: that of an employee is not told."""
-VAN_ONS = frozenset({"sleutel", "mutatie_op", "inhoud", "ander", "blijft", "gebeurtenis_id", "opgemerkt_op", "vingerafdruk"})
+VAN_ONS = frozenset(
+    {"sleutel", "mutatie_op", "inhoud", "ander", "blijft", "gebeurtenis_id", "opgemerkt_op", "vingerafdruk"}
+)
 """What only the machinery has a use for."""
 NAMEN = {"brin": "school (BRIN)", "met": "gesproken met", "aan": "aan", "bron": "bron"}
 WOORDEN = {

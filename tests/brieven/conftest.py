@@ -1,7 +1,6 @@
 """What the tests of contact and letters share: one small store with decisions and agreements, and whoever asks."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 

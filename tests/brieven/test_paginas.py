@@ -2,8 +2,8 @@
 
 import io
 import re
-from uuid import uuid4
 
+import httpx
 import pytest
 from pypdf import PdfReader
 
@@ -11,6 +11,7 @@ from services.brieven.sjabloon import Sjablonen
 from services.eventlog.briefkast import GROOTSTE
 from tests.kit.brieven import brieven_van, ingevuld, verborgen
 from tests.kit.toegang import ALI, BO, FLO, NOOR, Loket
+from tests.kit.winkel import vast_id
 
 AMBTENAAR = "leerplichtambtenaar"
 IN_TE_VULLEN = {
@@ -42,17 +43,20 @@ def voorbeeld(bureau: Loket, soort: str = "uitnodiging", **anders: str) -> str:
     return antwoord.text
 
 
-def doe(bureau: Loket, pagina: str, wat: str, soort: str = "uitnodiging", wie: str = AMBTENAAR, **mee: object):  # noqa: ANN201 - as httpx has it
+def doe(
+    bureau: Loket, pagina: str, wat: str, soort: str = "uitnodiging", wie: str = AMBTENAAR, **mee: object
+) -> httpx.Response:
     velden = verborgen(pagina) | {"doe": wat}
     if mee:
-        velden["_bewijs"] = re.search(r'name="_bewijs" value="([0-9a-f]+)"', bureau.vraag("lokaal", "/").text)[1]
+        [velden["_bewijs"], *_] = re.findall(r'name="_bewijs" value="([0-9a-f]+)"', bureau.vraag("lokaal", "/").text)
         return bureau.vraag(wie, f"{brieven_van(bureau)}/{soort}", "POST", data=velden, follow_redirects=True, **mee)
     return bureau.verstuur(wie, f"{brieven_van(bureau)}/{soort}", **velden)
 
 
 def brieven(bureau: Loket, pgn: str = NOOR) -> list[dict[str, object]]:
-    antwoord = bureau.api(AMBTENAAR, f"/dossiers/{bureau.dossiers[pgn]}/contacten?wijze=brief").json()
-    return antwoord["contacten"]
+    gevonden: list[dict[str, object]]
+    gevonden = bureau.api(AMBTENAAR, f"/dossiers/{bureau.dossiers[pgn]}/contacten?wijze=brief").json()["contacten"]
+    return gevonden
 
 
 def tekst_van(pdf: bytes) -> str:
@@ -78,7 +82,12 @@ def test_a_letter_is_seen_given_as_pdf_and_recorded_as_sent(bureau: Loket) -> No
 
 
 def test_from_the_timeline_it_is_read_again(bureau: Loket) -> None:
-    doe(bureau, voorbeeld(bureau, "waarschuwing", vanaf="2026-06-01", verzuim="Drie dagen.", verwachting="Kom."), "verzonden", "waarschuwing")
+    doe(
+        bureau,
+        voorbeeld(bureau, "waarschuwing", vanaf="2026-06-01", verzuim="Drie dagen.", verwachting="Kom."),
+        "verzonden",
+        "waarschuwing",
+    )
     [brief] = [een for een in brieven(bureau) if een["brief"] == "waarschuwing"]
     pad = f"{brieven_van(bureau)}/verzonden/{brief['gebeurtenisId']}"
 
@@ -86,7 +95,9 @@ def test_from_the_timeline_it_is_read_again(bureau: Loket) -> None:
     assert "Deze brief is een waarschuwing." in tekst_van(bureau.vraag(AMBTENAAR, pad).content)
 
 
-@pytest.mark.parametrize("soort", [soort for soort in SOORTEN if soort != "vrijstelling-toegekend" and "rechtswege" not in soort])
+@pytest.mark.parametrize(
+    "soort", [soort for soort in SOORTEN if soort != "vrijstelling-toegekend" and "rechtswege" not in soort]
+)
 def test_each_letter_is_filled_from_the_dossier(bureau: Loket, soort: str) -> None:
     extra = {"verzuim": "Drie dagen.", "verwachting": "Kom.", "vanaf": "2026-06-01"} if soort == "waarschuwing" else {}
     gezien = voorbeeld(bureau, soort, **extra)
@@ -188,7 +199,7 @@ def test_by_another_dossier_it_is_not_found(bureau: Loket) -> None:
     brief = brieven(bureau)[0]["gebeurtenisId"]
 
     assert bureau.api("lokaal", f"/dossiers/{bureau.dossiers[BO]}/brieven/{brief}").json()["code"] == "brief-onbekend"
-    assert bureau.api("lokaal", f"/dossiers/{bureau.dossiers[NOOR]}/brieven/{uuid4()}").status_code == 404
+    assert bureau.api("lokaal", f"/dossiers/{bureau.dossiers[NOOR]}/brieven/{vast_id(99)}").status_code == 404
 
 
 def test_an_auditor_replays_that_a_letter_was_sent_and_not_to_whom(bureau: Loket) -> None:
@@ -238,7 +249,11 @@ def test_contact_is_filtered_by_how(bureau: Loket) -> None:
 def test_a_school_sees_no_contact_of_the_municipality(bureau: Loket) -> None:
     pagina = bureau.vraag("school", f"/dossiers/{bureau.dossiers[NOOR]}/contact")
 
-    assert (pagina.status_code, "Vertrouwelijke" in pagina.text, "Schrijf een brief" in pagina.text) == (200, False, False)
+    assert (pagina.status_code, "Vertrouwelijke" in pagina.text, "Schrijf een brief" in pagina.text) == (
+        200,
+        False,
+        False,
+    )
 
 
 def test_a_case_manager_records_contact_but_writes_no_letter(bureau: Loket) -> None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
+from typing import Any, cast
 from uuid import UUID
 
 import pytest
@@ -16,10 +16,9 @@ from domain.werkdagen import is_werkdag
 from services.brieven.besluit import GRONDEN, Besluit
 from services.brieven.briefhoofd import Briefhoofd
 from services.brieven.inhoud import Brief, Gegevens, ontbreekt, schrijf, velden
-from services.brieven.nakijken import kijk_brieven_na
 from services.brieven.opmaak import als_document, onderdelen
-from services.brieven.sjabloon import MEEGELEVERD, STANDAARD, Sjablonen, Sjabloon, SjabloonError, lees
-from services.documenten import Alinea, Kop, Opsomming, als_odt, als_pdf
+from services.brieven.sjabloon import Sjablonen, Sjabloon
+from services.documenten import Alinea, Kop, Onderdeel, Opsomming, als_odt, als_pdf
 
 ONZE = Sjablonen(None, "landelijk")
 VERZONDEN = date(2026, 3, 16)
@@ -63,10 +62,12 @@ def gronden_van(sjabloon: Sjabloon) -> list[Besluit]:
         return [BESLUIT]
     per_grond = [replace(BESLUIT, code=g.value, grond=t) for g, t in GRONDEN.items() if g.value in sjabloon.gronden]
     return [
-        variant
-        for een in per_grond
-        for variant in (een, replace(een, tot_en_met=None), replace(een, levenslang=True))
+        variant for een in per_grond for variant in (een, replace(een, tot_en_met=None), replace(een, levenslang=True))
     ]
+
+
+def over_noor(hoofd: Briefhoofd, aan: str, besluit: Besluit | None) -> Gegevens:
+    return Gegevens(hoofd, aan, VERZONDEN, "Noor de Vries", "Ilse", besluit=besluit, afspraken=[AFSPRAAK])
 
 
 def combinaties() -> Iterator[tuple[Sjabloon, Gegevens]]:
@@ -74,7 +75,7 @@ def combinaties() -> Iterator[tuple[Sjabloon, Gegevens]]:
         for aan in sjabloon.aan:
             for besluit in gronden_van(sjabloon):
                 for hoofd in (HOOFD, Briefhoofd()):
-                    yield sjabloon, Gegevens(hoofd, aan, VERZONDEN, "Noor de Vries", "Ilse", besluit=besluit, afspraken=[AFSPRAAK])
+                    yield sjabloon, over_noor(hoofd, aan, besluit)
 
 
 def geschreven(sjabloon: Sjabloon, bekend: Gegevens, **anders: str) -> Brief:
@@ -86,16 +87,17 @@ def geschreven(sjabloon: Sjabloon, bekend: Gegevens, **anders: str) -> Brief:
 def een(soort: str, aan: str = "ouder", **anders: str) -> Brief:
     sjabloon = ONZE.een(soort)
     besluit = gronden_van(sjabloon)[0]
-    return geschreven(sjabloon, Gegevens(HOOFD, aan, VERZONDEN, "Noor de Vries", "Ilse", besluit=besluit, afspraken=[AFSPRAAK]), **anders)
+    return geschreven(sjabloon, over_noor(HOOFD, aan, besluit), **anders)
 
 
 def woorden(brief: Brief) -> str:
-    delen = onderdelen(brief.tekst)
-    return "\n".join(
-        tekst
-        for deel in delen
-        for tekst in (deel.punten if isinstance(deel, Opsomming) else [deel.tekst] if isinstance(deel, Kop | Alinea) else [])
-    )
+    return "\n".join(tekst for deel in onderdelen(brief.tekst) for tekst in regels_van(deel))
+
+
+def regels_van(deel: Onderdeel) -> tuple[str, ...]:
+    if isinstance(deel, Opsomming):
+        return deel.punten
+    return (deel.tekst,) if isinstance(deel, Kop | Alinea) else ()
 
 
 SOORTEN = [sjabloon.soort for sjabloon in ONZE.alle()]
@@ -175,7 +177,11 @@ def test_what_somebody_wrote_is_no_markup_and_no_template() -> None:
 
 
 def test_lines_stay_lines_and_an_empty_one_a_paragraph() -> None:
-    alineas = [d.tekst for d in onderdelen(een("uitnodiging", aanleiding="Een.\r\nTwee.\n\nDrie.").tekst) if isinstance(d, Alinea)]
+    alineas = [
+        d.tekst
+        for d in onderdelen(een("uitnodiging", aanleiding="Een.\r\nTwee.\n\nDrie.").tekst)
+        if isinstance(d, Alinea)
+    ]
 
     assert {"Een.\nTwee.", "Drie."} <= set(alineas)
 
@@ -188,12 +194,14 @@ def test_paper_and_editable_document_say_the_same(soort: str) -> None:
     odt = Odt(io.BytesIO(als_odt(document)))
     op_papier = "".join(pagina.extract_text() for pagina in pdf.pages)
     kaal = re.sub(r"Bladzijde\d+van\d+", "", re.sub(r"\W", "", op_papier.replace(document.voet, "")))
-    bewerkbaar = {w for w in re.findall(r"\w{5,}", odt.get_formatted_text())}
+    bewerkbaar = set(re.findall(r"\w{5,}", odt.get_formatted_text()))
 
-    assert pdf.root_object["/MarkInfo"]["/Marked"]
-    assert pdf.root_object["/Lang"] == "nl-NL"
-    assert b"pdfuaid" in pdf.root_object["/Metadata"].get_data()
-    assert {w for w in re.findall(r"\w{5,}", woorden(een(soort)))} <= bewerkbaar
+    wortel = cast("dict[str, Any]", pdf.root_object)
+
+    assert wortel["/MarkInfo"]["/Marked"]
+    assert wortel["/Lang"] == "nl-NL"
+    assert b"pdfuaid" in wortel["/Metadata"].get_data()
+    assert set(re.findall(r"\w{5,}", woorden(een(soort)))) <= bewerkbaar
     assert [w for w in bewerkbaar - {"Bladzijde"} if w not in kaal] == []
 
 
@@ -218,83 +226,3 @@ def test_a_field_holds_so_much(tekens: int, past: bool) -> None:
     fouten = ontbreekt(sjabloon, Gegevens(HOOFD, "ouder", VERZONDEN, "Noor"), {"ontvanger": "x" * tekens})
 
     assert ("ontvanger" not in fouten) == past
-
-
-# What a municipality brings
-
-
-def eigen(map_: Path, tekst: str, *delen: str) -> Path:
-    pad = map_.joinpath(*delen)
-    pad.parent.mkdir(parents=True, exist_ok=True)
-    pad.write_text(tekst, "utf-8")
-    return map_
-
-
-KOP = '+++\ntitel = "Van ons"\naan = ["ouder"]\n+++\n'
-
-
-def test_its_own_letter_goes_before_ours_and_that_of_its_profile_before_both(tmp_path: Path) -> None:
-    eigen(tmp_path, KOP + "Algemeen.", "b1", "uitnodiging.md")
-    eigen(tmp_path, KOP.replace("ons", "Haaglanden") + "Regio.", "haaglanden", "b1", "uitnodiging.md")
-
-    assert Sjablonen(tmp_path, "landelijk").een("uitnodiging").titel == "Van ons"
-    assert Sjablonen(tmp_path, "haaglanden").een("uitnodiging").titel == "Van Haaglanden"
-    assert Sjablonen(tmp_path, "haaglanden").een("waarschuwing") == ONZE.een("waarschuwing")
-
-
-def test_it_may_add_a_letter_and_another_level_of_language(tmp_path: Path) -> None:
-    eigen(tmp_path, KOP + "Kort.", "a2", "uitnodiging.md")
-    eigen(tmp_path, KOP + "Nieuw.", "b1", "huisbezoek.md")
-    van_haar = Sjablonen(tmp_path, "landelijk")
-
-    assert van_haar.niveaus("uitnodiging") == [STANDAARD, "a2"]
-    assert "huisbezoek" in [sjabloon.soort for sjabloon in van_haar.alle()]
-
-
-def test_it_may_change_one_part_of_ours(tmp_path: Path) -> None:
-    eigen(tmp_path, "Groet van ons.\n", "b1", "_slot.md")
-    sjabloon = ONZE.een("waarschuwing")
-    bekend = Gegevens(HOOFD, "ouder", VERZONDEN, "Noor", "Ilse")
-    waarden = {veld.naam: stond or ZINNEN[veld.soort] for veld, stond in velden(sjabloon, bekend)}
-    brief = schrijf(sjabloon, Sjablonen(tmp_path, "landelijk").mappen(STANDAARD), bekend, waarden)
-
-    assert "Groet van ons." in brief.tekst
-
-
-@pytest.mark.parametrize(
-    "tekst",
-    ["{{ bestaat_niet }}", "{{ ''.__class__.__mro__ }}", "{% for %}", "{{ 1 / 0 }}", "{% include '../../x' %}"],
-)
-def test_a_letter_that_reaches_for_more_is_refused(tmp_path: Path, tekst: str) -> None:
-    eigen(tmp_path, KOP + tekst, "b1", "eigen.md")
-    van_haar = Sjablonen(tmp_path, "landelijk")
-    sjabloon, bekend = van_haar.een("eigen"), Gegevens(HOOFD, "ouder", VERZONDEN, "Noor", "Ilse")
-    waarden = {veld.naam: stond or ZINNEN[veld.soort] for veld, stond in velden(sjabloon, bekend)}
-
-    with pytest.raises(SjabloonError, match=r"b1/eigen\.md is niet te maken"):
-        schrijf(sjabloon, van_haar.mappen(STANDAARD), bekend, waarden)
-
-
-@pytest.mark.parametrize(
-    "kop",
-    ["geen kop", "+++\ntitel = \n+++\n", '+++\ntitel = "x"\n+++\n', '+++\ntitel = "x"\naan = ["buurman"]\n+++\n',
-     '+++\ntitel = "x"\naan = ["ouder"]\nbesluit = ["BestaatNiet"]\n+++\n', 'x+++\ntitel = "x"\naan = ["ouder"]\n+++\n'],
-)  # fmt: skip
-def test_one_that_cannot_be_read_says_which(tmp_path: Path, kop: str) -> None:
-    eigen(tmp_path, kop, "b1", "stuk.md")
-
-    with pytest.raises(SjabloonError, match=r"b1/stuk\.md"):
-        kijk_brieven_na(tmp_path)
-
-
-def test_a_letterhead_that_cannot_be_read_says_so(tmp_path: Path) -> None:
-    eigen(tmp_path, "telefon = '14 050'\n", "briefhoofd.toml")
-
-    with pytest.raises(SjabloonError, match=r"briefhoofd\.toml"):
-        kijk_brieven_na(tmp_path)
-
-
-def test_ours_can_all_be_read() -> None:
-    kijk_brieven_na(MEEGELEVERD.parent)
-
-    assert all(lees(pad, STANDAARD) for pad in (MEEGELEVERD / STANDAARD).glob("[a-z]*.md"))

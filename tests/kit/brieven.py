@@ -11,7 +11,7 @@ VERBORGEN = re.compile(r'<input type="hidden" name="([a-z_A-Z]+)" value="([^"]*)
 GROND_A, GROND_3A = "5-onder-a", "3a"
 
 
-def _noor(soort: str, op: str, **velden: Any) -> dict[str, object]:  # noqa: ANN401 - each kind has its own
+def _noor(soort: str, op: str, **velden: Any) -> dict[str, object]:
     return {"pgn": NOOR, "type": soort, "geldigOp": op, "vastgelegdOp": f"{op}T09:00:00Z", **velden}
 
 

@@ -49,4 +49,6 @@ def verzonden_brief(
             inhoud = lees_brief(hier, dossier, gebeurtenis_id)
         except BriefOnbekendError:
             raise ProbleemError(404, "brief-onbekend", "Deze brief is hier niet bewaard.") from None
-    return Response(inhoud, media_type=PDF, headers={"content-disposition": f'attachment; filename="brief-{gebeurtenis_id}.pdf"'})
+    return Response(
+        inhoud, media_type=PDF, headers={"content-disposition": f'attachment; filename="brief-{gebeurtenis_id}.pdf"'}
+    )

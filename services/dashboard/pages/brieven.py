@@ -202,10 +202,6 @@ def _sent(werk: _Werk, brief: Brief) -> Response:
             return werk.v.naar(f"/dossiers/{werk.dossier.id}/contact", vastgelegd=getattr(antwoord, "id", ""))
 
 
-def _sent_on(brief: Brief) -> date:
-    return brief.datum
-
-
 def _html(brief: Brief | None) -> Markup:
     if brief is None:
         return Markup("")

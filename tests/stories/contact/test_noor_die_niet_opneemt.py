@@ -56,7 +56,10 @@ def test_ook_een_overleg_en_een_gesprek_over_de_melding_zijn_contact() -> None:
     overleg = feit("OverlegGehouden", "2026-03-06", soort="mdo", deelnemers=["school", "jgz"])
     gesprek = feit("GesprekGevoerd", "2026-03-07", met="vader")
 
-    assert [(een.wijze, een.met) for een in lijst(overleg, gesprek)] == [("gesprek", "vader"), ("overleg", "school, jgz")]
+    assert [(een.wijze, een.met) for een in lijst(overleg, gesprek)] == [
+        ("gesprek", "vader"),
+        ("overleg", "school, jgz"),
+    ]
 
 
 def test_een_waarschuwing_en_een_notitie_staan_ertussen() -> None:
