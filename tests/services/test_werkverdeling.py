@@ -74,7 +74,7 @@ def op_de_lijst(balie: Loket, wie: str = "lokaal") -> set[str]:
 def behandelaar(balie: Loket, pgn: str) -> list[str]:
     antwoord = balie.api("lokaal", f"/dossiers/{balie.dossiers[pgn]}/gebeurtenissen").json()
     namen = ("BehandelaarToegewezen", "BehandelaarVervangen")
-    return [g["inhoud"]["behandelaar"] for g in antwoord["gebeurtenissen"] if g["type"] in namen]
+    return [g["velden"]["behandelaar"] for g in antwoord["gebeurtenissen"] if g["type"] in namen]
 
 
 def test_eerst_is_alles_van_niemand_en_wie_wordt_aangesteld_krijgt_het(kantoor: Loket) -> None:
