@@ -33,12 +33,15 @@ VOL: dict[str, tuple[str, ...]] = {
     "dossiers": ("{hugo}", "{noor}", "{sem}", "{noor}?peildatum=2026-03-03&bekendOp=2026-03-04T23:59:59"),
     "vastleggen": ("{hugo}/vastleggen/PassendAanbodGedaan", "{hugo}/vastleggen/Ingeschreven",
         "{hugo}/vastleggen/OverlegGehouden"),
+    "contact": ("{hugo}/contact", "{noor}/contact?wijze=brief"),
+    "brieven": ("{hugo}/brieven",),
+    "brief": ("{hugo}/brieven/waarschuwing?aan=leerling", "{noor}/brieven/verlof-afgewezen"),
     "naspelen": ("{noor}/naspelen", "{noor}/naspelen?peildatum=2026-03-03&toen=2026-03-04T12:00:00"),
     "inzage": ("{noor}/inzage", "{hugo}/inzage?aanvrager=ouder&tekst=ja"),
 }  # fmt: skip
 LEEG = ("/", "/thuiszitters", "/werkvoorraad", "/termijnen", "/vrijstellingen", "/verkorte-onderwijstijd", "/cijfers",
         "/aanleveringen", "/uitval", "/datakwaliteit", "/beleid")  # fmt: skip
-NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering"}
+NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering", "verzonden_brief"}
 """Addresses that are no page of their own, and one that a story makes."""
 ALLE = [pad for staten in VOL.values() for pad in staten]
 NAMEN = {pagina.naam for pagina in CATALOGUE} - NIET_TE_ZIEN
