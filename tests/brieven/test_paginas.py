@@ -219,6 +219,15 @@ def test_reading_a_letter_is_decided_about_this_pupil(bureau: Loket) -> None:
     assert bureau.dossiers[NOOR] in {str(een.dossier_id) for een in bureau.besloten[vanaf:]}
 
 
+def test_with_an_answer_to_an_inzageverzoek_go_the_letters(bureau: Loket) -> None:
+    doe(bureau, voorbeeld(bureau), "verzonden")
+    pad = f"{brieven_van(bureau)}/verzonden/{brieven(bureau)[0]['gebeurtenisId']}"
+    pagina = bureau.vraag(AMBTENAAR, f"/dossiers/{bureau.dossiers[NOOR]}/inzage").text
+
+    assert f'href="{pad}' in pagina
+    assert "vingerafdruk" not in pagina
+
+
 # Contact
 
 

@@ -133,10 +133,10 @@ def test_the_command_makes_an_empty_database_ready_and_doctor_shows_the_step(tmp
             VERZUIMSPOOR_SLEUTELS=str(tmp_path / "verzuimspoor.sleutels"),
         ).document
 
-    assert [s["naam"] for s in eerst["stappen"]] == ["logboek", "logboek_dataverwerkingen", "herkomst"]
+    assert [s["naam"] for s in eerst["stappen"]] == ["logboek", "logboek_dataverwerkingen", "herkomst", "brief"]
     assert nog_eens["stappen"] == []
     onderdelen = {o["naam"]: o for o in antwoord["onderdelen"]}
-    assert (onderdelen["Tabellen"]["goed"], onderdelen["Tabellen"]["bevinding"]) == (True, "stap 3")
+    assert (onderdelen["Tabellen"]["goed"], onderdelen["Tabellen"]["bevinding"]) == (True, "stap 4")
     assert onderdelen["PostgreSQL"]["goed"]
     assert onderdelen["PostgreSQL synchronous_commit"]["goed"]
 
@@ -152,7 +152,7 @@ def van_vroeger(tmp_path: Path) -> Path:
         winkel.volg()
     rijen = tmp_path / "verzuimspoor.rijen"
     with closing(sqlite3.connect(tmp_path / "verzuimspoor.db", isolation_level=None)) as connection:
-        for naam in ("migratie", "logboekregel", "logboek_uit", "toegangsregel", "herkomst"):
+        for naam in ("migratie", "logboekregel", "logboek_uit", "toegangsregel", "herkomst", "brief"):
             connection.execute(f"DROP TABLE {naam}")
         connection.execute("ATTACH ? AS rijen", (str(rijen),))
         for naam in ("statuslijn", "meldingen", "positie"):
