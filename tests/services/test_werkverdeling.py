@@ -22,7 +22,7 @@ from services.werkverdeling.register import leg_vast_bij_personeel
 from services.werkverdeling.verdelen import verdeel_open_dossiers
 from tests.kit.dashboard import zonder_omgeving
 from tests.kit.toegang import ALI, BO, CAS, EVA, FLO, NAMEN, NOOR, Loket, gebeurd, loket, vul
-from tests.kit.winkel import csv_van, rij
+from tests.kit.winkel import csv_van, rij, vast_id
 
 IK = "iemand-leerplichtambtenaar"
 """The pseudonym of the officer of Groningen who asks."""
@@ -127,7 +127,10 @@ def test_wie_de_dossiers_met_de_hand_geeft_ziet_de_naam_van_leerling_en_collega(
     gedaan = kantoor.verstuur("leerplichtambtenaar", "/werkverdeling", doe="geef", dossier=dossier, aan=ander)
     fout = kantoor.verstuur("leerplichtambtenaar", "/werkverdeling", doe="geef", dossier=dossier, aan="m-99")
 
+    nergens = kantoor.verstuur("lokaal", "/werkverdeling", doe="geef", dossier=str(vast_id(1)), aan=ander)
+
     assert gedaan.status_code == httpx.codes.OK
+    assert nergens.status_code == httpx.codes.NOT_FOUND
     assert behandelaar(kantoor, NOOR) == [*eerst, ander]
     assert f"Naam van {ander}" in gedaan.text
     assert fout.status_code == httpx.codes.UNPROCESSABLE_ENTITY
