@@ -39,6 +39,7 @@ def gevuld(pad: str, balie: Loket) -> str:
         ("gebeurtenisId", eerste),
         ("aanleveringId", dossier),
         ("schoolteamId", "99AA00"),
+        ("melding", "MedewerkerAfwezig"),
         ("schooljaar", "2025-2026"),
         ("soort", "GesprekGevoerd"),
         ("verwerkingsactiviteitId", "dossier-raadplegen"),
