@@ -148,6 +148,8 @@ def kies(beleid: Beleid, bezetting: Bezetting, bij: Verdeelkenmerken, dag: date,
     of equals the first pseudonym; who is away on the day only when all are.
     """
     werkend = bezetting.op(dag)
+    if not werkend:
+        return _keuze(None, None, "Er werkt hier op deze dag niemand.")
     for regel in beleid.toewijzing:
         if past(regel, bij):
             houders = [m for m in werkend if regel.portefeuille in m.portefeuilles]

@@ -45,7 +45,9 @@ def verdeel(
 
 
 def wijs_toe(dossier: Dossier, wie: str, dag: date, volgens: str | None = None) -> Voorstel | None:
-    """Return that a dossier is somebody's from a day on; None when it is."""
+    """Return that a dossier is somebody's from a day on; None when it is, or when nothing may be added to it."""
+    if not dossier.vastleggingen or dossier.is_vernietigd or dossier.opgegaan_in is not None:
+        return None
     if Behandelaars(dossier).toegewezen(dag) == wie:
         return None
     feit = BehandelaarToegewezen(geldig_op=dag, behandelaar=wie)

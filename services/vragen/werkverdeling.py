@@ -11,7 +11,7 @@ from domain.dossier import Dossier
 from domain.kader import Kader
 from domain.personeel import Bezetting, Medewerker
 from domain.tijdzone import in_z
-from domain.werkverdeling import REDENEN, Zonderreden, kenmerken, kies, zonder
+from domain.werkverdeling import REDENEN, Verdeelkenmerken, Zonderreden, kenmerken, kies, zonder
 from projections.stores.promise import RowStore, Vraag
 from projections.views.view import as_answer
 from services.vragen.groepen import Groep, groep
@@ -96,11 +96,14 @@ def zonder_behandelaar(
     gevonden = [(row, _without(row, bezetting, vraag.peildatum)) for row in open_]
     gevonden = [(row, why) for row, why in gevonden if alle or why is not None]
     belast = Counter(row["toegewezen"] for row in open_ if row["toegewezen"] is not None)
-    dossiers = lees(row["dossier_id"] for row, _ in gevonden)
+    werkt_iemand = bool(bezetting.op(vraag.peildatum))  # else nobody gets any, and nothing needs to be read for it
+    dossiers = lees(row["dossier_id"] for row, _ in gevonden) if werkt_iemand else {}
     regels = []
     for row, why in gevonden:
-        dossier = dossiers[row["dossier_id"]].bekend_op(vraag.bekend_op)
-        bij = kenmerken(dossier, kader, vraag.peildatum)
+        dossier = dossiers.get(row["dossier_id"])
+        bij = Verdeelkenmerken()
+        if dossier is not None:
+            bij = kenmerken(dossier.bekend_op(vraag.bekend_op), kader, vraag.peildatum)
         keuze = kies(kader.beleid, bezetting, bij, vraag.peildatum, belast)
         if keuze.wie is not None:
             belast[keuze.wie] += 1

@@ -18,7 +18,7 @@ from projections.stores.promise import Vraag
 from services.eventlog.codec import Nieuw
 from services.eventlog.log import EventLog
 from services.eventlog.opnieuw import until_first
-from services.installatie import Installatie
+from services.installatie import DossierOnbekendError, Installatie
 from services.tijd import nu, vandaag
 
 BATCH = 200
@@ -138,6 +138,7 @@ def wijs_dossiers_toe(hier: Installatie, dossiers: Sequence[UUID], aan: str, bro
     Raises:
         MedewerkerOnbekendError: nobody of that name works here today.
         ToegangGeweigerdError: one of them may not be seen by whoever asks; nothing was recorded.
+        DossierOnbekendError: one of them is not there; nothing was recorded.
 
     """
     wie = verdeler(hier)
@@ -145,6 +146,8 @@ def wijs_dossiers_toe(hier: Installatie, dossiers: Sequence[UUID], aan: str, bro
         raise MedewerkerOnbekendError("deze medewerker werkt hier vandaag niet; kijk bij de medewerkers")
     for dossier_id in dossiers:
         hier.portier.over(dossier_id)
+        if not hier.log.is_dossier(dossier_id):
+            raise DossierOnbekendError("er is geen dossier met dit id")
     vastgelegd = wie.leg_vast(dossiers, wie.aan(aan), bron)
     hier.catch_up()
     return vastgelegd

@@ -8,13 +8,14 @@ import pytest
 
 from services.api import openapi
 from services.api.bladeren import Lijst
-from services.api.paden import lijsten
+from services.api.paden import lijsten, werkverdeling
 from tests.api.test_bladeren import pages
 from tests.kit.apiserver import Api
 
 PADEN = openapi()["paths"]
 DAG, VOOR_ALLES = "2026-05-01", "2000-01-01"
 ALLE: dict[str, Lijst] = {f"/{een.bron.value}": een for een in vars(lijsten).values() if isinstance(een, Lijst)}
+ALLE["/werkverdeling/zonder-behandelaar"] = werkverdeling.ZONDER
 VAN_ELKE_LIJST = {"peildatum", "bekendOp", "perPagina", "cursor", "expand"}
 Regel = dict[str, Any]
 Eis = Callable[[Regel], bool]

@@ -168,6 +168,7 @@ PAGINAS = [
 @pytest.mark.parametrize(("naam", "pad"), PAGINAS, ids=[pad for _, pad in PAGINAS])
 def test_no_page_shows_a_pupil_without_a_line(gemeente: Gemeente, levering: str, naam: str, pad: str) -> None:
     delen = {"dossier_id": gemeente.ids[HUGO], "soort": "GesprekGevoerd", "id": levering, "brief": "uitnodiging"}
+    delen["melding"] = "MedewerkerAfwezig"
     gevuld = pad.replace("{naam:path}", "index").format(**delen)
     gevraagd = f"{gevuld}{'&' if '?' in gevuld else '?'}peildatum={DAG}"
     antwoord = gemeente.api.client.get(gevraagd, follow_redirects=False)
@@ -223,6 +224,7 @@ def test_no_command_shows_a_pupil_without_a_line(gemeente: Gemeente, vorm: str) 
 def test_every_operation_of_the_api_is_walked_over() -> None:
     alle = {adres.name for adres in v1().state.adressen}
     vastleggen = {"leg_gebeurtenis_vast", "leg_teamgebeurtenis_vast", "lever_aan", "verwijder_aanlevering"}
+    vastleggen.add("leg_personeelsgebeurtenis_vast")
     apart = {"zoek_dossiers", "stroom", "beleidsverschil", "zoek_verwerkingen", *ALS_PDF}
 
     assert alle - set(GEVEN.values()) == vastleggen | apart

@@ -22,7 +22,7 @@ from services.werkverdeling.register import leg_vast_bij_personeel
 from services.werkverdeling.verdelen import verdeel_open_dossiers
 from tests.kit.dashboard import zonder_omgeving
 from tests.kit.toegang import ALI, BO, CAS, EVA, FLO, NAMEN, NOOR, Loket, gebeurd, loket, vul
-from tests.kit.winkel import csv_van, rij
+from tests.kit.winkel import csv_van, rij, vast_id
 
 IK = "iemand-leerplichtambtenaar"
 """The pseudonym of the officer of Groningen who asks."""
@@ -127,7 +127,10 @@ def test_wie_de_dossiers_met_de_hand_geeft_ziet_de_naam_van_leerling_en_collega(
     gedaan = kantoor.verstuur("leerplichtambtenaar", "/werkverdeling", doe="geef", dossier=dossier, aan=ander)
     fout = kantoor.verstuur("leerplichtambtenaar", "/werkverdeling", doe="geef", dossier=dossier, aan="m-99")
 
+    nergens = kantoor.verstuur("lokaal", "/werkverdeling", doe="geef", dossier=str(vast_id(1)), aan=ander)
+
     assert gedaan.status_code == httpx.codes.OK
+    assert nergens.status_code == httpx.codes.NOT_FOUND
     assert behandelaar(kantoor, NOOR) == [*eerst, ander]
     assert f"Naam van {ander}" in gedaan.text
     assert fout.status_code == httpx.codes.UNPROCESSABLE_ENTITY
@@ -187,9 +190,9 @@ def test_wat_vandaag_bekend_is_verandert_niet_wat_gisteren_bekend_was(kantoor: L
 
 
 def test_dezelfde_sleutel_legt_een_keer_vast_en_een_oude_versie_niets(kantoor: Loket) -> None:
-    velden: dict[str, object] = {"medewerker": "m-7", "naam": "Anna Bos", "rol": "leerplicht"}
+    velden = {"medewerker": "m-7", "naam": "Anna Bos", "rol": "leerplicht"}
     eerst, weer = (meld(kantoor, "MedewerkerAangesteld", sleutel="een-sleutel", **velden) for _ in range(2))
-    anders = meld(kantoor, "MedewerkerAangesteld", sleutel="een-sleutel", **{**velden, "aandeel": 50})
+    anders = meld(kantoor, "MedewerkerAangesteld", sleutel="een-sleutel", aandeel=50, **velden)
     versie = kantoor.api("lokaal", "/medewerkers").headers["etag"]
     koppen = {"Idempotency-Key": "een-andere", "If-Match": '"0"'}
     inhoud = {"type": "MedewerkerVertrokken", "geldigOp": VROEGER, "medewerker": "m-7"}
@@ -243,6 +246,16 @@ def test_wat_wordt_ingenomen_heeft_meteen_een_behandelaar(kantoor: Loket, tmp_pa
 
     assert uitkomst.telling.nieuw == 1
     assert dossiers_van(kantoor) == {"m-7": (alle + 1, alle + 1)}
+
+
+def test_dat_een_dossier_van_iemand_wordt_is_geen_teken_dat_er_iets_gebeurde(kantoor: Loket, tmp_path: Path) -> None:
+    with installatie(str(tmp_path / "verzuimspoor.db")) as hier:
+        voor = hier.rows.open_meldingen(hier.vraag(None, None))
+        stel_aan(kantoor, "m-7")
+        na = hier.rows.open_meldingen(hier.vraag(None, None))
+
+    assert len(voor) > 1
+    assert [(r["dossier_id"], r["laatst"]) for r in voor] == [(r["dossier_id"], r["laatst"]) for r in na]
 
 
 def test_de_naam_van_een_medewerker_ligt_nergens_leesbaar(kantoor: Loket, tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ def gevuld(pad: str, balie: Loket) -> str:
         ("brief", "uitnodiging"),
         ("aanleveringId", dossier),
         ("schoolteamId", "99AA00"),
+        ("melding", "MedewerkerAfwezig"),
         ("schooljaar", "2025-2026"),
         ("soort", "GesprekGevoerd"),
         ("verwerkingsactiviteitId", "dossier-raadplegen"),

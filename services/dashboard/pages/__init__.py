@@ -89,7 +89,7 @@ CATALOGUE: tuple[Pagina, ...] = (
     ),
     Pagina(
         "medewerkers",
-        "/medewerkers/{soort}",
+        "/medewerkers/{melding}",
         medewerkers.toon,
         Bron.MEDEWERKERS,
         LEZEN_EN_DOEN,

@@ -41,7 +41,7 @@ class Medewerkers:
 
 def toon(v: Verzoek) -> Response:
     """Show the form, or record what it says, divide the work by it and go back to that page."""
-    soort = v.pad("soort")
+    soort = v.pad("melding")
     if soort not in MAG:
         raise HTTPException(404)
     if v.request.method == "GET":
