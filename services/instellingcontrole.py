@@ -1,9 +1,12 @@
 """Can everything be used that the settings say, before anything of it is opened?"""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from domain.errors import VerzuimspoorError
 from services.beleid import lees_profiel
+from services.brieven.nakijken import kijk_brieven_na
+from services.brieven.sjabloon import SjabloonError
 from services.eventlog.errors import MeestersleutelError
 from services.eventlog.meesterbestand import Meesteromgeving
 from services.gebreken import PREFIX, Gebrek
@@ -29,6 +32,7 @@ def gebreken(settings: Settings) -> list[Gebrek]:
         *_of_kafka(settings),
         *_of_watching(settings),
         *_of_zaken(settings),
+        *_of_brieven(settings),
     ]
     return [*gevonden, *_of_the_frame(settings)] if gevonden else gevonden
 
@@ -80,6 +84,14 @@ def _of_zaken(settings: Settings) -> Iterator[Gebrek]:
             zaakinrichting(settings)
     except InstellingError as fout:
         yield Gebrek(f"{PREFIX}ZAKEN", str(fout), "docs/how-to/zaken.md zegt wat erin hoort")
+
+
+def _of_brieven(settings: Settings) -> Iterator[Gebrek]:
+    try:
+        if settings.brieven:
+            kijk_brieven_na(Path(settings.brieven).expanduser())
+    except SjabloonError as fout:
+        yield Gebrek(f"{PREFIX}BRIEVEN", str(fout), "docs/how-to/brieven.md zegt wat erin hoort")
 
 
 def _of_the_frame(settings: Settings) -> Iterator[Gebrek]:

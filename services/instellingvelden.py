@@ -39,6 +39,9 @@ class Velden(BaseSettings):
         description="The profile of agreements and parameters; default the one that was activated, else landelijk.",
     )
     thema: str = Field(default="", description="A CSS file with the tokens of a municipality's own theme.")
+    brieven: str = Field(
+        default="", description="A folder with a municipality's letterhead and its own letters; without it ours."
+    )
     rol: str = Field(
         default="lokaal",
         description="Who uses the command line: `lokaal` on SQLite, `dienst` on a server (both may do all), or a role.",

@@ -95,6 +95,12 @@ from domain.events.overleg import (
     OverlegGepland,
     OverlegVerzet,
 )
+from domain.events.personeel import (
+    MedewerkerAangesteld,
+    MedewerkerAfwezig,
+    MedewerkerTerug,
+    MedewerkerVertrokken,
+)
 from domain.events.schoolteam import (
     ContactpersoonAangewezen,
     ContactpersoonVertrokken,
@@ -131,6 +137,7 @@ from domain.events.vrijstelling import (
 from domain.events.werk import (
     BehandelaarToegewezen,
     BehandelaarVervangen,
+    ContactGelegd,
     NotitieGemaakt,
 )
 
@@ -239,6 +246,7 @@ CATALOGUE: tuple[type[Event], ...] = (
     # werk
     BehandelaarToegewezen,
     BehandelaarVervangen,
+    ContactGelegd,
     NotitieGemaakt,
     # schoolteam
     ContactpersoonAangewezen,
@@ -253,6 +261,11 @@ CATALOGUE: tuple[type[Event], ...] = (
     DossierVanAgenda,
     OverlegAfgerond,
     OverlegAfgelast,
+    # personeel
+    MedewerkerAangesteld,
+    MedewerkerVertrokken,
+    MedewerkerAfwezig,
+    MedewerkerTerug,
 )
 
 BY_NAME: dict[str, type[Event]] = {event.name: event for event in CATALOGUE}

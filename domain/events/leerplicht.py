@@ -28,11 +28,17 @@ class GesprekGevoerd(Event):
 
 
 class BriefVerzonden(Event):
-    """De leerplichtambtenaar heeft een brief gestuurd."""
+    """
+    De leerplichtambtenaar heeft een brief gestuurd.
+
+    `vingerafdruk` is the SHA-256 of the version that was sent, when it is kept here (`services.eventlog.briefkast`).
+    """
 
     name: ClassVar[str] = "BriefVerzonden.v1"
 
     soort: Code
+    aan: Persoon | None = None
+    vingerafdruk: Annotated[str, Persoonlijk, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
 
 
 class VerdachteGehoord(Event):

@@ -1,7 +1,7 @@
-"""Wie behandelt het dossier?"""
+"""Wie behandelt het dossier, en met wie had hij contact?"""
 
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from domain.events.base import Code, Event, Persoonlijk, PersoonlijkeTekst
 
@@ -12,6 +12,8 @@ class BehandelaarToegewezen(Event):
     name: ClassVar[str] = "BehandelaarToegewezen.v1"
 
     behandelaar: Annotated[Code, Persoonlijk]
+    volgens: Code | None = None
+    """The rule of the profile that says so; None when somebody chose."""
 
 
 class BehandelaarVervangen(Event):
@@ -21,6 +23,17 @@ class BehandelaarVervangen(Event):
 
     behandelaar: Annotated[Code, Persoonlijk] | None = None
     tot_en_met: date | None = None
+
+
+class ContactGelegd(Event):
+    """Een medewerker heeft met iemand contact gehad, of heeft dat geprobeerd."""
+
+    name: ClassVar[str] = "ContactGelegd.v1"
+
+    wijze: Literal["telefoon", "huisbezoek", "op-school", "op-kantoor", "e-mail", "app"]
+    met: Annotated[Literal["leerling", "ouder", "ouder-1", "ouder-2", "school", "hulpverlening", "ander"], Persoonlijk]
+    uitkomst: Annotated[Literal["gesproken", "bericht-achtergelaten", "niet-bereikt"], Persoonlijk]
+    samenvatting: PersoonlijkeTekst | None = None
 
 
 class NotitieGemaakt(Event):

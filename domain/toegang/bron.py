@@ -23,6 +23,8 @@ class Bron(StrEnum):
     THUISZITTERS = "thuiszitters"
     TERMIJNEN = "termijnen"
     WERKVOORRAAD = "werkvoorraad"
+    WERKVERDELING = "werkverdeling"
+    """Who handles which dossier, and which is nobody's."""
     SIGNALEN = "signalen"
     AANVRAGEN = "aanvragen"
     VRIJSTELLINGEN = "vrijstellingen"
@@ -52,6 +54,8 @@ class Bron(StrEnum):
     OVERLEG = "overleg"
     """Meetings: when, with whom, and about which pupils."""
     AFSPRAKEN = "afspraken"
+    MEDEWERKERS = "medewerkers"
+    """Who works here, by name."""
     BELEID = "beleid"
     BELEIDSVERSCHIL = "beleidsverschil"
     LOGBOEK = "logboek"
@@ -67,6 +71,7 @@ LIJSTEN = frozenset(
         Bron.THUISZITTERS,
         Bron.TERMIJNEN,
         Bron.WERKVOORRAAD,
+        Bron.WERKVERDELING,
         Bron.SIGNALEN,
         Bron.AANVRAGEN,
         Bron.VRIJSTELLINGEN,
@@ -100,6 +105,9 @@ SCOPES: dict[tuple[Bron, Handeling], str] = {
     (Bron.SCHOOLTEAM, Handeling.VASTLEGGEN): "schoolteams.vastleggen",
     (Bron.OVERLEG, Handeling.LEZEN): "overleggen.lezen",
     (Bron.OVERLEG, Handeling.VASTLEGGEN): "overleggen.vastleggen",
+    (Bron.MEDEWERKERS, Handeling.LEZEN): "medewerkers.lezen",
+    (Bron.MEDEWERKERS, Handeling.VASTLEGGEN): "medewerkers.vastleggen",
+    (Bron.WERKVERDELING, Handeling.VASTLEGGEN): "werkverdeling.vastleggen",
     (Bron.BELEID, Handeling.LEZEN): "beleid.lezen",
     (Bron.BELEIDSVERSCHIL, Handeling.LEZEN): "beleid.lezen",
     (Bron.BELEID, Handeling.BEHEREN): "beleid.beheren",

@@ -2,6 +2,7 @@
 
 from projections.views import (
     aanvragen,
+    behandeling,
     jongeren,
     klokslagen,
     meldingen,
@@ -33,6 +34,7 @@ CATALOGUE: tuple[View, ...] = (
     verkorte_onderwijstijd.VIEW,
     scholen.VIEW,
     werkvoorraad.VIEW,
+    behandeling.VIEW,
     aanvragen.VIEW,
     jongeren.VIEW,
     risicokinderen.VIEW,

@@ -8,7 +8,7 @@ from fastapi.routing import APIRoute
 from fastapi.telemetry import TelemetryConfig
 
 from services.api.antwoorden.basis import Probleem
-from services.api.gebeurtenisvormen import LEERLING, OVERLEG, TEAM, event_schemas, one_of
+from services.api.gebeurtenisvormen import LEERLING, OVERLEG, PERSONEEL, TEAM, event_schemas, one_of
 from services.api.omhulsel import API_VERSIE
 from services.api.paden import CATALOGUE, aanleveringen
 from services.api.problemen import AFHANDELING, MEDIATYPE, TITELS
@@ -48,6 +48,8 @@ EIGEN: dict[str, tuple[int, ...]] = {
     "dossierreplay": (404, 410),
     "gebeurtenissen": (404, 410),
     "gebeurtenis": (404, 410),
+    "contacten": (404, 410),
+    "verzonden_brief": (404, 410),
     "leg_gebeurtenis_vast": (*VASTLEGGEN, 410),
     "schoolteam": (404,),
     "teamgebeurtenissen": (404,),
@@ -56,6 +58,7 @@ EIGEN: dict[str, tuple[int, ...]] = {
     "overleg": (404,),
     "overlegkopie": (404,),
     "leg_overleg_vast": VASTLEGGEN,
+    "leg_personeelsgebeurtenis_vast": (409, 412, 428),
     "aanlevering": (404,),
     "verwijder_aanlevering": (404, 409),
     "afwijzingen": (404,),
@@ -71,7 +74,11 @@ VERPLICHTE_KOPPEN = {
     "Content-Disposition": r'^attachment; filename="[A-Za-z]{1,20}\.(csv|ndjson)"$',
 }
 """Without them there is an answer of its own (428, 400), so that to the framework they are no obligation."""
-INHOUD = {"leg_gebeurtenis_vast": LEERLING, "leg_teamgebeurtenis_vast": TEAM, "leg_overleg_vast": OVERLEG}
+INHOUD = {
+    "leg_gebeurtenis_vast": LEERLING,
+    "leg_teamgebeurtenis_vast": TEAM, "leg_overleg_vast": OVERLEG,
+    "leg_personeelsgebeurtenis_vast": PERSONEEL,
+}
 
 
 def v1() -> FastAPI:

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic.alias_generators import to_camel
 
 from domain.aanvragen import Aanvraagsoort
+from domain.contact import Wijze
 from domain.events.vrijstelling import Grond
 from domain.termijnen.termijn import Termijnstatus
 
@@ -74,6 +75,12 @@ class Dagvraag(Momentvraag):
     """About which day, as known when."""
 
     peildatum: Dag | None = Field(None, description="De dag waarover de vraag gaat. Zonder: vandaag.")
+
+
+class Contactvraag(Momentvraag):
+    """Which contact."""
+
+    wijze: Wijze | None = Field(None, description="Alleen contact op deze wijze.")
 
 
 class Dossiervraag(Dagvraag):

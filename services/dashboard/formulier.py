@@ -22,7 +22,10 @@ GROEPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("OngeoorloofdVerzuimGeregistreerd", "VerkorteOnderwijstijdVastgesteld"),
         ),
     ),
-    ("Onderzoek en gesprek", ("OnderzoekGestart", "GesprekGevoerd", "BriefVerzonden", "NotitieGemaakt")),
+    (
+        "Onderzoek en gesprek",
+        ("OnderzoekGestart", "GesprekGevoerd", "ContactGelegd", "BriefVerzonden", "NotitieGemaakt"),
+    ),
     (
         "Hulp en aanbod",
         (
@@ -58,8 +61,13 @@ GROEPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
 """What can be recorded on the screen; the rest comes from deliveries, the clock or a command."""
 ELDERS = frozenset({"overleg"})
 """Fields that another page fills in."""
+NIET_GEVRAAGD = frozenset({"vingerafdruk"})
+"""Fields that nobody can fill in: the page of letters does."""
 MAG = frozenset(soort for _, soorten in GROEPEN for soort in soorten)
 PERSONEN = (("leerling", "de leerling"), ("ouder", "een ouder"), ("ouder-1", "ouder 1"), ("ouder-2", "ouder 2"))
+MEDEWERKER = ("medewerker", "waarnemer", "behandelaar")
+NIET_GEVRAAGD = frozenset({"volgens"})
+"""What only a rule fills in."""
 JA_NEE = (("true", "ja"), ("false", "nee"))
 HULP = {
     "geldigOp": "De dag waarop dit gebeurde of ingaat.",
@@ -68,6 +76,10 @@ HULP = {
     "besluitOp": "Alleen als dat een andere dag is.",
     "deelnemers": "Rollen of namen, met een komma ertussen.",
     "behandelaar": "Het pseudoniem van de medewerker, geen naam.",
+    "medewerker": "Het pseudoniem waaronder deze medewerker zich aanmeldt.",
+    "aandeel": "Het deel van een volle werkweek, in procenten.",
+    "portefeuilles": "De codes van de afspraken, met een komma ertussen.",
+    "waarnemer": "Wie de dossiers behandelt zolang de ander er niet is.",
     "reden": "Schrijf niet meer op dan nodig is.",
     "uitvoerder": "Alleen als een ander het doet: een medewerker (pseudoniem), leerling of ouder.",
     "uiterlijkOp": "De laatste dag waarop het op tijd is.",
@@ -100,6 +112,8 @@ class Omstandigheden:
     aanvragen: Sequence[tuple[str, str]] = ()
     afspraken: Sequence[tuple[str, str]] = ()
     """What was agreed and is still to be done."""
+    medewerkers: Sequence[tuple[str, str]] = ()
+    """Who works here, by pseudonym; without any it is written by hand."""
 
 
 def velden(
@@ -110,7 +124,11 @@ def velden(
     for naam, info in BY_TYPE[soort].model_fields.items():
         if naam in ELDERS:
             continue
+        if naam in NIET_GEVRAAGD:
+            continue
         alias = to_camel(naam)
+        if alias in NIET_GEVRAAGD:
+            continue
         invoer, keuzes = _asked(alias, info.annotation, bij)
         uit.append(
             Vraagveld(
@@ -186,6 +204,8 @@ def _asked(naam: str, annotation: object, bij: Omstandigheden) -> tuple[str, Seq
     soort = _plain(annotation)
     if naam in ("tegen", "wie") or (naam == "aan" and soort is str):
         return "keuze", PERSONEN
+    if naam in MEDEWERKER and bij.medewerkers:
+        return "keuze", bij.medewerkers
     if naam == "rol":
         return "keuze", sorted(bij.rollen.items(), key=lambda paar: paar[1])
     if naam == "meldingsnummer":

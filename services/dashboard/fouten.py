@@ -7,6 +7,8 @@ from starlette.responses import Response
 
 from domain.errors import VerzuimspoorError
 from domain.toegang.besluit import ToegangGeweigerdError
+from services.brieven.sjabloon import SjabloonOnbekendError
+from services.brieven.verzonden import BriefOnbekendError
 from services.dashboard.verzoek import Verzoek
 from services.installatie import DossierOnbekendError, DossierVernietigdError
 from services.overleg.vinden import OverlegOnbekendError
@@ -52,6 +54,8 @@ def _said(fout: Exception) -> Fout:
             return Fout("Dit overleg is er niet", _sentence(fout), 404)
         case DossierOnbekendError():
             return Fout("Dit dossier is niet gevonden", _sentence(fout), 404)
+        case BriefOnbekendError() | SjabloonOnbekendError():
+            return Fout("Deze brief is er niet", _sentence(fout), 404)
         case DossierVernietigdError():
             return Fout("Dit dossier is vernietigd", _sentence(fout), 410)
         case VerzuimspoorError():

@@ -10,13 +10,16 @@ from domain.dossier import Dossier, Vastlegging, dossier_of
 from domain.events.base import Event
 from domain.kaderverloop import BELEIDSTROOM
 from domain.overleg import Overleg, overleg_of
+from domain.personeel import PERSONEELSTROOM, Personeel, personeel_of
 from domain.schoollocatie import Schoollocatie
 from domain.schoolteam import Schoolteam, schoolteam_of
 from domain.stroom import Stroom
 from domain.tijdzone import micros, moment_of
+from domain.vaste_stromen import VASTE_STROMEN
 from projections.stores.databank import Databank, Verbinding, brokken, uuid_of
 from projections.stores.databank.promise import RUIM
 from services.eventlog import codec
+from services.eventlog.briefkast import Briefkast
 from services.eventlog.codec import Nieuw
 from services.eventlog.errors import SleutelOntbreektError
 from services.eventlog.herkomst import Herkomsten
@@ -29,7 +32,7 @@ from services.eventlog.sleutels import Sleutelkast
 from services.eventlog.tabelstand import make_ready
 from services.eventlog.vastlegger import Vastlegger
 from services.eventlog.vernietigd import Statement, Vernietigingen
-from services.eventlog.verwijzing import NOTHING, Streams
+from services.eventlog.verwijzing import NOTHING, VASTE_PLAATSEN, Streams
 from services.eventlog.verwijzing import Horizon as Horizon  # whoever uses a log imports them from here
 from services.eventlog.verwijzing import Verwijzing as Verwijzing
 from services.eventlog.zegeltabel import Opname, opname_van
@@ -61,6 +64,7 @@ class EventLog:
         self.vernietigingen = Vernietigingen(databank, sleutels)
         self.logboek = Logboek(databank, sleutels)
         self.herkomsten = Herkomsten(databank)
+        self.brieven = Briefkast(databank, sleutels)
         self._vastlegger = Vastlegger(
             self.recorder, sleutels, self._indexen, self.vernietigingen, self.logboek, self.herkomsten
         )
@@ -147,11 +151,11 @@ class EventLog:
         return self._indexen.stromen_of(dossier_ids)
 
     def is_dossier(self, dossier_id: UUID) -> bool:
-        """Say whether anything was ever recorded about a pupil under this id; a team, meeting or the policy is not."""
+        """Say whether anything was ever recorded about a pupil under this id; any other stream is none."""
         return self._indexen.is_dossier(dossier_id)
 
     def other_streams(self) -> list[UUID]:
-        """Return the streams that are not about a pupil: those of school teams and meetings, and of the policy."""
+        """Return the streams that are not about a pupil: those of school teams and meetings, and the fixed ones."""
         return self._indexen.other_streams()
 
     def pgns_of(self, dossier_ids: Iterable[UUID]) -> dict[UUID, str]:
@@ -230,6 +234,10 @@ class EventLog:
         """Return the stream of policy and calendars, by the log up to `tot_en_met` (raises as `dossiers`)."""
         return Stroom(BELEIDSTROOM, tuple(self._streams([BELEIDSTROOM], tot_en_met)[BELEIDSTROOM]))
 
+    def personeel(self) -> Personeel:
+        """Return the stream of who works here (raises as `dossiers`)."""
+        return personeel_of(self._streams([PERSONEELSTROOM])[PERSONEELSTROOM])
+
     def _streams(
         self, ids: Sequence[UUID], tot_en_met: int = ALLES, gekregen: Streams = NOTHING
     ) -> dict[UUID, list[Vastlegging[Event]]]:
@@ -244,17 +252,18 @@ class EventLog:
     def since(self, position: int, limit: int, stop: int) -> list[Verwijzing]:
         """Return what was stored after `position` and up to `stop`, in order, at most `limit`; nothing is decrypted."""
         query = (
-            "SELECT notification_id, originator_id, originator_version, originator_id <> ? "
+            "SELECT notification_id, originator_id, originator_version, "  # noqa: S608 - our own marks
+            f"originator_id NOT IN ({VASTE_PLAATSEN}) "
             "AND NOT EXISTS (SELECT 1 FROM andere_stroom WHERE stroom_id = originator_id) FROM gebeurtenissen "
             "WHERE notification_id > ? AND notification_id <= ? ORDER BY notification_id LIMIT ?"
         )
         with self.databank.lezen() as v:
-            rijen = v.vraag(query, (BELEIDSTROOM, position, stop, limit))
+            rijen = v.vraag(query, (*VASTE_STROMEN, position, stop, limit))
         return [Verwijzing(row[0], uuid_of(row[1]), row[2], bool(row[3])) for row in rijen]
 
     def compact_index(self) -> None:
-        """See to it that nothing of numbers that were dropped is left in the files (raises OpslagError)."""
-        self.databank.compact(("pgn_index",))
+        """See to it that nothing of numbers and letters that were dropped is left in the files (raises OpslagError)."""
+        self.databank.compact(("pgn_index", "brief"))
 
     def last_id(self) -> int:
         """Return the number of the last event; nought of an empty log."""

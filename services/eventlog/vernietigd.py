@@ -85,15 +85,15 @@ class Vernietigingen:
     def statements(
         self, event_id: UUID, dossier_id: UUID, deel: str, namen: Sequence[Sleutelnaam], telling: dict[str, int]
     ) -> list[Statement]:
-        """Return what is to be written with the event: which keys go, and the numbers that find the dossier no more."""
+        """Return what is to be written with the event: which keys go, and with all of it numbers and letters."""
         versie = "(SELECT coalesce(max(originator_version), 0) FROM gebeurtenissen WHERE originator_id = ?)"
         sleutel = f"INSERT INTO vernietigde_sleutel VALUES (?, ?, {versie}, ?)"  # noqa: S608 - our own words
         woord = (event_id, dossier_id, deel, orjson.dumps(telling).decode())
         statements: list[Statement] = [("INSERT INTO vernietiging VALUES (?, ?, ?, ?, 0)", woord)]
         statements.extend((sleutel, (stroom, soort, stroom, event_id)) for stroom, soort in namen)
         if deel == HELE:
-            weg = "DELETE FROM pgn_index WHERE dossier_id = ?"
-            statements.extend((weg, (stroom,)) for stroom in {stroom for stroom, _ in namen})
+            weg = ("DELETE FROM pgn_index WHERE dossier_id = ?", "DELETE FROM brief WHERE dossier_id = ?")
+            statements.extend((een, (stroom,)) for stroom in {stroom for stroom, _ in namen} for een in weg)
         return statements
 
     def van(self, dossier_id: UUID) -> list[Vernietiging]:

@@ -14,6 +14,7 @@ from domain.events.identiteit import DossiersSamengevoegd
 from domain.schoollocatie import Schoollocatie
 from domain.schoolteam import Schoolteam
 from domain.stroom import Stroom
+from projections.stores.databank import Verbinding
 from services.eventlog.errors import ConflictError, OnleesbaarError
 from services.eventlog.log import EventLog
 from services.eventlog.opnieuw import until_first
@@ -59,6 +60,8 @@ class Verzoek:
     sleutel: str
     gezien: int | None
     bron: str = "api"
+    mee: Callable[[Verbinding], None] | None = None
+    """What is written in the transaction of the event, when it was not recorded before."""
 
     def event_id(self, log: EventLog, stroom: UUID) -> UUID:
         """Return the id of the event: the same key in the same stream gives the same, and nobody can derive it."""
@@ -138,7 +141,12 @@ def _stored(omgeving: Omgeving, plan: Plan, stroom: Stroom, verzoek: Verzoek) ->
     if not any(n.dossier_id == stroom.id and n.versie == stroom.versie + 1 for n in plan.nieuw):
         raise ConflictError("iemand anders was eerder: lees opnieuw en beslis opnieuw")
     omgeving.log.append(
-        plan.nieuw, nu=omgeving.klok(), pgns=plan.pgns, opgegaan=plan.opgegaan, schoolteams=plan.schoolteams
+        plan.nieuw,
+        nu=omgeving.klok(),
+        pgns=plan.pgns,
+        opgegaan=plan.opgegaan,
+        schoolteams=plan.schoolteams,
+        mee=verzoek.mee,
     )
     return None
 

@@ -30,6 +30,7 @@ PATRONEN = {
     "^(Noord|Midden|Zuid|[0-9]{2}[A-Z]{2})$": "vakantieregio of BRIN",
     "^([01][0-9]|2[0-3]):[0-5][0-9]$": "tijd (uu:mm)",
     "^[a-z0-9-]{1,40}$": "persoon (kleine letters, cijfers en streepjes)",
+    "^[0-9a-f]{64}$": "vingerafdruk (SHA-256)",
 }
 SOORTEN = {"boolean": "ja of nee", "number": "getal", "integer": "geheel getal", "string": "tekst"}
 VORMEN = {"date": "datum", "date-time": "tijdstip", "uuid": "UUID"}

@@ -53,7 +53,9 @@ def vul_in(pad: str, dossier: str) -> str:
         ("{dossier_id}", dossier),
         ("{gebeurtenisId:uuid}", VERZONNEN),
         ("{gebeurtenis}", VERZONNEN),
+        ("{gebeurtenis_id}", str(UUID(int=8))),
         ("{soort}", "GesprekGevoerd"),
+        ("{brief}", "uitnodiging"),
     ):
         pad = pad.replace(naam, waarde)
     assert "{" not in pad

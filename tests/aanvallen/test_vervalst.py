@@ -39,6 +39,7 @@ def mens(doelwit: Doelwit) -> Iterator[httpx.Client]:
 def adres_van(doelwit: Doelwit, pad: str) -> str:
     noor = doelwit.dossiers[NOOR]
     delen = {"{dossier_id}": noor, "{soort}": "GesprekGevoerd", "{id}": noor, "{gebeurtenis}": noor}
+    delen["{brief}"] = "uitnodiging"
     for naam, waarde in delen.items():
         pad = pad.replace(naam, waarde)
     return pad

@@ -8,7 +8,7 @@ import pytest
 
 from domain.events import CATALOGUE
 from services.api import openapi
-from services.api.gebeurtenisvormen import APART, LEERLING, OVERLEG, TEAM
+from services.api.gebeurtenisvormen import APART, LEERLING, OVERLEG, PERSONEEL, TEAM
 
 DOCUMENT = openapi()
 OPERATIES = [
@@ -51,7 +51,7 @@ def test_everything_is_said_in_dutch_words() -> None:
 def test_every_event_can_be_sent_but_those_that_go_apart() -> None:
     beleid = {"BeleidVastgesteld", "KalenderVastgesteld"}
 
-    kan = {soort.__name__ for soort in (*LEERLING, *TEAM, *OVERLEG)}
+    kan = {soort.__name__ for soort in (*LEERLING, *TEAM, *OVERLEG, *PERSONEEL)}
 
     assert {soort.__name__ for soort in CATALOGUE} - kan == beleid | {soort.__name__ for soort in APART}
     assert kan <= set(DOCUMENT["components"]["schemas"])

@@ -8,7 +8,7 @@ import pytest
 
 from services.api import openapi
 from services.api.bladeren import Lijst
-from services.api.paden import lijsten, terugmeldingen, overleggen
+from services.api.paden import lijsten, terugmeldingen, overleggen, werkverdeling
 from tests.api.test_bladeren import pages
 from tests.kit.apiserver import Api
 
@@ -20,6 +20,7 @@ ALLE: dict[str, Lijst] = {
     for een in (*vars(module).values()
     , overleggen.AFSPRAKEN) if isinstance(een, Lijst)
 }
+ALLE["/werkverdeling/zonder-behandelaar"] = werkverdeling.ZONDER
 VAN_ELKE_LIJST = {"peildatum", "bekendOp", "perPagina", "cursor", "expand"}
 Regel = dict[str, Any]
 Eis = Callable[[Regel], bool]

@@ -38,6 +38,7 @@ PERSONAL = {
     "AanvullingGevraagd": {"stukken"},
     "AanvraagNietBehandeld": {"motivering"},
     "GesprekGevoerd": {"met"},
+    "BriefVerzonden": {"aan", "vingerafdruk"},
     "VerdachteGehoord": {"wie"},
     "WaarschuwingGegeven": {"aan"},
     "HaltAfgerond": {"positief"},
@@ -65,10 +66,15 @@ PERSONAL = {
     "GebeurtenisHerroepen": {"reden"},
     "BehandelaarToegewezen": {"behandelaar"},
     "BehandelaarVervangen": {"behandelaar"},
+    "ContactGelegd": {"met", "uitkomst", "samenvatting"},
     "NotitieGemaakt": {"tekst"},
     "ContactpersoonAangewezen": {"naam"},
     "ContactpersoonVertrokken": {"naam"},
     "TeamoverlegGehouden": {"deelnemers"},
+    "MedewerkerAangesteld": {"medewerker", "naam"},
+    "MedewerkerVertrokken": {"medewerker"},
+    "MedewerkerAfwezig": {"medewerker", "waarnemer"},
+    "MedewerkerTerug": {"medewerker"},
 }
 WPG = {
     "VerdachteGehoord",

@@ -108,10 +108,15 @@ STORED_NAMES = {
     "KalenderVastgesteld.v1",
     "BehandelaarToegewezen.v1",
     "BehandelaarVervangen.v1",
+    "ContactGelegd.v1",
     "NotitieGemaakt.v1",
     "ContactpersoonAangewezen.v1",
     "ContactpersoonVertrokken.v1",
     "TeamoverlegGehouden.v1",
+    "MedewerkerAangesteld.v1",
+    "MedewerkerVertrokken.v1",
+    "MedewerkerAfwezig.v1",
+    "MedewerkerTerug.v1",
 }
 
 

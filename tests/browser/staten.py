@@ -10,6 +10,9 @@ VOL: dict[str, tuple[str, ...]] = {
         "/thuiszitters?gemeente=0014&peildatum=2026-03-03&bekendOp=2026-03-04"),
     "werkvoorraad": ("/werkvoorraad", "/werkvoorraad?groep=nieuw", "/werkvoorraad?rol=leerplicht&groep=over",
         "/werkvoorraad?peildatum=2026-03-03&bekendOp=2026-03-04"),
+    "mijn_werk": ("/mijn-werk", "/mijn-werk?groep=over"),
+    "werkverdeling": ("/werkverdeling",),
+    "medewerkers": ("/medewerkers/MedewerkerAfwezig",),
     "termijnen": ("/termijnen", "/termijnen?dag=2026-06-30", "/termijnen?maand=2031-01-01&status=gehaald",
         "/termijnen?groep=klaar"),
     "vrijstellingen": ("/vrijstellingen", "/vrijstellingen?status=alle", "/vrijstellingen?status=geweigerd",
@@ -35,13 +38,16 @@ VOL: dict[str, tuple[str, ...]] = {
     "dossiers": ("{hugo}", "{noor}", "{sem}", "{noor}?peildatum=2026-03-03&bekendOp=2026-03-04T23:59:59"),
     "vastleggen": ("{hugo}/vastleggen/PassendAanbodGedaan", "{hugo}/vastleggen/Ingeschreven",
         "{hugo}/vastleggen/OverlegGehouden"),
+    "contact": ("{hugo}/contact", "{noor}/contact?wijze=brief"),
+    "brieven": ("{hugo}/brieven",),
+    "brief": ("{hugo}/brieven/waarschuwing?aan=leerling", "{noor}/brieven/verlof-afgewezen"),
     "naspelen": ("{noor}/naspelen", "{noor}/naspelen?peildatum=2026-03-03&toen=2026-03-04T12:00:00"),
     "inzage": ("{noor}/inzage", "{hugo}/inzage?aanvrager=ouder&tekst=ja"),
 }  # fmt: skip
 LEEG = ("/", "/thuiszitters", "/werkvoorraad", "/termijnen", "/vrijstellingen", "/aanvragen",
         "/verkorte-onderwijstijd", "/cijfers", 
         "/overleggen", "/aanleveringen", "/uitval", "/datakwaliteit", "/beleid", "/meldingen", "/terugmeldingen")  # fmt: skip
-NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering", "terugmelduitvoer", "overleg", "overlegkopie", "agendabestand"}
+NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering", "terugmelduitvoer", "overleg", "overlegkopie", "agendabestand", "verzonden_brief"}
 """Addresses that are no page of their own, and those that a story makes."""
 ALLE = [pad for staten in VOL.values() for pad in staten]
 NAMEN = {pagina.naam for pagina in CATALOGUE} - NIET_TE_ZIEN

@@ -101,6 +101,34 @@ def test_a_required_field_left_empty_is_said_in_dutch(page: Page, eigen: Bezig) 
     expect(page.get_by_role("alert")).to_contain_text("Soort: is verplicht en ontbreekt")
 
 
+def test_nobody_answers_and_a_letter_goes_out(page: Page, eigen: Bezig) -> None:
+    page.goto(f"{eigen.adres}{eigen.dossier(HUGO)}")
+    page.get_by_role("link", name="Contact en brieven").click()
+    page.get_by_label("Met wie?").select_option("ouder")
+    page.get_by_label("Uitkomst").select_option("niet-bereikt")
+    page.get_by_role("button", name="Leg vast").click()
+    expect(page.get_by_text("1 poging zonder gesprek")).to_be_visible()
+
+    page.get_by_role("link", name="Schrijf een brief").click()
+    page.get_by_role("link", name="Uitnodiging voor een gesprek").click()
+    for label, tekst in (
+        *(("Adres", "Kerkstraat 1"), ("Van welke gemeente", "Gemeente Groningen"), ("Wie ondertekent", "Ilse de Wit")),
+        *(("Hoe bent u te bereiken", "bel 14 050"), ("Waarom nodigt u uit?", "Hugo is niet op school.")),
+        *(("Op welke dag is het gesprek?", "2026-06-08"), ("Hoe laat?", "10.30 uur"), ("Waar?", "Grote Markt 1")),
+    ):
+        page.get_by_label(label).fill(tekst)
+    page.get_by_role("button", name="Bekijk de brief").click()
+    expect(page.get_by_role("article")).to_contain_text("Ik nodig u uit voor een gesprek")
+    assert overtredingen(page) == []
+    with page.expect_download() as papier:
+        page.get_by_role("button", name="Download als PDF").click()
+    page.get_by_role("button", name="Leg vast dat de brief is verzonden").click()
+    with page.expect_download() as bewaard:
+        page.get_by_role("link", name="Lees de brief").click()
+
+    assert Path(bewaard.value.path()).read_bytes() == Path(papier.value.path()).read_bytes()
+
+
 def test_noor_as_known_before_and_after_the_correction(page: Page, gevuld: Bezig) -> None:
     page.goto(f"{gevuld.adres}{gevuld.dossier(NOOR)}?peildatum=2026-03-03&bekendOp=2026-03-04")
     expect(page.locator(".vs-feiten")).to_contain_text("thuiszitter")

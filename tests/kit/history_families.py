@@ -51,7 +51,7 @@ from domain.events.vrijstelling import (
     VrijstellingGeweigerd,
     VrijstellingVerleend,
 )
-from domain.events.werk import BehandelaarToegewezen, BehandelaarVervangen, NotitieGemaakt
+from domain.events.werk import BehandelaarToegewezen, BehandelaarVervangen, ContactGelegd, NotitieGemaakt
 from tests.kit.history_days import dagen
 from tests.kit.history_facts import facts
 from tests.kit.woorden import LEERLING
@@ -127,6 +127,14 @@ werk: Facts = st.one_of(
     facts(BehandelaarToegewezen, {"behandelaar": _medewerker}),
     facts(BehandelaarVervangen, {}, {"behandelaar": _medewerker, **_tot_en_met}),
     facts(NotitieGemaakt, {"tekst": st.just("Gebeld.")}),
+    facts(
+        ContactGelegd,
+        {
+            "wijze": st.sampled_from(("telefoon", "huisbezoek")),
+            "met": st.sampled_from(("leerling", "ouder")),
+            "uitkomst": st.sampled_from(("gesproken", "niet-bereikt")),
+        },
+    ),
 )
 _afspraken = st.sampled_from([uuid5(LEERLING, str(nummer)) for nummer in (1, 2, 3)])
 afspraken: Facts = st.one_of(

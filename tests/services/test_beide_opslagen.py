@@ -55,6 +55,7 @@ VRAGEN: Vragen = {
     "vrijstellingen van een grond": lambda rows, v: rows.vrijstellingen(v, grond="5a", statussen=["van-kracht"]),
     "verkorte onderwijstijd": lambda rows, v: rows.verkorte_onderwijstijd(v),
     "werkvoorraad": lambda rows, v: rows.werkvoorraad(v),
+    "behandeling": lambda rows, v: rows.behandeling(v),
     "werkvoorraad van een rol": lambda rows, v: rows.werkvoorraad(v, rol="school"),
     "signalen": lambda rows, v: rows.signalen(v),
     "aanvragen": lambda rows, v: rows.aanvragen(v),

@@ -37,6 +37,7 @@ COMMANDS = (
     "vrijstellingen",
     "verkorte-onderwijstijd",
     "werkvoorraad",
+    "werkverdeling",
     "signalen",
     "aanvragen",
     "afspraken",

@@ -133,10 +133,10 @@ def test_the_command_makes_an_empty_database_ready_and_doctor_shows_the_step(tmp
             VERZUIMSPOOR_SLEUTELS=str(tmp_path / "verzuimspoor.sleutels"),
         ).document
 
-    assert [s["naam"] for s in eerst["stappen"]] == ["logboek", "logboek_dataverwerkingen", "herkomst", "overleg"]
+    assert [s["naam"] for s in eerst["stappen"]] == ["logboek", "logboek_dataverwerkingen", "herkomst", "overleg", "brief"]
     assert nog_eens["stappen"] == []
     onderdelen = {o["naam"]: o for o in antwoord["onderdelen"]}
-    assert (onderdelen["Tabellen"]["goed"], onderdelen["Tabellen"]["bevinding"]) == (True, "stap 4")
+    assert (onderdelen["Tabellen"]["goed"], onderdelen["Tabellen"]["bevinding"]) == (True, "stap 5")
     assert onderdelen["PostgreSQL"]["goed"]
     assert onderdelen["PostgreSQL synchronous_commit"]["goed"]
 
@@ -153,7 +153,7 @@ def van_vroeger(tmp_path: Path) -> Path:
     rijen = tmp_path / "verzuimspoor.rijen"
     with closing(sqlite3.connect(tmp_path / "verzuimspoor.db", isolation_level=None)) as connection:
         connection.execute("DROP VIEW andere_stroom")
-        for naam in ("migratie", "logboekregel", "logboek_uit", "toegangsregel", "herkomst", "overleg_index"):
+        for naam in ("migratie", "logboekregel", "logboek_uit", "toegangsregel", "herkomst", "overleg_index", "brief"):
             connection.execute(f"DROP TABLE {naam}")
         connection.execute("ATTACH ? AS rijen", (str(rijen),))
         for naam in ("statuslijn", "meldingen", "positie"):

@@ -4,6 +4,7 @@ from services.api.paden import (
     aanleveringen,
     aanvragen,
     beleid,
+    contact,
     dossiers,
     feed,
     lijsten,
@@ -13,17 +14,20 @@ from services.api.paden import (
     terugmeldingen,
     vastleggen,
     verantwoording,
+    werkverdeling,
 )
 
 CATALOGUE = (
     dossiers.router,
     aanvragen.router,
+    contact.router,
     vastleggen.router,
     lijsten.router,
     tellingen.router,
     terugmeldingen.router,
     schoolteams.router,
     overleggen.router,
+    werkverdeling.router,
     aanleveringen.router,
     beleid.router,
     feed.router,

@@ -4,11 +4,15 @@ from domain.toegang.bron import Bron, Handeling
 from services.dashboard.pages import (
     aanleveringen,
     beleid,
+    brieven,
     cijfers,
+    contact,
     datakwaliteit,
     dossiers,
     inzage,
     meldingen,
+    medewerkers,
+    mijn_werk,
     naspelen,
     termijnen,
     terugmeldingen,
@@ -19,6 +23,7 @@ from services.dashboard.pages import (
     vastleggen,
     verkorte_onderwijstijd,
     vrijstellingen,
+    werkverdeling,
     werkvoorraad,
 )
 from services.dashboard.pagina import Groep, Pagina
@@ -28,6 +33,7 @@ TOON_PGN = (Bron.PGN, Handeling.LEZEN)
 AANLEVEREN = (Bron.AANLEVERINGEN, Handeling.VASTLEGGEN)
 CATALOGUE: tuple[Pagina, ...] = (
     Pagina("vandaag", "/", vandaag.toon, Bron.WERKVOORRAAD, menu="Vandaag"),
+    Pagina("mijn_werk", "/mijn-werk", mijn_werk.toon, Bron.WERKVOORRAAD, menu="Mijn werk"),
     Pagina(
         "thuiszitters",
         "/thuiszitters",
@@ -47,10 +53,50 @@ CATALOGUE: tuple[Pagina, ...] = (
         LEZEN_EN_DOEN,
         handeling=Handeling.VASTLEGGEN,
     ),
+    Pagina("contact", "/dossiers/{dossier_id}/contact", contact.toon, Bron.DOSSIER),
+    Pagina(
+        "brieven",
+        "/dossiers/{dossier_id}/brieven",
+        brieven.toon,
+        Bron.GEBEURTENISSEN,
+        handeling=Handeling.VASTLEGGEN,
+    ),
+    Pagina(
+        "brief",
+        "/dossiers/{dossier_id}/brieven/{brief}",
+        brieven.schrijf_er_een,
+        Bron.GEBEURTENISSEN,
+        LEZEN_EN_DOEN,
+        handeling=Handeling.VASTLEGGEN,
+    ),
+    Pagina(
+        "verzonden_brief",
+        "/dossiers/{dossier_id}/brieven/verzonden/{gebeurtenis_id}",
+        brieven.verzonden,
+        Bron.GEBEURTENISSEN,
+    ),
     Pagina("naspelen", "/dossiers/{dossier_id}/naspelen", naspelen.toon, Bron.REPLAY, LEZEN_EN_DOEN),
     Pagina("inzage", "/dossiers/{dossier_id}/inzage", inzage.toon, Bron.INZAGEVERZOEK),
     Pagina("bundel", "/dossiers/{dossier_id}/bundel", naspelen.bundel, Bron.BUNDEL),
     Pagina("zoeken", "/zoek", dossiers.zoeken, Bron.ZOEKEN, ("POST",)),
+    Pagina(
+        "werkverdeling",
+        "/werkverdeling",
+        werkverdeling.toon,
+        Bron.WERKVERDELING,
+        LEZEN_EN_DOEN,
+        (Bron.WERKVERDELING, Handeling.VASTLEGGEN),
+        menu="Werkverdeling",
+        groep=Groep.WERK,
+    ),
+    Pagina(
+        "medewerkers",
+        "/medewerkers/{melding}",
+        medewerkers.toon,
+        Bron.MEDEWERKERS,
+        LEZEN_EN_DOEN,
+        handeling=Handeling.VASTLEGGEN,
+    ),
     Pagina(
         "werkvoorraad", "/werkvoorraad", werkvoorraad.toon, Bron.WERKVOORRAAD, menu="Werkvoorraad", groep=Groep.WERK
     ),

@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 from starlette.responses import Response
 
+from domain.contact import contacten
 from services.dashboard.gevonden import gevonden_dossier
 from services.dashboard.verzoek import Verzoek
 from services.inzageverzoek import Aanvrager, als_markdown
@@ -26,6 +27,8 @@ class Inzage:
     aanvrager: str
     aanvragers: Sequence[str]
     met_tekst: bool
+    brieven: Sequence[tuple[str, str]]
+    """The letters that were sent and are kept, which belong with it."""
 
 
 def toon(v: Verzoek) -> Response:
@@ -42,7 +45,10 @@ def toon(v: Verzoek) -> Response:
             return _file(inhoud, "application/json", f"inzage-{dossier.id}.json")
     lager = geschreven.replace("\n## ", "\n### ").replace("# Uw", "## Uw", 1)
     tekst = Markup(LEZER.render(lager))  # noqa: S704 - it lets no HTML through, and every sign was escaped
-    return v.toon("inzage.html", Inzage(str(dossier.id), tekst, aanvrager, [a.value for a in Aanvrager], met_tekst))
+    bewaard = {str(een.gebeurtenis) for een in contacten(dossier) if een.bewaard}
+    brieven = [(een["id"], een["dag"]) for een in antwoord["vastgelegd"] if een["id"] in bewaard]
+    model = Inzage(str(dossier.id), tekst, aanvrager, [a.value for a in Aanvrager], met_tekst, brieven)
+    return v.toon("inzage.html", model)
 
 
 def _asked(geschreven: str) -> Aanvrager:

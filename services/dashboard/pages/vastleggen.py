@@ -12,6 +12,7 @@ from domain.aanvragen import Aanvraagsoort, aanvragen
 from domain.dossier import Dossier
 from domain.errors import Weigering
 from domain.melding import Melding, meldingen
+from domain.toegang.bron import Bron
 from services.dashboard import formulier
 from services.dashboard.afhandelen import wat_mist
 from services.dashboard.formulier import Omstandigheden, Vraagveld
@@ -26,6 +27,7 @@ from services.inzage import mag_vastleggen
 from services.tijd import nieuwe_id
 from services.toegang import omgeving_van
 from services.vragen.afspraken import afspraken_van
+from services.vragen.medewerkers import bezetting_van
 from services.vragen.tijdlijn import tijdlijn
 from services.vragen.vraag import VraagError
 
@@ -40,6 +42,8 @@ EIGEN_WOORDEN = {
     "leggen."
 }
 """Where what other systems are told makes no sense on a screen."""
+
+EIGEN_PAGINA = {"ContactGelegd": "contact"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,8 @@ def toon(v: Verzoek) -> Response:
     if not fouten:
         sleutel, fouten, vastgelegd = _recorded(v, dossier, soort, waarden, sleutel)
     if vastgelegd is not None:
-        return naar_dossier(v, dossier.id, vastgelegd=vastgelegd)
-    return _form(v, dossier, soort, waarden, fouten, _key(sleutel), 422)
+        return _verder(v, dossier, soort, vastgelegd)
+    return _form(v, dossier, soort, waarden, fouten, sleutel_van(sleutel), 422)
 
 
 def vastgelegd_of_fouten(
@@ -87,7 +91,7 @@ def vastgelegd_of_fouten(
 def _recorded(
     v: Verzoek, dossier: Dossier, soort: str, waarden: Mapping[str, str], geschreven: str
 ) -> tuple[str, dict[str, str], UUID | None]:
-    sleutel = _key(geschreven)
+    sleutel = sleutel_van(geschreven)
     velden = formulier.lees(soort, waarden)
     mag_vastleggen(v.hier.portier, velden)
     verzoek = enkel.Verzoek(velden, sleutel, None, BRON)
@@ -104,7 +108,15 @@ def _recorded(
             return sleutel, {}, antwoord.id
 
 
-def _key(geschreven: str) -> str:
+def _verder(v: Verzoek, dossier: Dossier, soort: str, vastgelegd: UUID) -> Response:
+    """Go on to where the event is seen among its own kind, or else to the dossier."""
+    eigen = EIGEN_PAGINA.get(soort)
+    if eigen is None:
+        return naar_dossier(v, dossier.id, vastgelegd=vastgelegd)
+    return v.naar(f"/dossiers/{dossier.id}/{eigen}", vastgelegd=vastgelegd)
+
+
+def sleutel_van(geschreven: str) -> str:
     """Return the key that the form was given, so that sending it twice records it once."""
     try:
         return str(UUID(geschreven))
@@ -137,6 +149,7 @@ def _form(
             if een.is_open and str(een.id) in getoond
         ],
         gebeurtenissen=[(g["id"], formulier.genoemd(g)) for g in reversed(lijn) if not g["herroepen"]],
+        medewerkers=_colleagues(v),
     )
     vragen = formulier.velden(soort, bij, waarden, fouten)
     namen = {vraag.naam for vraag in vragen}
@@ -150,6 +163,12 @@ def _form(
         sleutel=sleutel,
     )
     return v.toon("vastleggen.html", model, status)
+
+
+def _colleagues(v: Verzoek) -> list[tuple[str, str]]:
+    if not v.mag(Bron.MEDEWERKERS):
+        return []
+    return [(m.wie, m.naam) for m in bezetting_van(v.hier.log, v.vraag.bekend_op).op(v.vraag.peildatum)]
 
 
 def _seen(melding: Melding, getoond: set[str]) -> bool:

@@ -1,0 +1,1 @@
+"""How does a letter come about, from a template and a dossier to the version that is sent?"""
