@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from domain.dossier import Dossier
+from domain.dossier import Dossier, Vastlegging
 from domain.events.werk import BehandelaarToegewezen, BehandelaarVervangen
 from domain.periode import ALTIJD, DAG, Periode, opgedeeld
 
@@ -19,7 +19,8 @@ class Behandelaars:
 
     def __init__(self, dossier: Dossier) -> None:
         self._toegewezen = [(v.feit.geldig_op, v.feit.behandelaar) for v in dossier.op_datum(BehandelaarToegewezen)]
-        self._waarneming = [(self._days_of(v.feit), v.feit.behandelaar) for v in dossier.op_datum(BehandelaarVervangen)]
+        self._vervangen = [(self._days_of(v.feit), v) for v in dossier.op_datum(BehandelaarVervangen)]
+        self._waarneming = [(dagen, v.feit.behandelaar) for dagen, v in self._vervangen]
 
     def _days_of(self, feit: BehandelaarVervangen) -> Periode:
         opnieuw = next((dag - DAG for dag, _ in self._toegewezen if dag > feit.geldig_op), ALTIJD)
@@ -30,14 +31,26 @@ class Behandelaars:
         for dagen, behandelaar in reversed(self._waarneming):
             if dag in dagen:
                 return behandelaar
+        return self.toegewezen(dag)
+
+    def toegewezen(self, dag: date) -> str | None:
+        """Return whose dossier it is on `dag`, whoever stands in; None when nobody was named."""
         return next((wie for vanaf, wie in reversed(self._toegewezen) if vanaf <= dag), None)
 
-    def delen(self, periode: Periode) -> Iterator[tuple[Periode, str | None]]:
-        """Yield the period in parts with who handles the dossier, as few as possible."""
+    def vervanging(self, dag: date) -> tuple[Periode, Vastlegging[BehandelaarVervangen]] | None:
+        """Return the replacement that holds on `dag`, with its days; None when it is handled by whose it is."""
+        return next((paar for paar in reversed(self._vervangen) if dag in paar[0]), None)
+
+    def omslagen(self) -> set[date]:
+        """Return the days on which somebody else may handle it."""
         omslagen = {vanaf for vanaf, _ in self._toegewezen}
         for dagen, _ in self._waarneming:
             omslagen |= {dagen.van} if dagen.tot_en_met == ALTIJD else {dagen.van, dagen.tot_en_met + DAG}
-        delen = [(deel, self.op(deel.van)) for deel in opgedeeld(periode, omslagen)]
+        return omslagen
+
+    def delen(self, periode: Periode) -> Iterator[tuple[Periode, str | None]]:
+        """Yield the period in parts with who handles the dossier, as few as possible."""
+        delen = [(deel, self.op(deel.van)) for deel in opgedeeld(periode, self.omslagen())]
         for wie, samen in groupby(delen, key=lambda deel: deel[1]):
             aaneen = [deel for deel, _ in samen]
             yield Periode(aaneen[0].van, aaneen[-1].tot_en_met), wie

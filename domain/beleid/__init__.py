@@ -15,6 +15,7 @@ from domain.beleid.delen import (
     Ziektebeleid,
 )
 from domain.beleid.ladder import Stap
+from domain.beleid.werkverdeling import Toewijzing, Werkverdelingbeleid
 from domain.termijnen.definitie import GENOEMDE_ROL, VAN_HET_PACT, Termijndefinitie
 
 Rol = Annotated[str, Field(pattern=r"^[a-z-]+$")]
@@ -34,6 +35,7 @@ class Beleid(Gegeven):
     ziekte: Ziektebeleid = Ziektebeleid()
     bewaren: Bewaarbeleid = Bewaarbeleid()
     teamoverleg: Teamoverlegbeleid = Teamoverlegbeleid()
+    werkverdeling: Werkverdelingbeleid = Werkverdelingbeleid()
     rollen: dict[Rol, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
     """What a role is called here."""
     doelbinding_schooljaren: Annotated[int, Field(ge=0)] = 1
@@ -43,6 +45,8 @@ class Beleid(Gegeven):
     termijn: tuple[Termijndefinitie, ...] = ()
     stap: tuple[Stap, ...] = ()
     """The escalation ladder."""
+    toewijzing: tuple[Toewijzing, ...] = ()
+    """Who handles a new dossier: the first rule that fits."""
 
     @model_validator(mode="after")
     def _each_term_once(self) -> Self:
@@ -56,6 +60,17 @@ class Beleid(Gegeven):
         los = [s.bij.termijn for s in self.stap if s.bij.termijn is not None and s.bij.termijn not in soorten]
         if los:
             raise ValueError(f'een stap wacht op de termijn "{los[0]}", die dit profiel niet heeft')
+        return self
+
+    @model_validator(mode="after")
+    def _knows_its_portefeuilles(self) -> Self:
+        dubbel = [regel for regel, aantal in Counter(t.regel for t in self.toewijzing).items() if aantal > 1]
+        if dubbel:
+            raise ValueError(f'de toewijzing "{dubbel[0]}" staat er dubbel in')
+        genoemd = (t.portefeuille for t in self.toewijzing)
+        onbekend = [naam for naam in genoemd if naam not in self.werkverdeling.portefeuilles]
+        if onbekend:
+            raise ValueError(f'de portefeuille "{onbekend[0]}" staat niet in [werkverdeling.portefeuilles]')
         return self
 
     @model_validator(mode="after")

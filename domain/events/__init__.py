@@ -76,6 +76,12 @@ from domain.events.ondersteuning import (
     VeiligheidszorgAfgesloten,
     VeiligheidszorgGemeld,
 )
+from domain.events.personeel import (
+    MedewerkerAangesteld,
+    MedewerkerAfwezig,
+    MedewerkerTerug,
+    MedewerkerVertrokken,
+)
 from domain.events.schoolteam import (
     ContactpersoonAangewezen,
     ContactpersoonVertrokken,
@@ -207,6 +213,11 @@ CATALOGUE: tuple[type[Event], ...] = (
     ContactpersoonAangewezen,
     ContactpersoonVertrokken,
     TeamoverlegGehouden,
+    # personeel
+    MedewerkerAangesteld,
+    MedewerkerVertrokken,
+    MedewerkerAfwezig,
+    MedewerkerTerug,
 )
 
 BY_NAME: dict[str, type[Event]] = {event.name: event for event in CATALOGUE}

@@ -12,6 +12,8 @@ class BehandelaarToegewezen(Event):
     name: ClassVar[str] = "BehandelaarToegewezen.v1"
 
     behandelaar: Annotated[Code, Persoonlijk]
+    volgens: Code | None = None
+    """The rule of the profile that says so; None when somebody chose."""
 
 
 class BehandelaarVervangen(Event):

@@ -23,6 +23,8 @@ class Bron(StrEnum):
     THUISZITTERS = "thuiszitters"
     TERMIJNEN = "termijnen"
     WERKVOORRAAD = "werkvoorraad"
+    WERKVERDELING = "werkverdeling"
+    """Who handles which dossier, and which is nobody's."""
     SIGNALEN = "signalen"
     AANVRAGEN = "aanvragen"
     VRIJSTELLINGEN = "vrijstellingen"
@@ -45,6 +47,8 @@ class Bron(StrEnum):
     AANLEVERINGEN = "aanleveringen"
     AFWIJZINGEN = "afwijzingen"
     SCHOOLTEAM = "schoolteam"
+    MEDEWERKERS = "medewerkers"
+    """Who works here, by name."""
     BELEID = "beleid"
     BELEIDSVERSCHIL = "beleidsverschil"
     LOGBOEK = "logboek"
@@ -60,6 +64,7 @@ LIJSTEN = frozenset(
         Bron.THUISZITTERS,
         Bron.TERMIJNEN,
         Bron.WERKVOORRAAD,
+        Bron.WERKVERDELING,
         Bron.SIGNALEN,
         Bron.AANVRAGEN,
         Bron.VRIJSTELLINGEN,
@@ -87,6 +92,9 @@ SCOPES: dict[tuple[Bron, Handeling], str] = {
     (Bron.GEBEURTENISSEN, Handeling.VASTLEGGEN): "gebeurtenissen.vastleggen",
     (Bron.SCHOOLTEAM, Handeling.LEZEN): "schoolteams.lezen",
     (Bron.SCHOOLTEAM, Handeling.VASTLEGGEN): "schoolteams.vastleggen",
+    (Bron.MEDEWERKERS, Handeling.LEZEN): "medewerkers.lezen",
+    (Bron.MEDEWERKERS, Handeling.VASTLEGGEN): "medewerkers.vastleggen",
+    (Bron.WERKVERDELING, Handeling.VASTLEGGEN): "werkverdeling.vastleggen",
     (Bron.BELEID, Handeling.LEZEN): "beleid.lezen",
     (Bron.BELEIDSVERSCHIL, Handeling.LEZEN): "beleid.lezen",
     (Bron.BELEID, Handeling.BEHEREN): "beleid.beheren",

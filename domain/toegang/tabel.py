@@ -71,7 +71,7 @@ TABEL: tuple[Recht, ...] = (
         R.RMC,
         LEZEN,
         {*_EEN_GEHEEL, Bron.FEED, Bron.THUISZITTERS, Bron.TERMIJNEN, Bron.WERKVOORRAAD, Bron.SIGNALEN}
-        | {Bron.JONGEREN, Bron.UITSTROOM},
+        | {Bron.JONGEREN, Bron.UITSTROOM, Bron.WERKVERDELING},
         Reikwijdte.DOORSTROOMPUNT,
         _RMC,
     ),
@@ -123,6 +123,12 @@ TABEL: tuple[Recht, ...] = (
         for rol in (R.LEERPLICHTAMBTENAAR, R.RMC, R.JGZ, R.SWV, R.CASUSREGISSEUR, R.REGIOCOORDINATOR)
     ),
     _recht(R.LEERPLICHTAMBTENAAR, VASTLEGGEN, {Bron.SCHOOLTEAM}, Reikwijdte.ONPERSOONLIJK, "hij houdt het team bij"),
+    *(
+        _recht(rol, LEZEN, {Bron.MEDEWERKERS}, Reikwijdte.ONPERSOONLIJK, "namen van collega's, niet van leerlingen")
+        for rol in (R.LEERPLICHTAMBTENAAR, R.RMC, R.CASUSREGISSEUR, R.REGIOCOORDINATOR)
+    ),
+    _recht(R.LEERPLICHTAMBTENAAR, VASTLEGGEN, {Bron.MEDEWERKERS}, Reikwijdte.ONPERSOONLIJK, "hij houdt het rooster bij"),
+    _recht(R.LEERPLICHTAMBTENAAR, VASTLEGGEN, {Bron.WERKVERDELING}, Reikwijdte.GEMEENTE_MET_GRONDSLAG, _GRONDSLAG),
     _recht(R.SCHOOL, LEZEN, {Bron.SCHOOLTEAM}, Reikwijdte.EIGEN_LEERLINGEN, "alleen het eigen team"),
     _recht(R.SCHOOL, VASTLEGGEN, {Bron.SCHOOLTEAM}, Reikwijdte.EIGEN_LEERLINGEN, "alleen het eigen team"),
     *(

@@ -23,6 +23,9 @@ class Overzichten(Protocol):
     ) -> list[dict[str, Any]]:
         """Return the open terms with the pupil's school location, by the day they fall due."""
 
+    def behandeling(self, vraag: Vraag, *, behandelaar: str | None = None) -> list[dict[str, Any]]:
+        """Return the open dossiers with whose they are and the pupil's school location, longest open first."""
+
     def signalen(self, vraag: Vraag, *, aan: str | None = None, status: str | None = None) -> list[dict[str, Any]]:
         """Return the signals that stand with the pupil's school location, by the day they are about."""
 

@@ -46,6 +46,10 @@ class Overzichtvragen(ABC):
         gevraagd = {"rol": rol, "behandelaar": behandelaar}
         return self._standing("werkvoorraad", vraag, volgorde, gevraagd, scholen={"brin": school})
 
+    def behandeling(self, vraag: Vraag, *, behandelaar: str | None = None) -> list[dict[str, Any]]:
+        """Return the open dossiers with whose they are and the pupil's school location, longest open first."""
+        return self._standing("behandeling", vraag, "r.sinds, r.dossier_id", {"behandelaar": behandelaar}, scholen={})
+
     def signalen(self, vraag: Vraag, *, aan: str | None = None, status: str | None = None) -> list[dict[str, Any]]:
         """Return the signals that stand with the pupil's school location, by the day they are about."""
         volgorde = "r.gegeven_op, r.dossier_id, r.herkomst, r.soort, r.aan, r.sleutel"

@@ -2,6 +2,7 @@
 
 from projections.views import (
     aanvragen,
+    behandeling,
     jongeren,
     klokslagen,
     meldingen,
@@ -32,6 +33,7 @@ CATALOGUE: tuple[View, ...] = (
     verkorte_onderwijstijd.VIEW,
     scholen.VIEW,
     werkvoorraad.VIEW,
+    behandeling.VIEW,
     aanvragen.VIEW,
     jongeren.VIEW,
     risicokinderen.VIEW,

@@ -77,8 +77,8 @@ def _whole(bestand: Traversable, via: tuple[str, ...]) -> dict[str, Any]:
     return samen
 
 
-DELEN = ("kalender", "thuiszitter", "zestien_uur", "ziekte", "bewaren", "teamoverleg", "rollen")
-LIJSTEN = {"termijn": ("soort",), "stap": ("soort", "aan")}
+DELEN = ("kalender", "thuiszitter", "zestien_uur", "ziekte", "bewaren", "teamoverleg", "werkverdeling", "rollen")
+LIJSTEN = {"termijn": ("soort",), "stap": ("soort", "aan"), "toewijzing": ("regel",)}
 """Lists of which an element replaces the one of the base with the same keys."""
 
 

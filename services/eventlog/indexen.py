@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from domain.kaderverloop import BELEIDSTROOM
 from domain.schoollocatie import Schoollocatie
+from domain.vaste_stromen import VASTE_STROMEN
 from projections.stores.databank import Databank, Verbinding, brokken, uuid_of
 from projections.stores.databank.promise import RUIM
 from services.eventlog import codec
@@ -15,6 +15,7 @@ from services.eventlog.errors import SleutelOntbreektError
 from services.eventlog.indexversies import levende_versies
 from services.eventlog.sleutels import Sleutelkast, Sleutelnaam, Sleutelsoort
 from services.eventlog.vernietigd import Statement
+from services.eventlog.verwijzing import VASTE_PLAATSEN
 
 MOST_VERSIONS = 2
 """So many keys of the index of numbers live at one moment, while one is replaced."""
@@ -127,17 +128,17 @@ class Indexen:
         return {uuid_of(row[0]) for row in self._among("SELECT event_id FROM gebeurtenissen WHERE {}", "event_id", ids)}
 
     def is_dossier(self, dossier_id: UUID) -> bool:
-        """Say whether there is a stream with this id that is not of a school team, and not the policy."""
+        """Say whether there is a stream with this id that is not of a school team, the policy or who works here."""
         query = (
             "SELECT EXISTS (SELECT 1 FROM gebeurtenissen WHERE originator_id = ?) "
             "AND NOT EXISTS (SELECT 1 FROM schoolteam_index WHERE stroom_id = ?)"
         )
         with self._databank.lezen() as v:
-            return bool(v.vraag(query, (dossier_id, dossier_id))[0][0]) and dossier_id != BELEIDSTROOM
+            return bool(v.vraag(query, (dossier_id, dossier_id))[0][0]) and dossier_id not in VASTE_STROMEN
 
     def other_streams(self) -> list[UUID]:
-        """Return the streams that are not about a pupil: those of school teams, and that of the policy."""
-        return [BELEIDSTROOM, *self._streams("SELECT stroom_id FROM schoolteam_index")]
+        """Return the streams that are not about a pupil: those of school teams, of the policy and of who works here."""
+        return [*VASTE_STROMEN, *self._streams("SELECT stroom_id FROM schoolteam_index")]
 
     def without_dossier(self) -> list[UUID]:
         """Return the dossiers that the index of numbers names but that have no events."""
@@ -153,8 +154,8 @@ class Indexen:
             "AND NOT EXISTS (SELECT 1 FROM pgn_index WHERE dossier_id = eerste.originator_id) "
             "AND NOT EXISTS (SELECT 1 FROM vernietigde_sleutel WHERE stroom_id = eerste.originator_id AND soort = 0) "
             "AND NOT EXISTS (SELECT 1 FROM schoolteam_index WHERE stroom_id = eerste.originator_id) "
-            "AND originator_id <> ? ORDER BY notification_id",
-            BELEIDSTROOM,
+            f"AND originator_id NOT IN ({VASTE_PLAATSEN}) ORDER BY notification_id",
+            *VASTE_STROMEN,
         )
 
     def _streams(self, query: str, *params: UUID) -> list[UUID]:

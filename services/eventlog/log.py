@@ -9,10 +9,12 @@ from uuid import UUID
 from domain.dossier import Dossier, Vastlegging, dossier_of
 from domain.events.base import Event
 from domain.kaderverloop import BELEIDSTROOM
+from domain.personeel import PERSONEELSTROOM, Personeel, personeel_of
 from domain.schoollocatie import Schoollocatie
 from domain.schoolteam import Schoolteam, schoolteam_of
 from domain.stroom import Stroom
 from domain.tijdzone import micros, moment_of
+from domain.vaste_stromen import VASTE_STROMEN
 from projections.stores.databank import Databank, Verbinding, brokken, uuid_of
 from projections.stores.databank.promise import RUIM
 from services.eventlog import codec
@@ -28,7 +30,7 @@ from services.eventlog.sleutels import Sleutelkast
 from services.eventlog.tabelstand import make_ready
 from services.eventlog.vastlegger import Vastlegger
 from services.eventlog.vernietigd import Statement, Vernietigingen
-from services.eventlog.verwijzing import NOTHING, Streams
+from services.eventlog.verwijzing import NOTHING, VASTE_PLAATSEN, Streams
 from services.eventlog.verwijzing import Horizon as Horizon  # whoever uses a log imports them from here
 from services.eventlog.verwijzing import Verwijzing as Verwijzing
 from services.eventlog.zegeltabel import Opname, opname_van
@@ -144,11 +146,11 @@ class EventLog:
         return self._indexen.stromen_of(dossier_ids)
 
     def is_dossier(self, dossier_id: UUID) -> bool:
-        """Say whether anything was ever recorded about a pupil under this id; a school team or the policy is none."""
+        """Say whether anything was ever recorded about a pupil under this id; a school team, the policy or who works here is none."""
         return self._indexen.is_dossier(dossier_id)
 
     def other_streams(self) -> list[UUID]:
-        """Return the streams that are not about a pupil: those of school teams, and that of the policy."""
+        """Return the streams that are not about a pupil: those of school teams, of the policy and of who works here."""
         return self._indexen.other_streams()
 
     def pgns_of(self, dossier_ids: Iterable[UUID]) -> dict[UUID, str]:
@@ -216,6 +218,10 @@ class EventLog:
         """Return the stream of policy and calendars, by the log up to `tot_en_met` (raises as `dossiers`)."""
         return Stroom(BELEIDSTROOM, tuple(self._streams([BELEIDSTROOM], tot_en_met)[BELEIDSTROOM]))
 
+    def personeel(self) -> Personeel:
+        """Return the stream of who works here (raises as `dossiers`)."""
+        return personeel_of(self._streams([PERSONEELSTROOM])[PERSONEELSTROOM])
+
     def _streams(
         self, ids: Sequence[UUID], tot_en_met: int = ALLES, gekregen: Streams = NOTHING
     ) -> dict[UUID, list[Vastlegging[Event]]]:
@@ -230,12 +236,13 @@ class EventLog:
     def since(self, position: int, limit: int, stop: int) -> list[Verwijzing]:
         """Return what was stored after `position` and up to `stop`, in order, at most `limit`; nothing is decrypted."""
         query = (
-            "SELECT notification_id, originator_id, originator_version, stroom_id IS NULL AND originator_id <> ? "
+            "SELECT notification_id, originator_id, originator_version, "
+            f"stroom_id IS NULL AND originator_id NOT IN ({VASTE_PLAATSEN}) "
             "FROM gebeurtenissen LEFT JOIN schoolteam_index ON stroom_id = originator_id "
             "WHERE notification_id > ? AND notification_id <= ? ORDER BY notification_id LIMIT ?"
         )
         with self.databank.lezen() as v:
-            rijen = v.vraag(query, (BELEIDSTROOM, position, stop, limit))
+            rijen = v.vraag(query, (*VASTE_STROMEN, position, stop, limit))
         return [Verwijzing(row[0], uuid_of(row[1]), row[2], bool(row[3])) for row in rijen]
 
     def compact_index(self) -> None:

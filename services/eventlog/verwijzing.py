@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from domain.vaste_stromen import VASTE_STROMEN
 from services.eventlog.recorder import StampedNotification
 
 Streams = Mapping[UUID, Sequence[StampedNotification]]
 """By stream all of its events, from the first."""
 NOTHING: Streams = {}
+VASTE_PLAATSEN = ", ".join("?" * len(VASTE_STROMEN))
+"""What stands in a query for the streams of which there is one."""
 
 
 @dataclass(frozen=True, slots=True)

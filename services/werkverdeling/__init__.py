@@ -1,0 +1,1 @@
+"""Who works here, and who handles which dossier: how is that recorded?"""
