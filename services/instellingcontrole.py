@@ -6,6 +6,7 @@ from domain.errors import VerzuimspoorError
 from services.beleid import lees_profiel
 from services.eventlog.errors import MeestersleutelError
 from services.eventlog.meesterbestand import Meesteromgeving
+from services.berichten.instellingen import berichtinrichting
 from services.gebreken import PREFIX, Gebrek
 from services.kafka.klant import kafkaplaats
 from services.kalenderbestand import lees_kalender
@@ -29,6 +30,7 @@ def gebreken(settings: Settings) -> list[Gebrek]:
         *_of_kafka(settings),
         *_of_watching(settings),
         *_of_zaken(settings),
+        *_of_messages(settings),
     ]
     return [*gevonden, *_of_the_frame(settings)] if gevonden else gevonden
 
@@ -80,6 +82,14 @@ def _of_zaken(settings: Settings) -> Iterator[Gebrek]:
             zaakinrichting(settings)
     except InstellingError as fout:
         yield Gebrek(f"{PREFIX}ZAKEN", str(fout), "docs/how-to/zaken.md zegt wat erin hoort")
+
+
+def _of_messages(settings: Settings) -> Iterator[Gebrek]:
+    try:
+        if settings.berichten:
+            berichtinrichting(settings)
+    except InstellingError as fout:
+        yield Gebrek(f"{PREFIX}BERICHTEN", str(fout), "docs/how-to/berichten.md zegt wat erin hoort")
 
 
 def _of_the_frame(settings: Settings) -> Iterator[Gebrek]:

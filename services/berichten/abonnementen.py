@@ -1,7 +1,6 @@
 """Who wants to hear what, and where: kept so that only this service can read the address?"""
 
 import hmac
-import secrets
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,10 +11,11 @@ from domain.toegang.gebruiker import Gebruiker, Rol
 from projections.stores.databank import Databank, Verbinding
 from services.berichten.instellingen import Keuze
 from services.berichten.verzegeld import Adres, open_zegel, verzegel
+from services.eventlog.meester import nieuwe_sleutel
 
 KOLOMMEN = "wie, rol, gemeenten, scholen, gezien_ms, samenvatting, dagen, uur, dringend, laatste_dag, laatste_ms"
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-"""Of which a code is made: none is taken for another."""
+"""Of which a code is made: none is taken for another, and each of the 32 is as likely."""
 CODE = 10
 CODE_GELDT_MS = 24 * 3_600_000
 MEESTE_POGINGEN = 5
@@ -30,7 +30,7 @@ class Kanaalsoort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Abonnement:
-    """What somebody hears in a role; `laatste_dag` and `laatste_ms` are the day and the knowledge of his last digest."""
+    """What somebody hears in a role; `laatste_dag` and `laatste_ms`: day and knowledge of his last digest."""
 
     gebruiker: Gebruiker
     """He, with the work area that he had at his last login."""
@@ -91,7 +91,7 @@ class Abonnementen:
             )
 
     def gezien(self, rollen: Sequence[Gebruiker], nu_ms: int) -> None:
-        """Note that somebody logged in, with the roles and work areas that he has now; of other roles he hears nothing."""
+        """Note that somebody logged in with these roles and work areas; in other roles he hears nothing any more."""
         with self.databank.schrijven() as v:
             bekend = {r for wie in {g.wie for g in rollen} for (r,) in _roles(v, wie)}
             for g in rollen:
@@ -146,14 +146,14 @@ class Abonnementen:
         """Return by which ways somebody can be reached."""
         return [soort for soort, kanaal in self.kanalen(wie, rol).items() if kanaal.is_bevestigd]
 
-    def zet_adres(self, v: Verbinding, wie: str, rol: str, soort: Kanaalsoort, adres: Adres, nu_ms: int) -> None:
-        """Keep a new address with a code of its own; it counts once that code came back."""
-        met_code = replace(adres, code="".join(secrets.choice(LETTERS) for _ in range(CODE)))
-        verzegeld = verzegel(self.sleutel, _place(wie, rol, soort), met_code)
-        v.doe("DELETE FROM kanaal WHERE wie = ? AND rol = ? AND soort = ?", (wie, rol, soort))
+    def zet_adres(self, v: Verbinding, wat: tuple[str, str, Kanaalsoort], adres: Adres, nu_ms: int) -> None:
+        """Keep a new address (of whom, in which role, by which way) with a code; it counts once that came back."""
+        met_code = replace(adres, code="".join(LETTERS[een % len(LETTERS)] for een in nieuwe_sleutel()[:CODE]))
+        verzegeld = verzegel(self.sleutel, _place(*wat), met_code)
+        v.doe("DELETE FROM kanaal WHERE wie = ? AND rol = ? AND soort = ?", wat)
         v.doe(
             "INSERT INTO kanaal (wie, rol, soort, inhoud, code_tot_ms) VALUES (?, ?, ?, ?, ?)",
-            (wie, rol, soort, verzegeld, nu_ms + CODE_GELDT_MS),
+            (*wat, verzegeld, nu_ms + CODE_GELDT_MS),
         )
 
     def wis_adres(self, wie: str, rol: str, soort: Kanaalsoort) -> None:

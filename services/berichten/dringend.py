@@ -48,7 +48,11 @@ def oproep(
     dossier = resolved(hier, vastlegging.dossier_id)
     if dossier.is_vernietigd or all(v.id != vastlegging.id for v in dossier.van(type(feit))):
         return None
-    mogen = [a for a in luisteraars if a.gebruiker.rol in regel.rollen and mag_zien(hier, a.gebruiker, dossier.id, vastlegging)]
+    mogen = [
+        a
+        for a in luisteraars
+        if a.gebruiker.rol in regel.rollen and mag_zien(hier, a.gebruiker, dossier.id, vastlegging)
+    ]
     behandelaar = Behandelaars(dossier).op(dag) if regel.eerst_behandelaar else None
     eigen = [a for a in mogen if a.gebruiker.wie == behandelaar]
     return Oproep(regel, dossier.id, vastlegging, eigen or mogen)

@@ -69,10 +69,9 @@ def als_html(brief: Brief, dashboard: str) -> str:
         if deel.link:
             stukken.append(f"<p>{_anchor(dashboard + deel.link, deel.linktekst)}</p>")
     voet = f"<p>{escape(VOET[0])}</p><p>{escape(VOET[1])} {_anchor(f'{dashboard}/berichten', 'Mijn berichten')}</p>"
-    return (
-        f'<!doctype html>\n<html lang="nl"><head><meta charset="utf-8"><title>{escape(brief.onderwerp)}</title></head>\n'
-        f"<body>\n{chr(10).join(stukken)}\n<hr>\n{voet}\n</body></html>\n"
-    )
+    kop = f'<head><meta charset="utf-8"><title>{escape(brief.onderwerp)}</title></head>'
+    romp = "\n".join([*stukken, "<hr>", voet])
+    return f'<!doctype html>\n<html lang="nl">{kop}\n<body>\n{romp}\n</body></html>\n'
 
 
 def als_gegevens(bericht: Bericht, brief: Brief, dashboard: str, code: str = "") -> dict[str, Any]:

@@ -31,9 +31,8 @@ class Postbode:
     """
 
     def __init__(self, inrichting: Berichtinrichting) -> None:
-        self._inrichting, self._server = inrichting, None
-
-    _server: smtplib.SMTP | None
+        self._inrichting = inrichting
+        self._server: smtplib.SMTP | None = None
 
     def __enter__(self) -> Self:
         return self

@@ -199,6 +199,15 @@ class Berichttabel:
         query = "SELECT count(*) FROM bericht WHERE wie = ? AND soort = 'bevestiging' AND gemaakt_ms > ?"
         return int(v.vraag(query, (wie, ms))[0][0])
 
+    def vervallen_codes(self, v: Verbinding, wie: str, rol: str, kanaal: Kanaalsoort, nu_ms: int) -> None:
+        """Let no code leave that was for an address before this one."""
+        v.doe(
+            "UPDATE bezorging SET stand = 'vervallen', reden = 'een nieuwer adres', klaar_ms = ? "
+            "WHERE stand = 'wacht' AND kanaal = ? AND bericht_id IN "
+            "(SELECT bericht_id FROM bericht WHERE wie = ? AND rol = ? AND soort = 'bevestiging')",
+            (nu_ms, kanaal, wie, rol),
+        )
+
     def overzicht(self) -> Overzicht:
         """Return how many are how far."""
         with self.databank.lezen() as v:
@@ -211,9 +220,7 @@ class Berichttabel:
         return Overzicht(int(position), standen, int(onbezien), str(redenen[0][0]) if redenen else None)
 
 
-def zet_klaar(
-    v: Verbinding, bericht: Bericht, sleutel: str, kanalen: Iterable[Kanaalsoort], niet_voor_ms: int
-) -> bool:
+def zet_klaar(v: Verbinding, bericht: Bericht, sleutel: str, kanalen: Iterable[Kanaalsoort], niet_voor_ms: int) -> bool:
     """Put a message out to be sent; False when there is one with this key already, to this person."""
     nieuw = v.vraag(
         "INSERT INTO bericht (bericht_id, wie, rol, soort, sleutel, inhoud, dossier_id, gemaakt_ms) "

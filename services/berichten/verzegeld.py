@@ -1,11 +1,12 @@
 """How is the address of somebody kept, so that a copy of the table does not say it?"""
 
-import secrets
 from dataclasses import asdict, dataclass
 
 import orjson
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from services.eventlog.meester import nieuwe_sleutel
 
 NONCE = 12
 
@@ -21,7 +22,7 @@ class Adres:
 
 def verzegel(sleutel: bytes, plaats: str, adres: Adres) -> bytes:
     """Seal an address, bound to the place where it is kept."""
-    nonce = secrets.token_bytes(NONCE)
+    nonce = nieuwe_sleutel()[:NONCE]
     return nonce + AESGCM(sleutel).encrypt(nonce, orjson.dumps(asdict(adres)), plaats.encode())
 
 
