@@ -125,16 +125,20 @@ class Opsteller:
         return None
 
     def _judged(self, vastlegging: Vastlegging[Event], luisteraars: Sequence[Abonnement]) -> Oproep | None:
-        oud = self.instellingen.tijden.oud_dagen
+        instellingen, dag = self.instellingen, self.hoorders.dag
         with bezig(Handeling(nieuw_spoor(), ACTIE)) as handeling:
-            gevonden = oproep(self.hier, vastlegging, self.instellingen.dringend, luisteraars, self.hoorders.dag, oud)
-            if gevonden is not None:
-                self.hier.kern.logboek.gelezen(handeling, [gevonden.dossier_id])
+            oud = instellingen.tijden.oud_dagen
+            gevonden = oproep(self.hier, vastlegging, instellingen.dringend, luisteraars, dag, oud)
+            self.hier.kern.logboek.gelezen(handeling, ())
         return gevonden
 
     def _urgent(self, wie: Abonnement, wat: Oproep) -> Bericht:
         feit = wat.vastlegging.feit
-        inhoud = {"gebeurtenis": wat.regel.gebeurtenis, "geldigOp": feit.geldig_op.isoformat()}
+        inhoud = {
+            "gebeurtenis": wat.regel.gebeurtenis,
+            "gebeurtenisId": str(wat.vastlegging.id),
+            "geldigOp": feit.geldig_op.isoformat(),
+        }
         return nieuw_bericht(wie.sleutel, Soort.DRINGEND, inhoud, self.nu_ms, wat.dossier_id)
 
     def _leaves(self, wat: Oproep) -> int:
@@ -156,8 +160,9 @@ class Opsteller:
         vraag = Vraag(dag, self.hier.gevolgd_tot())
         gebruiker = a.gebruiker
         try:
-            with bezig(Handeling(nieuw_spoor(), ACTIE, wie=gebruiker.wie, rol=gebruiker.rol.value)):
+            with bezig(Handeling(nieuw_spoor(), ACTIE, wie=gebruiker.wie, rol=gebruiker.rol.value)) as handeling:
                 werk = tel(self.hier, gebruiker, vraag, eerder)
+                self.hier.kern.logboek.gelezen(handeling, ())
         except ToegangGeweigerdError:
             werk = None
         bekend_ms = int(vraag.bekend_op.timestamp() * 1_000)

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from threading import Event as Sein
 from typing import Protocol
 
+from domain.dossier import Dossier
+from domain.events import BY_TYPE
 from domain.tijdzone import AMSTERDAM
 from projections.stores.databank import OpslagError
 from services.berichten.abonnementen import Abonnement, Kanaal, Kanaalsoort
@@ -176,13 +178,20 @@ class Berichtenvolger:
             return "de dag is voorbij" if te_laat else None
         if bericht.dossier_id is None or not abonnement.keuze.dringend:
             return "niet meer gewenst"
-        with bezig(Handeling(nieuw_spoor(), ACTIE, wie=bericht.wie, rol=bericht.rol)):
+        with bezig(Handeling(nieuw_spoor(), ACTIE, wie=bericht.wie, rol=bericht.rol)) as handeling:
             dossier = resolved(hier, bericht.dossier_id)
-            mag = not dossier.is_vernietigd and mag_zien(hier, abonnement.gebruiker, dossier.id)
-        return None if mag else "mag het niet (meer) zien"
+            mag = staat(dossier, bericht) and mag_zien(hier, abonnement.gebruiker, dossier.id)
+            hier.kern.logboek.gelezen(handeling, [dossier.id] if mag else ())
+        return None if mag else "geldt niet meer, of mag hij niet meer zien"
 
     def _day(self) -> date:
         return self.nu().astimezone(AMSTERDAM).date()
 
     def _now_ms(self) -> int:
         return int(self.nu().timestamp() * 1_000)
+
+
+def staat(dossier: Dossier, bericht: Bericht) -> bool:
+    """Say whether the event that a message is about still counts."""
+    soort = BY_TYPE[bericht.inhoud["gebeurtenis"]]
+    return not dossier.is_vernietigd and any(str(v.id) == bericht.inhoud["gebeurtenisId"] for v in dossier.van(soort))
