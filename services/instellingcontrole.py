@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from domain.errors import VerzuimspoorError
 from services.beleid import lees_profiel
+from services.berichten.instellingen import berichtinrichting
 from services.eventlog.errors import MeestersleutelError
 from services.eventlog.meesterbestand import Meesteromgeving
-from services.berichten.instellingen import berichtinrichting
 from services.gebreken import PREFIX, Gebrek
 from services.kafka.klant import kafkaplaats
 from services.kalenderbestand import lees_kalender

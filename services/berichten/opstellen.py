@@ -64,7 +64,7 @@ class Opsteller:
         return True
 
     def kijk_opnieuw(self) -> None:
-        """On a new day, look again at what was urgent and reached nobody, and forget what is old (raises OpslagError)."""
+        """On a new day, look again at what was urgent and reached nobody; forget what is old (raises OpslagError)."""
         position, dag = self.tabel.plaats()
         vandaag = self.hoorders.dag.isoformat()
         if position < 0 or dag == vandaag:

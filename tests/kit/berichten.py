@@ -1,4 +1,4 @@
-"""A municipality in which people hear what waits for them: a real store, a real mail server, and a clock of the test."""
+"""A municipality in which people hear what waits for them: a real store, a real mail server, a clock of the test."""
 
 import json
 import re
@@ -96,9 +96,7 @@ class Postkamer:
     def abonneer(self, wie: Gebruiker = AMBTENAAR, mail: str = MAIL, **keuze: Any) -> None:
         """Let somebody choose and confirm his address with the code that comes in the mail."""
         self.tabel.abonnementen.kies(wie, Keuze(**keuze), self.nu_ms)
-        uitkomst = geef_adres(
-            self.tabel, self.inrichting.instellingen, wie, Kanaalsoort.EMAIL, mail, self.nu_ms
-        )
+        uitkomst = geef_adres(self.tabel, self.inrichting.instellingen, wie, Kanaalsoort.EMAIL, mail, self.nu_ms)
         assert not isinstance(uitkomst, Geweigerd), uitkomst
         self.tabel.abonnementen.bevestig(wie.wie, wie.rol.value, Kanaalsoort.EMAIL, self.code_van(wie), self.nu_ms)
 

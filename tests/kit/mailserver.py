@@ -1,4 +1,4 @@
-"""A real mail server with TLS and logins, and a real server of webhooks, that remember what they got and can misbehave."""
+"""A real mail server with TLS and logins, and a real server of webhooks: they remember what they got."""
 
 import asyncio
 import ssl
@@ -72,11 +72,23 @@ def mailserver(folder: Path) -> Iterator[Mailserver]:
     deze = Mailserver(ca=certificaat(folder))
     tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     tls.load_cert_chain(deze.ca)
-    loop = asyncio.new_event_loop()
+    loop, verbindingen = asyncio.new_event_loop(), []
 
     def verbinding() -> SMTP:
-        return SMTP(deze, hostname="post", tls_context=tls, require_starttls=True, auth_required=True,
-                    authenticator=_mag, loop=loop)  # fmt: skip
+        verbindingen.append(SMTP(deze, hostname="post", tls_context=tls, require_starttls=True, auth_required=True,
+                    authenticator=_mag, loop=loop))  # fmt: skip
+        return verbindingen[-1]
+
+    async def sluit() -> None:
+        server.close()
+        for een in verbindingen:
+            if een.transport is not None:
+                een.transport.abort()
+        await asyncio.sleep(0)
+        anderen = asyncio.all_tasks() - {asyncio.current_task()}
+        for taak in anderen:
+            taak.cancel()
+        await asyncio.gather(*anderen, return_exceptions=True)
 
     server = loop.run_until_complete(loop.create_server(verbinding, "127.0.0.1", 0))
     deze.poort = server.sockets[0].getsockname()[1]
@@ -85,7 +97,7 @@ def mailserver(folder: Path) -> Iterator[Mailserver]:
     try:
         yield deze
     finally:
-        loop.call_soon_threadsafe(server.close)
+        asyncio.run_coroutine_threadsafe(sluit(), loop).result(timeout=10)
         loop.call_soon_threadsafe(loop.stop)
         draad.join(timeout=10)
         loop.close()
@@ -107,7 +119,7 @@ def haakserver() -> Iterator[Haakserver]:
     deze = Haakserver()
 
     class Loket(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802 - its name
+        def do_POST(self) -> None:
             inhoud = self.rfile.read(int(self.headers["content-length"]))
             deze.gekregen.append(({naam.lower(): waarde for naam, waarde in self.headers.items()}, inhoud))
             self.send_response(deze.antwoord())
