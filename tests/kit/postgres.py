@@ -20,6 +20,7 @@ from services.eventlog.sleutels import SCHEMA as SLEUTELSCHEMA
 from services.eventlog.tabelstand import SCHEMA, maak_bij
 from services.relay.stand import maak_bij as maak_relay_bij
 from services.settings import Settings
+from services.berichten.tabel import maak_bij as maak_berichten_bij
 from services.zaken.tabel import maak_bij as maak_zaken_bij
 from tests.kit.eigen_server import ingebed, stil
 
@@ -61,6 +62,7 @@ def sjabloon() -> str:
     maak_aanvoer_bij(adres)
     maak_sessies_bij(Settings().with_options(db=adres))
     maak_zaken_bij(Settings().with_options(db=adres))
+    maak_berichten_bij(Settings().with_options(db=adres))
     return naam
 
 
