@@ -41,6 +41,15 @@ class Behandelaars:
         """Return the replacement that holds on `dag`, with its days; None when it is handled by whose it is."""
         return next((paar for paar in reversed(self._vervangen) if dag in paar[0]), None)
 
+    def zo_tot_en_met(self, dag: date) -> date:
+        """Return through which day, from `dag` on, the same person handles it; the last day there is too."""
+        wie = self.op(dag)
+        return next((d - DAG for d in sorted(self.omslagen()) if d > dag and self.op(d) != wie), ALTIJD)
+
+    def toegewezen_tot_en_met(self, dag: date) -> date:
+        """Return through which day it is whose it is on `dag`: until somebody is named anew."""
+        return next((vanaf - DAG for vanaf, _ in self._toegewezen if vanaf > dag), ALTIJD)
+
     def omslagen(self) -> set[date]:
         """Return the days on which somebody else may handle it."""
         omslagen = {vanaf for vanaf, _ in self._toegewezen}

@@ -30,6 +30,8 @@ MINST_BELAST = "minst-belast"
 """The name of the last resort, as `BehandelaarToegewezen` has it in `volgens`."""
 SCHOOL = "school"
 _WOORDEN = re.compile(r"[^\s\-]+")
+_DUBBEL = re.compile(r"-[^A-Z]+$")
+"""A first name of a double surname, with what stands before the second: `Jansen-de`."""
 
 
 class Zonderreden(StrEnum):
@@ -105,12 +107,16 @@ def beginletter(naam: str) -> str | None:
     """
     Return the first letter of a surname, without its mark; None when there is no letter.
 
-    The surname is what stands before a comma (`Vries, Noor de`), else the last word (`Noor de Vries`); of a double name
-    (`Jansen-de Vries`) the last part, of which words in lower case do not count.
+    The surname is what stands before a comma (`Vries, Noor de`), else the last word (`Noor de Vries`), or from the word
+    on in which a double name begins (`Lina Jansen-de Boer`). Words in lower case before it do not count.
     """
-    achternaam = naam.partition(",")[0] if "," in naam else naam.split()[-1] if naam.split() else ""
-    woorden = [woord for woord in _WOORDEN.findall(achternaam) if not woord.islower()] or _WOORDEN.findall(achternaam)
-    for teken in unicodedata.normalize("NFD", woorden[-1] if woorden else ""):
+    voor, komma, _ = naam.partition(",")
+    woorden = naam.split()
+    dubbel = next((woord for woord in woorden[1:] if _DUBBEL.search(woord)), None)
+    achternaam = voor if komma else dubbel or (woorden[-1] if woorden else "")
+    delen = _WOORDEN.findall(achternaam)
+    eerste = next((deel for deel in delen if not deel.islower()), delen[0] if delen else "")
+    for teken in unicodedata.normalize("NFD", eerste):
         if "A" <= teken.upper() <= "Z":
             return teken.upper()
     return None
@@ -119,8 +125,7 @@ def beginletter(naam: str) -> str | None:
 def past(toewijzing: Toewijzing, bij: Verdeelkenmerken) -> bool:
     """Say whether a rule fits: all that it asks is so; what is not known fits nothing."""
     if toewijzing.scholen and (
-        bij.school is None
-        or not {bij.school.brin, bij.school.brin + bij.school.vestiging} & set(toewijzing.scholen)
+        bij.school is None or not {bij.school.brin, bij.school.brin + bij.school.vestiging} & set(toewijzing.scholen)
     ):
         return False
     if toewijzing.gemeenten and bij.gemeentecode not in toewijzing.gemeenten:
@@ -134,9 +139,7 @@ def past(toewijzing: Toewijzing, bij: Verdeelkenmerken) -> bool:
     return bij.letter is not None and toewijzing.letters[0] <= bij.letter <= toewijzing.letters[1]
 
 
-def kies(
-    beleid: Beleid, bezetting: Bezetting, bij: Verdeelkenmerken, dag: date, belast: Mapping[str, int]
-) -> Keuze:
+def kies(beleid: Beleid, bezetting: Bezetting, bij: Verdeelkenmerken, dag: date, belast: Mapping[str, int]) -> Keuze:
     """
     Say who is to handle a dossier with these characteristics from a day on.
 
@@ -166,9 +169,7 @@ def _keuze(wie: Medewerker | None, volgens: str | None, tekst: str) -> Keuze:
     return Keuze(None if wie is None else wie.wie, volgens, Uitleg(REGEL, BRON, tekst, gebeurtenissen))
 
 
-def _least(
-    onder: Iterable[Medewerker], bezetting: Bezetting, dag: date, belast: Mapping[str, int]
-) -> Medewerker:
+def _least(onder: Iterable[Medewerker], bezetting: Bezetting, dag: date, belast: Mapping[str, int]) -> Medewerker:
     alle = list(onder)
     er = [m for m in alle if bezetting.afwezig(m.wie, dag) is None] or alle
     return min(er, key=lambda m: (belast.get(m.wie, 0) * 100 / m.aandeel, m.wie))

@@ -60,9 +60,15 @@ def _works_here(personeel: Personeel, voorstel: Voorstel, _kader: Kader) -> Weig
     bezetting = Bezetting(personeel)
     if bezetting.medewerker(feit.medewerker, feit.geldig_op) is None:
         return Weigering(ONBEKEND, "Deze medewerker werkt hier op die dag niet. Stel hem eerst aan.", "medewerker")
-    if isinstance(feit, MedewerkerTerug) and bezetting.afwezig(feit.medewerker, feit.geldig_op) is None:
-        return Weigering("niet-afwezig", "Deze medewerker is op die dag niet afwezig.", "medewerker")
-    return None
+    if not isinstance(feit, MedewerkerTerug):
+        return None
+    weg = bezetting.afwezig(feit.medewerker, feit.geldig_op)
+    if weg is None:
+        return Weigering("niet-afwezig", "Deze medewerker is op die dag niet afwezig.", "geldigOp")
+    if weg.dagen.van < feit.geldig_op:
+        return None
+    tekst = "Op deze dag begint de afwezigheid pas. Gaat zij niet door, herroep haar dan."
+    return Weigering("nog-niet-weg", tekst, "geldigOp")
 
 
 def _stands_in(personeel: Personeel, voorstel: Voorstel, _kader: Kader) -> Weigering | None:

@@ -1,6 +1,6 @@
 """Who is to handle an open dossier from today on, and must that be recorded?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from domain.decisions.voorstel import Voorstel, dossier_met
 from domain.dossier import Dossier
 from domain.events.werk import BehandelaarToegewezen, BehandelaarVervangen
 from domain.kader import Kader
-from domain.periode import ALTIJD, Dagen
+from domain.periode import ALTIJD, DAG, Dagen
 from domain.personeel import Bezetting
 from domain.werkverdeling import Zonderreden, begint, dagen_open, kenmerken, kies, zonder
 
@@ -41,7 +41,7 @@ def verdeel(
         return ()
     toewijzing = _assigned(dossier, kader, stand, van, opnieuw=opnieuw)
     erna = dossier if toewijzing is None else dossier_met(dossier, toewijzing)
-    return tuple(een for een in (toewijzing, *_replaced(erna, stand)) if een is not None)
+    return tuple(een for een in (toewijzing, _replaced(erna, stand)) if een is not None)
 
 
 def wijs_toe(dossier: Dossier, wie: str, dag: date, volgens: str | None = None) -> Voorstel | None:
@@ -54,9 +54,7 @@ def wijs_toe(dossier: Dossier, wie: str, dag: date, volgens: str | None = None) 
     return Voorstel(dossier.id_for(f"BehandelaarToegewezen|{dag}|{wie}|{_so_far(dossier)}"), feit)
 
 
-def _assigned(
-    dossier: Dossier, kader: Kader, stand: Verdeelstand, van: date, *, opnieuw: bool
-) -> Voorstel | None:
+def _assigned(dossier: Dossier, kader: Kader, stand: Verdeelstand, van: date, *, opnieuw: bool) -> Voorstel | None:
     wie = Behandelaars(dossier).toegewezen(stand.dag)
     if wie is not None and not opnieuw:
         waarom_niet = zonder(stand.bezetting, wie, wie, stand.dag)
@@ -66,27 +64,26 @@ def _assigned(
     return None if keuze.wie is None else wijs_toe(dossier, keuze.wie, stand.dag, keuze.volgens)
 
 
-def _replaced(dossier: Dossier, stand: Verdeelstand) -> Iterator[Voorstel]:
+def _replaced(dossier: Dossier, stand: Verdeelstand) -> Voorstel | None:
+    """Return who is to handle the dossier instead, from today or from when who stands in stops sooner than was said."""
     behandelaars, dag = Behandelaars(dossier), stand.dag
     van_wie, staand = behandelaars.toegewezen(dag), behandelaars.vervanging(dag)
     if van_wie is None or (staand is not None and staand[1].bron not in (BRON, "")):
-        return
+        return None
+    nu, nu_tot = behandelaars.op(dag), behandelaars.zo_tot_en_met(dag)
     doet = stand.bezetting.waarnemer(van_wie, dag) or van_wie
-    if behandelaars.op(dag) == doet and (doet == van_wie or _lasts(behandelaars, stand, van_wie)):
-        return
-    tot_en_met = stand.bezetting.zo_tot_en_met(van_wie, dag)
-    if doet == van_wie and staand is not None:
-        tot_en_met = staand[0].tot_en_met
+    tot = min(stand.bezetting.zo_tot_en_met(van_wie, dag), behandelaars.toegewezen_tot_en_met(dag))
+    if nu != doet:
+        return _vervangen(dossier, dag, doet, nu_tot if doet == van_wie else tot)
+    if doet == van_wie or nu_tot == tot:
+        return None
+    return _vervangen(dossier, tot + DAG, van_wie, nu_tot) if nu_tot > tot else _vervangen(dossier, dag, doet, tot)
+
+
+def _vervangen(dossier: Dossier, dag: date, wie: str, tot_en_met: date) -> Voorstel:
     einde = None if tot_en_met == ALTIJD else tot_en_met
-    feit = BehandelaarVervangen(geldig_op=dag, behandelaar=doet, tot_en_met=einde)
-    yield Voorstel(dossier.id_for(f"BehandelaarVervangen|{dag}|{doet}|{_so_far(dossier)}"), feit)
-
-
-def _lasts(behandelaars: Behandelaars, stand: Verdeelstand, van_wie: str) -> bool:
-    """Say whether who stands in does so through the day that was said of him."""
-    staand = behandelaars.vervanging(stand.dag)
-    gezegd = None if staand is None else staand[1].feit.tot_en_met or ALTIJD
-    return gezegd == stand.bezetting.zo_tot_en_met(van_wie, stand.dag)
+    feit = BehandelaarVervangen(geldig_op=dag, behandelaar=wie, tot_en_met=einde)
+    return Voorstel(dossier.id_for(f"BehandelaarVervangen|{dag}|{wie}|{_so_far(dossier)}"), feit)
 
 
 def _so_far(dossier: Dossier) -> int:

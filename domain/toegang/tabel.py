@@ -128,7 +128,9 @@ TABEL: tuple[Recht, ...] = (
         _recht(rol, LEZEN, {Bron.MEDEWERKERS}, Reikwijdte.ONPERSOONLIJK, "namen van collega's, niet van leerlingen")
         for rol in (R.LEERPLICHTAMBTENAAR, R.RMC, R.CASUSREGISSEUR, R.REGIOCOORDINATOR)
     ),
-    _recht(R.LEERPLICHTAMBTENAAR, VASTLEGGEN, {Bron.MEDEWERKERS}, Reikwijdte.ONPERSOONLIJK, "hij houdt het rooster bij"),
+    _recht(
+        R.LEERPLICHTAMBTENAAR, VASTLEGGEN, {Bron.MEDEWERKERS}, Reikwijdte.ONPERSOONLIJK, "hij houdt het rooster bij"
+    ),
     _recht(R.LEERPLICHTAMBTENAAR, VASTLEGGEN, {Bron.WERKVERDELING}, Reikwijdte.GEMEENTE_MET_GRONDSLAG, _GRONDSLAG),
     _recht(R.SCHOOL, LEZEN, {Bron.SCHOOLTEAM}, Reikwijdte.EIGEN_LEERLINGEN, "alleen het eigen team"),
     _recht(R.SCHOOL, VASTLEGGEN, {Bron.SCHOOLTEAM}, Reikwijdte.EIGEN_LEERLINGEN, "alleen het eigen team"),

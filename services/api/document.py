@@ -8,7 +8,7 @@ from fastapi.routing import APIRoute
 from fastapi.telemetry import TelemetryConfig
 
 from services.api.antwoorden.basis import Probleem
-from services.api.gebeurtenisvormen import LEERLING, TEAM, event_schemas, one_of
+from services.api.gebeurtenisvormen import LEERLING, PERSONEEL, TEAM, event_schemas, one_of
 from services.api.omhulsel import API_VERSIE
 from services.api.paden import CATALOGUE, aanleveringen
 from services.api.problemen import AFHANDELING, MEDIATYPE, TITELS
@@ -52,6 +52,7 @@ EIGEN: dict[str, tuple[int, ...]] = {
     "teamgebeurtenissen": (404,),
     "teamgebeurtenis": (404,),
     "leg_teamgebeurtenis_vast": VASTLEGGEN,
+    "leg_personeelsgebeurtenis_vast": (409, 412, 428),
     "aanlevering": (404,),
     "verwijder_aanlevering": (404, 409),
     "afwijzingen": (404,),
@@ -66,7 +67,11 @@ VERPLICHTE_KOPPEN = {
     "Content-Disposition": r'^attachment; filename="[A-Za-z]{1,20}\.(csv|ndjson)"$',
 }
 """Without them there is an answer of its own (428, 400), so that to the framework they are no obligation."""
-INHOUD = {"leg_gebeurtenis_vast": LEERLING, "leg_teamgebeurtenis_vast": TEAM}
+INHOUD = {
+    "leg_gebeurtenis_vast": LEERLING,
+    "leg_teamgebeurtenis_vast": TEAM,
+    "leg_personeelsgebeurtenis_vast": PERSONEEL,
+}
 
 
 def v1() -> FastAPI:

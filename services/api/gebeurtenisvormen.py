@@ -5,9 +5,10 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from domain.decisions.personeel import VAN_HET_PERSONEEL
 from domain.decisions.schoolteam import VAN_EEN_TEAM
+from domain.decisions.verwijzing import ANDERE_STROOM
 from domain.events import CATALOGUE
-from domain.events import beleid as van_beleid
 from domain.events.base import Event
 from domain.events.beheer import DossierVernietigd, HandhavingVernietigd
 from domain.events.identiteit import DossiersSamengevoegd, PgnVervangen
@@ -17,17 +18,16 @@ NUMMER = {"type": "string", "pattern": "^[0-9]{9}$"}
 APART = (DossierVernietigd, HandhavingVernietigd)
 """Not just recorded: keys and rows go with it."""
 TEAM: tuple[type[Event], ...] = VAN_EEN_TEAM
+PERSONEEL: tuple[type[Event], ...] = VAN_HET_PERSONEEL
 LEERLING: tuple[type[Event], ...] = tuple(
-    soort
-    for soort in CATALOGUE
-    if soort.__module__ not in (van_beleid.__name__, "domain.events.schoolteam") and soort not in APART
+    soort for soort in CATALOGUE if soort.__module__ not in ANDERE_STROOM and soort not in APART
 )
 
 
 @cache
 def event_schemas() -> dict[str, Any]:
     """Return by name the schema of each event that can be sent, and of what they hold."""
-    soorten = dict.fromkeys((*LEERLING, *TEAM))
+    soorten = dict.fromkeys((*LEERLING, *TEAM, *PERSONEEL))
     _, samen = models_json_schema([(soort, "validation") for soort in soorten], ref_template=VERWIJZING)
     schemas: dict[str, Any] = samen["$defs"]
     for soort in soorten:

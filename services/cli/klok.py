@@ -1,5 +1,6 @@
 """The command clock."""
 
+from collections import Counter
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from services.cli.scherm import as_json, table, uit
 from services.clock import Vooruitblik, sla, vooruitblik
 from services.tijd import nu, vandaag
 from services.vragen.vraag import dag
+from services.werkverdeling.verdelen import verdeel_open_dossiers
 
 
 def clock(
@@ -34,8 +36,9 @@ def clock(
         opbrengst = sla(
             hier.recording().log, hier.rows, lijn, Klokstand(tot, vandaag()), gevolgd_op, nu, hier.settings.door
         )
+        verdeeld = verdeel_open_dossiers(hier) if tot == vandaag() else Counter[str]()
         hier.catch_up()
-    vastgelegd = dict(sorted(opbrengst.vastgelegd.items()))
+    vastgelegd = dict(sorted((opbrengst.vastgelegd + verdeeld).items()))
     if json:
         as_json({"tot": tot.isoformat(), "vooruitblik": False, "vastgelegd": vastgelegd})
     else:

@@ -24,6 +24,7 @@ from services.cli.schoolteam import schoolteam
 from services.cli.serve import serve
 from services.cli.sleutels import sleutels
 from services.cli.telling import telling
+from services.cli.werkverdeling import werkverdeling
 from services.cli.zaken import zaken
 from services.ingest import BestandError
 from services.kalenderbestand import KalenderbestandError
@@ -92,6 +93,7 @@ app.add_typer(aanvoer.uitval)
 app.add_typer(beleid)
 app.add_typer(sleutels)
 app.add_typer(logboek)
+app.add_typer(werkverdeling)
 
 
 def main() -> None:

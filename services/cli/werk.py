@@ -28,6 +28,7 @@ from services.tijd import nieuwe_id, nu, vandaag
 from services.vragen.bevinding import Onderdeel
 from services.vragen.doctor import doctor as look_at
 from services.vragen.vraag import VraagError, dag
+from services.werkverdeling.verdelen import verdeel_open_dossiers
 from services.zaken.stand import onderdelen as zaken_onderdelen
 
 MET_AFWIJZINGEN = 3
@@ -71,6 +72,7 @@ def ingest(
                     profiel=kolomprofiel,
                 )
             uitkomsten.append(uitkomst)
+        verdeel_open_dossiers(hier)
         hier.catch_up()
     totaal = {
         naam: sum(getattr(u.telling, naam) for u in uitkomsten)

@@ -56,6 +56,9 @@ GROEPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
 """What can be recorded on the screen; the rest comes from deliveries, the clock or a command."""
 MAG = frozenset(soort for _, soorten in GROEPEN for soort in soorten)
 PERSONEN = (("leerling", "de leerling"), ("ouder", "een ouder"), ("ouder-1", "ouder 1"), ("ouder-2", "ouder 2"))
+MEDEWERKER = ("medewerker", "waarnemer", "behandelaar")
+NIET_GEVRAAGD = frozenset({"volgens"})
+"""What only a rule fills in."""
 JA_NEE = (("true", "ja"), ("false", "nee"))
 HULP = {
     "geldigOp": "De dag waarop dit gebeurde of ingaat.",
@@ -64,6 +67,10 @@ HULP = {
     "besluitOp": "Alleen als dat een andere dag is.",
     "deelnemers": "Rollen of namen, met een komma ertussen.",
     "behandelaar": "Het pseudoniem van de medewerker, geen naam.",
+    "medewerker": "Het pseudoniem waaronder deze medewerker zich aanmeldt.",
+    "aandeel": "Het deel van een volle werkweek, in procenten.",
+    "portefeuilles": "De codes van de afspraken, met een komma ertussen.",
+    "waarnemer": "Wie de dossiers behandelt zolang de ander er niet is.",
     "reden": "Schrijf niet meer op dan nodig is.",
     "tekst": "Schrijf niet meer op dan nodig is.",
 }
@@ -90,6 +97,8 @@ class Omstandigheden:
     rollen: Mapping[str, str]
     meldingen: Sequence[tuple[str, str]] = ()
     gebeurtenissen: Sequence[tuple[str, str]] = ()
+    medewerkers: Sequence[tuple[str, str]] = ()
+    """Who works here, by pseudonym; without any it is written by hand."""
 
 
 def velden(
@@ -98,6 +107,8 @@ def velden(
     """Return the fields of the form about an event, with what was filled in and what is wrong with it."""
     uit = []
     for naam, info in BY_TYPE[soort].model_fields.items():
+        if naam in NIET_GEVRAAGD:
+            continue
         alias = to_camel(naam)
         invoer, keuzes = _asked(alias, info.annotation, bij)
         uit.append(
@@ -174,6 +185,8 @@ def _asked(naam: str, annotation: object, bij: Omstandigheden) -> tuple[str, Seq
     soort = _plain(annotation)
     if naam in ("tegen", "wie") or (naam == "aan" and soort is str):
         return "keuze", PERSONEN
+    if naam in MEDEWERKER and bij.medewerkers:
+        return "keuze", bij.medewerkers
     if naam == "rol":
         return "keuze", sorted(bij.rollen.items(), key=lambda paar: paar[1])
     if naam == "meldingsnummer":

@@ -150,7 +150,7 @@ class Indexen:
     def without_number(self) -> list[UUID]:
         """Return the dossiers that no personal number leads to."""
         return self._streams(
-            "SELECT originator_id FROM gebeurtenissen AS eerste WHERE originator_version = 1 "
+            "SELECT originator_id FROM gebeurtenissen AS eerste WHERE originator_version = 1 "  # noqa: S608 - our own marks
             "AND NOT EXISTS (SELECT 1 FROM pgn_index WHERE dossier_id = eerste.originator_id) "
             "AND NOT EXISTS (SELECT 1 FROM vernietigde_sleutel WHERE stroom_id = eerste.originator_id AND soort = 0) "
             "AND NOT EXISTS (SELECT 1 FROM schoolteam_index WHERE stroom_id = eerste.originator_id) "

@@ -64,7 +64,9 @@ def werkverdeling(rows: RowStore, vraag: Vraag, bezetting: Bezetting, beleid: Be
 
 def _away(bezetting: Bezetting, wie: str, dag: date) -> tuple[bool, str | None]:
     weg = bezetting.afwezig(wie, dag)
-    return weg is not None, weg and weg.dagen.eind and weg.dagen.eind.isoformat()
+    if weg is None:
+        return False, None
+    return True, None if weg.dagen.eind is None else weg.dagen.eind.isoformat()
 
 
 def _limit(wie: Medewerker | None, beleid: Beleid) -> int | None:
@@ -82,17 +84,17 @@ def _without(row: Mapping[str, Any], bezetting: Bezetting, dag: date) -> Zonderr
 
 
 def zonder_behandelaar(
-    rows: RowStore, vraag: Vraag, bezetting: Bezetting, kader: Kader, lees: Lees, reden: str | None = None
+    rows: RowStore, vraag: Vraag, bezetting: Bezetting, kader: Kader, lees: Lees, *, alle: bool = False
 ) -> dict[str, Any]:
     """
     Return the open dossiers that nobody handles on `peildatum`, longest open first: why, and who would get each.
 
     `voorstel` is what the rules of this frame say, which may be those of another policy. It counts on, as dividing
-    does: who would get one, has one more to do.
+    does: who would get one, has one more to do. `alle` are all that are open, with no reason where somebody handles it.
     """
     open_ = rows.behandeling(vraag)
-    gevonden = [(row, why) for row in open_ if (why := _without(row, bezetting, vraag.peildatum)) is not None]
-    gevonden = [(row, why) for row, why in gevonden if reden in (None, why)]
+    gevonden = [(row, _without(row, bezetting, vraag.peildatum)) for row in open_]
+    gevonden = [(row, why) for row, why in gevonden if alle or why is not None]
     belast = Counter(row["toegewezen"] for row in open_ if row["toegewezen"] is not None)
     dossiers = lees(row["dossier_id"] for row, _ in gevonden)
     regels = []
@@ -106,8 +108,8 @@ def zonder_behandelaar(
             {
                 "dossierId": str(row["dossier_id"]),
                 "sinds": row["sinds"],
-                "reden": why.value,
-                "tekst": REDENEN[why],
+                "reden": why and why.value,
+                "tekst": why and REDENEN[why],
                 "toegewezen": row["toegewezen"],
                 "brin": row["school"],
                 "vestiging": row["vestiging"],
@@ -135,7 +137,12 @@ def mijn_werk(rows: RowStore, vraag: Vraag, wie: str) -> list[dict[str, Any]]:
         _mine(dossier_id, open_.get(dossier_id), eerste.get(dossier_id), aantal[dossier_id], vraag)
         for dossier_id in {**open_, **eerste}
     ]
-    return sorted(regels, key=lambda r: (r["vervaltOp"] is None, r["vervaltOp"] or "", r["sinds"] or "", r["dossierId"]))
+    return sorted(regels, key=_first_due)
+
+
+def _first_due(regel: Mapping[str, Any]) -> tuple[bool, str, str, str]:
+    vervalt = regel["vervaltOp"]
+    return vervalt is None, vervalt or "", regel["sinds"] or "", regel["dossierId"]
 
 
 def _mine(

@@ -8,6 +8,7 @@ from services.ingest.regels import Voortgang
 from services.logboek import Handeling, bezig
 from services.logboek.spoor import nieuw_spoor
 from services.toegang import Openen, omgeving_van
+from services.werkverdeling.verdelen import verdeel_open_dossiers
 
 BATCH = 100
 """Lines stored together: the rows follow after each, and whoever records something waits for the one at hand."""
@@ -37,7 +38,7 @@ def inname(openen: Openen) -> Inname:
                 hier.catch_up()
 
             hier.catch_up()  # from here on the rows know all from before, and no question needs to wait for them
-            return ingest(
+            uitkomst = ingest(
                 bestand,
                 omgeving_van(hier, door),
                 rejects=afgewezen,
@@ -45,5 +46,7 @@ def inname(openen: Openen) -> Inname:
                 batch=BATCH,
                 na_batch=na_batch,
             )
+            verdeel_open_dossiers(hier)
+            return uitkomst
 
     return neem_in

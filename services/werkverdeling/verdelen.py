@@ -10,10 +10,11 @@ from uuid import UUID
 from domain.decisions.voorstel import Voorstel, dossier_met
 from domain.decisions.werkverdeling import BRON, Verdeelstand, verdeel, wijs_toe
 from domain.dossier import Dossier
+from domain.errors import VerzuimspoorError
 from domain.events.werk import BehandelaarToegewezen
 from domain.kader import Kader
 from domain.personeel import Bezetting
-from projections.stores.promise import RowStore, Vraag
+from projections.stores.promise import Vraag
 from services.eventlog.codec import Nieuw
 from services.eventlog.log import EventLog
 from services.eventlog.opnieuw import until_first
@@ -22,6 +23,12 @@ from services.tijd import nu, vandaag
 
 BATCH = 200
 """Dossiers in one transaction."""
+
+
+class MedewerkerOnbekendError(VerzuimspoorError):
+    """Nobody works here under that pseudonym."""
+
+
 Besluit = Callable[[Dossier, Verdeelstand], tuple[Voorstel, ...]]
 
 
@@ -124,6 +131,37 @@ def _may_need(row: Mapping[str, Any], bezetting: Bezetting, dag: date) -> bool:
     return van_wie is None or van_wie != doet or bezetting.waarnemer(van_wie, dag) != van_wie
 
 
-def dossiers_van(rows: RowStore, wie: str, vraag: Vraag) -> list[UUID]:
-    """Return the open dossiers that are somebody's, whoever stands in."""
-    return [row["dossier_id"] for row in rows.behandeling(vraag) if row["toegewezen"] == wie]
+def wijs_dossiers_toe(hier: Installatie, dossiers: Sequence[UUID], aan: str, bron: str) -> Counter[str]:
+    """
+    Give dossiers to somebody from today on, chosen by a person; return what was recorded.
+
+    Raises:
+        MedewerkerOnbekendError: nobody of that name works here today.
+        ToegangGeweigerdError: one of them may not be seen by whoever asks; nothing was recorded.
+
+    """
+    wie = verdeler(hier)
+    if wie.bezetting.medewerker(aan, wie.dag) is None:
+        raise MedewerkerOnbekendError("deze medewerker werkt hier vandaag niet; kijk bij de medewerkers")
+    for dossier_id in dossiers:
+        hier.portier.over(dossier_id)
+    vastgelegd = wie.leg_vast(dossiers, wie.aan(aan), bron)
+    hier.catch_up()
+    return vastgelegd
+
+
+def draag_over(hier: Installatie, van: str, aan: str | None, bron: str) -> Counter[str]:
+    """
+    Give all open dossiers of somebody, as far as they may be seen, to another; without one, to whom the rules name.
+
+    Who stands in for him does so no longer. Raises as `wijs_dossiers_toe`.
+    """
+    wie = verdeler(hier)
+    open_ = hier.rows.behandeling(Vraag(wie.dag, hier.catch_up()))
+    dossiers = [row["dossier_id"] for row in open_ if row["toegewezen"] == van]
+    if aan is not None:
+        return wijs_dossiers_toe(hier, dossiers, aan, bron)
+    wie.belast.update(belasting(open_))
+    vastgelegd = wie.leg_vast(dossiers, wie.opnieuw_volgens_de_regels)
+    hier.catch_up()
+    return vastgelegd

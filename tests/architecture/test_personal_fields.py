@@ -55,6 +55,10 @@ PERSONAL = {
     "ContactpersoonAangewezen": {"naam"},
     "ContactpersoonVertrokken": {"naam"},
     "TeamoverlegGehouden": {"deelnemers"},
+    "MedewerkerAangesteld": {"medewerker", "naam"},
+    "MedewerkerVertrokken": {"medewerker"},
+    "MedewerkerAfwezig": {"medewerker", "waarnemer"},
+    "MedewerkerTerug": {"medewerker"},
 }
 WPG = {
     "VerdachteGehoord",

@@ -92,6 +92,10 @@ STORED_NAMES = {
     "ContactpersoonAangewezen.v1",
     "ContactpersoonVertrokken.v1",
     "TeamoverlegGehouden.v1",
+    "MedewerkerAangesteld.v1",
+    "MedewerkerVertrokken.v1",
+    "MedewerkerAfwezig.v1",
+    "MedewerkerTerug.v1",
 }
 
 

@@ -10,6 +10,7 @@ from services.api.paden import (
     tellingen,
     vastleggen,
     verantwoording,
+    werkverdeling,
 )
 
 CATALOGUE = (
@@ -18,6 +19,7 @@ CATALOGUE = (
     lijsten.router,
     tellingen.router,
     schoolteams.router,
+    werkverdeling.router,
     aanleveringen.router,
     beleid.router,
     feed.router,

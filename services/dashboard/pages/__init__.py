@@ -9,6 +9,8 @@ from services.dashboard.pages import (
     datakwaliteit,
     dossiers,
     inzage,
+    medewerkers,
+    mijn_werk,
     naspelen,
     termijnen,
     thuiszitters,
@@ -18,6 +20,7 @@ from services.dashboard.pages import (
     vastleggen,
     verkorte_onderwijstijd,
     vrijstellingen,
+    werkverdeling,
     werkvoorraad,
 )
 from services.dashboard.pagina import Pagina
@@ -27,6 +30,7 @@ TOON_PGN = (Bron.PGN, Handeling.LEZEN)
 AANLEVEREN = (Bron.AANLEVERINGEN, Handeling.VASTLEGGEN)
 CATALOGUE: tuple[Pagina, ...] = (
     Pagina("vandaag", "/", vandaag.toon, Bron.WERKVOORRAAD, menu="Vandaag"),
+    Pagina("mijn_werk", "/mijn-werk", mijn_werk.toon, Bron.WERKVOORRAAD, menu="Mijn werk"),
     Pagina("thuiszitters", "/thuiszitters", thuiszitters.toon, Bron.THUISZITTERS, menu="Thuiszitters"),
     Pagina(
         "dossiers", "/dossiers/{dossier_id}", dossiers.toon, Bron.DOSSIER, LEZEN_EN_DOEN, (Bron.PGN, Handeling.LEZEN)
@@ -44,6 +48,23 @@ CATALOGUE: tuple[Pagina, ...] = (
     Pagina("bundel", "/dossiers/{dossier_id}/bundel", naspelen.bundel, Bron.BUNDEL),
     Pagina("zoeken", "/zoek", dossiers.zoeken, Bron.ZOEKEN, ("POST",)),
     Pagina("werkvoorraad", "/werkvoorraad", werkvoorraad.toon, Bron.WERKVOORRAAD, menu="Werkvoorraad"),
+    Pagina(
+        "werkverdeling",
+        "/werkverdeling",
+        werkverdeling.toon,
+        Bron.WERKVERDELING,
+        LEZEN_EN_DOEN,
+        (Bron.WERKVERDELING, Handeling.VASTLEGGEN),
+        menu="Werkverdeling",
+    ),
+    Pagina(
+        "medewerkers",
+        "/medewerkers/{soort}",
+        medewerkers.toon,
+        Bron.MEDEWERKERS,
+        LEZEN_EN_DOEN,
+        handeling=Handeling.VASTLEGGEN,
+    ),
     Pagina("termijnen", "/termijnen", termijnen.toon, Bron.TERMIJNEN, menu="Termijnen"),
     Pagina("vrijstellingen", "/vrijstellingen", vrijstellingen.toon, Bron.VRIJSTELLINGEN, menu="Vrijstellingen"),
     Pagina(

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from domain.dossier import Dossier
 from domain.errors import Weigering
 from domain.melding import Melding, meldingen
+from domain.toegang.bron import Bron
 from services.dashboard import formulier
 from services.dashboard.formulier import Omstandigheden, Vraagveld
 from services.dashboard.gevonden import gevonden_dossier
@@ -21,6 +22,7 @@ from services.ingest import enkel
 from services.inzage import mag_vastleggen
 from services.tijd import nieuwe_id
 from services.toegang import omgeving_van
+from services.vragen.medewerkers import bezetting_van
 from services.vragen.tijdlijn import tijdlijn
 from services.vragen.vraag import VraagError
 
@@ -58,7 +60,7 @@ def toon(v: Verzoek) -> Response:
     if v.tijd.bekend_op:
         raise VraagError("u kijkt naar wat eerder bekend was; ga terug naar nu om iets vast te leggen")
     waarden = v.ingevuld()
-    sleutel = _key(waarden.get("sleutel", ""))
+    sleutel = sleutel_van(waarden.get("sleutel", ""))
     velden = formulier.lees(soort, waarden)
     mag_vastleggen(v.hier.portier, velden)
     verzoek = enkel.Verzoek(velden, sleutel, None, BRON)
@@ -76,7 +78,7 @@ def toon(v: Verzoek) -> Response:
     return _form(v, dossier, soort, waarden, fouten, sleutel, 422)
 
 
-def _key(geschreven: str) -> str:
+def sleutel_van(geschreven: str) -> str:
     """Return the key that the form was given, so that sending it twice records it once."""
     try:
         return str(UUID(geschreven))
@@ -99,6 +101,7 @@ def _form(
         rollen=v.hier.kader.beleid.rollen,
         meldingen=[(m.nummer, f"{m.soort} {m.nummer}") for m in meldingen(dossier) if _seen(m, getoond)],
         gebeurtenissen=[(g["id"], formulier.genoemd(g)) for g in reversed(lijn) if not g["herroepen"]],
+        medewerkers=_colleagues(v),
     )
     vragen = formulier.velden(soort, bij, waarden, fouten)
     namen = {vraag.naam for vraag in vragen}
@@ -112,6 +115,12 @@ def _form(
         sleutel=sleutel,
     )
     return v.toon("vastleggen.html", model, status)
+
+
+def _colleagues(v: Verzoek) -> list[tuple[str, str]]:
+    if not v.mag(Bron.MEDEWERKERS):
+        return []
+    return [(m.wie, m.naam) for m in bezetting_van(v.hier.kern, v.vraag.bekend_op).op(v.vraag.peildatum)]
 
 
 def _seen(melding: Melding, getoond: set[str]) -> bool:
