@@ -94,7 +94,7 @@ def _digest(inhoud: Mapping[str, Any]) -> Brief:
     delen = [Deel(f"Uw werk op {dag}", ("Dit staat er voor u klaar in Verzuimspoor.",))]
     eigen, alle = inhoud["eigen"], inhoud["alle"]
     if eigen["over"] or eigen["nadert"]:
-        delen.append(Deel("Op uw naam", tuple(_said(eigen)), "/werkvoorraad?groep=over", "Naar de werkvoorraad"))
+        delen.append(Deel("Op uw naam", tuple(_said(eigen)), "/mijn-werk", "Naar Mijn werk"))
     if alle != eigen or inhoud["zonder"]:
         zinnen = [*_said(alle)]
         if inhoud["zonder"]:

@@ -21,6 +21,7 @@ VOL: dict[str, tuple[str, ...]] = {
     "cijfers": ("/cijfers", "/cijfers?schooljaar=onzin"),
     "aanleveringen": ("/aanleveringen",),
     "uitval": ("/uitval",),
+    "berichten": ("/berichten",),
     "datakwaliteit": ("/datakwaliteit", "/datakwaliteit?soort=ziekte-zonder-einde", "/datakwaliteit?dubbel=zoek",
         "/datakwaliteit?peildatum=2026-03-03&bekendOp=2026-03-04"),
     "beleid": ("/beleid", "/beleid?nieuw=liemers&ingangsdatum=2026-06-01"),
@@ -38,7 +39,7 @@ VOL: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 LEEG = ("/", "/thuiszitters", "/werkvoorraad", "/termijnen", "/vrijstellingen", "/verkorte-onderwijstijd", "/cijfers",
         "/aanleveringen", "/uitval", "/datakwaliteit", "/beleid")  # fmt: skip
-NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering"}
+NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering", "bericht"}
 """Addresses that are no page of their own, and one that a story makes."""
 ALLE = [pad for staten in VOL.values() for pad in staten]
 NAMEN = {pagina.naam for pagina in CATALOGUE} - NIET_TE_ZIEN

@@ -72,11 +72,11 @@ def mailserver(folder: Path) -> Iterator[Mailserver]:
     deze = Mailserver(ca=certificaat(folder))
     tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     tls.load_cert_chain(deze.ca)
-    loop, verbindingen = asyncio.new_event_loop(), []
+    loop, verbindingen = asyncio.new_event_loop(), list[SMTP]()
+    eisen: dict[str, Any] = {"require_starttls": True, "auth_required": True, "authenticator": _mag}
 
     def verbinding() -> SMTP:
-        verbindingen.append(SMTP(deze, hostname="post", tls_context=tls, require_starttls=True, auth_required=True,
-                    authenticator=_mag, loop=loop))  # fmt: skip
+        verbindingen.append(SMTP(deze, hostname="post", tls_context=tls, loop=loop, **eisen))
         return verbindingen[-1]
 
     async def sluit() -> None:
@@ -90,10 +90,11 @@ def mailserver(folder: Path) -> Iterator[Mailserver]:
             taak.cancel()
         await asyncio.gather(*anderen, return_exceptions=True)
 
-    server = loop.run_until_complete(loop.create_server(verbinding, "127.0.0.1", 0))
-    deze.poort = server.sockets[0].getsockname()[1]
     draad = threading.Thread(target=loop.run_forever, daemon=True)
     draad.start()
+    begonnen = asyncio.run_coroutine_threadsafe(loop.create_server(verbinding, "127.0.0.1", 0), loop)
+    server = begonnen.result(timeout=10)
+    deze.poort = server.sockets[0].getsockname()[1]
     try:
         yield deze
     finally:
