@@ -64,7 +64,7 @@ def test_wat_iemand_koos_komt_terug(tabel: Berichttabel) -> None:
     gevonden = tabel.abonnementen.een(*WIE)
     assert gevonden is not None
 
-    assert (gevonden.gebruiker, gevonden.keuze.dagen, gevonden.keuze.uur) == (KIM, {2, 4}, 9)
+    assert (gevonden.gebruiker, gevonden.keuze.dagen, gevonden.keuze.uur) == (KIM, frozenset({2, 4}), 9)
 
 
 def test_een_sleutel_geeft_een_bericht(tabel: Berichttabel) -> None:

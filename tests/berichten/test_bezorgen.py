@@ -1,6 +1,7 @@
 """What becomes of a message when a server refuses, is away, or is not the one that we know?"""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -16,7 +17,7 @@ from tests.kit.mailserver import GOED, WACHTWOORD, Mailserver
 BERICHT = nieuw_bericht((AMBTENAAR.wie, AMBTENAAR.rol.value), Soort.BEVESTIGING, {}, 1_776_067_200_000)
 
 
-def inrichting(folder: Path, post: Mailserver, wachtwoord: str = WACHTWOORD, **smtp: object) -> Berichtinrichting:
+def inrichting(folder: Path, post: Mailserver, wachtwoord: str = WACHTWOORD, **smtp: Any) -> Berichtinrichting:
     bestand = als_toml(folder, post, **smtp)
     return berichtinrichting(Settings(berichten=str(bestand), berichten_wachtwoord=SecretStr(wachtwoord)))
 
@@ -32,7 +33,7 @@ def test_een_verkeerd_wachtwoord_houdt_alles_op_en_wordt_niet_genoemd(tmp_path: 
     with Postbode(inrichting(tmp_path, post, "fout-wachtwoord")) as bode, pytest.raises(LaterError) as fout:
         bode.bezorg(BERICHT, MAIL)
 
-    assert (fout.value.voor_alles, "fout-wachtwoord" in str(fout.value)) == (True, False)
+    assert (fout.value.voor_alles, fout.value.reden) == (True, "SMTP 535: gebruiker of wachtwoord")
 
 
 @pytest.mark.parametrize(
@@ -116,9 +117,11 @@ def plat(kamer: Postkamer) -> Postkamer:
 
 
 def test_een_mailserver_die_weg_is_kost_geen_poging(plat: Postkamer, kamer: Postkamer) -> None:
+    tijden = plat.inrichting.instellingen.tijden.model_copy(update={"opgeven_na": 2})
+    plat = plat.met(tijden=tijden)
     plat.abonneer()
     volger = plat.volger()
-    for _ in range(20):
+    for _ in range(4):
         plat.ronde(volger)
         plat.klok.later(minutes=6)
     assert (plat.standen(), volger.fout is not None) == ({"wacht": 1, "vervallen": 1}, True)
@@ -146,7 +149,11 @@ def test_twee_processen_nemen_samen_elk_bericht_een_keer(kamer: Postkamer) -> No
     kamer.abonneer()
     kamer.tabel.abonnementen.gezien([AMBTENAAR], kamer.nu_ms)
     eerste, tweede = kamer.volger(), kamer.volger()
-    kamer.post.na = lambda: kamer.ronde(tweede) and None
+
+    def ook() -> None:
+        kamer.ronde(tweede)
+
+    kamer.post.na = ook
     kamer.ronde(eerste)
 
     assert (len(kamer.post.berichten), eerste.gedaan["bezorgd"], tweede.gedaan["bezorgd"]) == (1, 1, 0)

@@ -100,7 +100,7 @@ def test_aanmelden_brengt_rol_en_werkgebied_bij(tmp_path: Path, gevuld: Path, po
         huis = Huis(kamer.hier.settings.with_options(berichten=str(als_toml(tmp_path, post))), kamer.hier.kern)
         gezien_door(huis)([replace(AMBTENAAR, gemeenten=frozenset({"0106"}))])
         [abonnement] = kamer.tabel.abonnementen.alle()
-        assert (abonnement.gezien_ms > kamer.nu_ms, abonnement.gebruiker.gemeenten) == (True, {"0106"})
+        assert (abonnement.gezien_ms > kamer.nu_ms, abonnement.gebruiker.gemeenten) == (True, frozenset({"0106"}))
 
         gezien_door(huis)([replace(AMBTENAAR, rol=Rol.RMC)])
 

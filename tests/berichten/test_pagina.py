@@ -101,7 +101,7 @@ def test_wat_iemand_kiest_blijft_staan(scherm: Scherm) -> None:
     [abonnement] = scherm.kamer.tabel.abonnementen.alle()
 
     assert abonnement.gebruiker == AMBTENAAR
-    assert (abonnement.keuze.dagen, abonnement.keuze.uur, abonnement.keuze.dringend) == ({2}, 11, False)
+    assert (abonnement.keuze.dagen, abonnement.keuze.uur, abonnement.keuze.dringend) == (frozenset({2}), 11, False)
     assert '<option value="11" selected>' in scherm.pagina()
 
 

@@ -6,8 +6,9 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from email import message_from_bytes, policy
+from email import policy
 from email.message import EmailMessage
+from email.parser import BytesParser
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -37,8 +38,7 @@ class Mailserver:
     @property
     def berichten(self) -> list[EmailMessage]:
         """What it took, as mails."""
-        gelezen = [message_from_bytes(een, policy=policy.default) for een in self.gekregen]
-        return [een for een in gelezen if isinstance(een, EmailMessage)]
+        return [BytesParser(EmailMessage, policy=policy.default).parsebytes(een) for een in self.gekregen]
 
     # What aiosmtpd asks
 
@@ -63,7 +63,7 @@ class Mailserver:
 
 def _mag(_server: object, _session: object, _envelope: object, _soort: str, wie: Any) -> AuthResult:
     assert isinstance(wie, LoginPassword)
-    return AuthResult(success=(wie.login, wie.password) == (GEBRUIKER.encode(), WACHTWOORD.encode()))
+    return AuthResult(success=(wie.login, wie.password) == (GEBRUIKER.encode(), WACHTWOORD.encode()), handled=False)
 
 
 @contextmanager
@@ -73,7 +73,12 @@ def mailserver(folder: Path) -> Iterator[Mailserver]:
     tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     tls.load_cert_chain(deze.ca)
     loop, verbindingen = asyncio.new_event_loop(), list[SMTP]()
-    eisen: dict[str, Any] = {"require_starttls": True, "auth_required": True, "authenticator": _mag}
+    eisen: dict[str, Any] = {
+        "require_starttls": True,
+        "auth_required": True,
+        "authenticator": _mag,
+        "auth_exclude_mechanism": ["LOGIN"],
+    }
 
     def verbinding() -> SMTP:
         verbindingen.append(SMTP(deze, hostname="post", tls_context=tls, loop=loop, **eisen))
@@ -83,7 +88,7 @@ def mailserver(folder: Path) -> Iterator[Mailserver]:
         server.close()
         for een in verbindingen:
             if een.transport is not None:
-                een.transport.abort()
+                een.transport.close()
         await asyncio.sleep(0)
         anderen = asyncio.all_tasks() - {asyncio.current_task()}
         for taak in anderen:

@@ -15,12 +15,12 @@ from projections.stores.databank import PostgresDatabank
 from projections.stores.postgres import PostgresRows
 from services.aanmelding.sessietabel import maak_bij as maak_sessies_bij
 from services.aanvoer.tabel import maak_bij as maak_aanvoer_bij
+from services.berichten.tabel import maak_bij as maak_berichten_bij
 from services.eventlog.sleutelinrichting import maak_bij as maak_sleutels_bij
 from services.eventlog.sleutels import SCHEMA as SLEUTELSCHEMA
 from services.eventlog.tabelstand import SCHEMA, maak_bij
 from services.relay.stand import maak_bij as maak_relay_bij
 from services.settings import Settings
-from services.berichten.tabel import maak_bij as maak_berichten_bij
 from services.zaken.tabel import maak_bij as maak_zaken_bij
 from tests.kit.eigen_server import ingebed, stil
 

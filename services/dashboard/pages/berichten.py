@@ -72,7 +72,7 @@ def toon(v: Verzoek) -> Response:
     if not settings.berichten:
         return v.toon("berichten.html", Berichten(kan=False))
     instellingen = berichtinrichting(settings).instellingen
-    with closing(_table(v)) as tabel:
+    with closing(v.hier.berichten()) as tabel:
         if v.request.method == "GET":
             return v.toon("berichten.html", _model(v, tabel, instellingen, MELDINGEN.get(v.veld("gedaan"), "")))
         return _done(v, tabel, instellingen)
@@ -86,15 +86,11 @@ def open_bericht(v: Verzoek) -> Response:
         nummer = UUID(v.pad("nummer"))
     except ValueError:
         raise HTTPException(404) from None
-    with closing(_table(v)) as tabel:
+    with closing(v.hier.berichten()) as tabel:
         bericht = tabel.bericht(nummer, v.hier.portier.gebruiker.wie)
     if bericht is None or bericht.dossier_id is None:
         raise HTTPException(404)
     return v.naar(f"/dossiers/{bericht.dossier_id}")
-
-
-def _table(v: Verzoek) -> Berichttabel:
-    return Berichttabel(v.hier.settings.berichten_adres, v.hier.kern.sleutels.berichtsleutel)
 
 
 def _done(v: Verzoek, tabel: Berichttabel, instellingen: Berichtinstellingen) -> Response:
