@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 from domain.events.termijn import SignaalGegeven, TermijnVerstreken, TermijnVerstrekenHerzien
+from domain.events.werk import BehandelaarToegewezen, BehandelaarVervangen
 from projections.stores.overzichtvragen import Overzichtvragen, columns_of
 from projections.stores.vraag import Vraag
 
-VAN_DE_KLOK = (TermijnVerstreken, TermijnVerstrekenHerzien, SignaalGegeven)
-"""What only says that time passed, and not that anybody did something."""
+GEEN_TEKEN = (TermijnVerstreken, TermijnVerstrekenHerzien, SignaalGegeven, BehandelaarToegewezen, BehandelaarVervangen)
+"""What only says that time passed or whose it is, and not that anybody did something for the pupil."""
 
 
 class Kwaliteitsvragen(Overzichtvragen, ABC):
@@ -17,7 +18,7 @@ class Kwaliteitsvragen(Overzichtvragen, ABC):
 
     def open_meldingen(self, vraag: Vraag) -> list[dict[str, Any]]:
         """Return the meldingen that were open on a day; `laatst` is when something last happened to the pupil."""
-        niet = ", ".join(f"'{soort.type_name()}'" for soort in VAN_DE_KLOK)
+        niet = ", ".join(f"'{soort.type_name()}'" for soort in GEEN_TEKEN)
         query = f"""
             SELECT {columns_of("m", "meldingen")}, (
                 SELECT MAX(l.geldig_op) FROM tijdlijn l

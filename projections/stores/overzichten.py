@@ -55,7 +55,8 @@ class Overzichten(Protocol):
         """
         Return the meldingen that were open on a day, in a fixed order.
 
-        `laatst` is the last day on which anything happened to the pupil, the clock and what was revoked aside.
+        `laatst` is the last day on which anything happened to the pupil; the clock, who handles it and what was revoked
+        are left aside.
         """
 
     def gesloten_meldingen(self, vraag: Vraag, vanaf: date) -> list[dict[str, Any]]:

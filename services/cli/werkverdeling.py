@@ -49,7 +49,7 @@ def toon(
     with installatie(Bron.WERKVERDELING, db, profiel) as hier:
         vraag = hier.vraag(peildatum, bekend_op)
         beleid = hier.verloop.op(vraag.peildatum, vraag.bekend_op).beleid
-        antwoord = werkverdeling_of(hier.rows, vraag, bezetting_van(hier.kern, vraag.bekend_op), beleid)
+        antwoord = werkverdeling_of(hier.rows, vraag, bezetting_van(hier.log, vraag.bekend_op), beleid)
     if json:
         as_json(antwoord)
         return
@@ -83,7 +83,7 @@ def zonder(
         kader = hier.verloop.op(vraag.peildatum, vraag.bekend_op)
         if regels is not None:
             kader = replace(kader, beleid=lees_beleid(regels))
-        bezetting = bezetting_van(hier.kern, vraag.bekend_op)
+        bezetting = bezetting_van(hier.log, vraag.bekend_op)
         antwoord = zonder_behandelaar(hier.rows, vraag, bezetting, kader, hier.log.dossiers, alle=alle)
     if json:
         as_json(antwoord)
@@ -140,7 +140,7 @@ def medewerkers(
 ) -> None:
     """Wie werkt hier, in welke rol en portefeuille, en wie is er niet?"""
     with installatie(Bron.MEDEWERKERS, db) as hier:
-        antwoord = medewerkers_of(hier.kern, hier.vraag(peildatum, bekend_op))
+        antwoord = medewerkers_of(hier.log, hier.vraag(peildatum, bekend_op))
     if json:
         as_json(antwoord)
         return

@@ -77,7 +77,6 @@ def mailserver(folder: Path) -> Iterator[Mailserver]:
         "require_starttls": True,
         "auth_required": True,
         "authenticator": _mag,
-        "auth_exclude_mechanism": ["LOGIN"],
     }
 
     def verbinding() -> SMTP:

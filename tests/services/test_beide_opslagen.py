@@ -49,6 +49,8 @@ VRAGEN: Vragen = {
     "vrijstellingen van een grond": lambda rows, v: rows.vrijstellingen(v, grond="5a", statussen=["van-kracht"]),
     "verkorte onderwijstijd": lambda rows, v: rows.verkorte_onderwijstijd(v),
     "werkvoorraad": lambda rows, v: rows.werkvoorraad(v),
+    "behandeling": lambda rows, v: rows.behandeling(v),
+    "behandeling van iemand": lambda rows, v: rows.behandeling(v, behandelaar="lpa-1"),
     "werkvoorraad van een rol": lambda rows, v: rows.werkvoorraad(v, rol="school"),
     "signalen": lambda rows, v: rows.signalen(v),
     "aanvragen": lambda rows, v: rows.aanvragen(v),

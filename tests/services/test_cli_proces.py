@@ -38,6 +38,7 @@ COMMANDS = (
     "vrijstellingen",
     "verkorte-onderwijstijd",
     "werkvoorraad",
+    "werkverdeling",
     "signalen",
     "aanvragen",
     "risicokinderen",

@@ -21,7 +21,8 @@ from domain.rules.ziekteverzuim import ziektesignalen
 from domain.telling.geteld import Teldossier
 from domain.telling.telfeiten import telfeiten
 from domain.termijnen.termijn import Termijnperiode
-from projections.views import risicokinderen
+from projections.views import behandeling, risicokinderen
+from projections.views.view import OPEN_EINDE
 from tests.kit.klok import Verloop
 from tests.kit.lijnen import written
 from tests.kit.verhaal import Verhaal
@@ -72,6 +73,13 @@ def _in_sight(verhaal: Verhaal, woorden: str) -> str:
     verloop, _ = _looked_at(verhaal, woorden.split())
     gevonden = rmc_in_beeld(verloop.verhaal.dossier, verloop.verhaal.kader)
     return ", ".join(f"{written(p.periode)} {p.reden}" for p in gevonden) or GEEN
+
+
+def _handled(verhaal: Verhaal, woorden: str) -> str:
+    verloop, _ = _looked_at(verhaal, woorden.split())
+    gevonden = sorted(behandeling.rows(verloop.inzicht), key=lambda rij: rij.van)
+    delen = ((rij.van, "" if rij.tot_en_met == OPEN_EINDE else rij.tot_en_met, rij.behandelaar) for rij in gevonden)
+    return ", ".join(f"{van}..{tot} {wie or 'niemand'}" for van, tot, wie in delen) or GEEN
 
 
 def _followed(verhaal: Verhaal, woorden: str) -> str:
@@ -190,6 +198,7 @@ REGELVRAGEN: Mapping[str, Callable[[Verhaal, str], str]] = {
     "rmc": _rmc,
     "in-beeld": _in_sight,
     "gevolgd": _followed,
+    "behandeling": _handled,
     "aan-zet": _turn,
     "grondslag": _ground,
     "termijn": _term,

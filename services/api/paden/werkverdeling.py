@@ -35,7 +35,7 @@ def werkverdeling(request: Request, vraag: Annotated[Dagvraag, Query()]) -> Resp
     with gevraagd(request, Bron.WERKVERDELING) as hier:
         op = hier.vraag(vraag.peildatum, vraag.bekend_op)
         beleid = hier.verloop.op(op.peildatum, op.bekend_op).beleid
-        return Json(werkverdeling_of(hier.rows, op, bezetting_van(hier.kern, op.bekend_op), beleid))
+        return Json(werkverdeling_of(hier.rows, op, bezetting_van(hier.log, op.bekend_op), beleid))
 
 
 @router.get("/werkverdeling/zonder-behandelaar", response_model=vormen.Zonderbehandelaar)
@@ -45,7 +45,7 @@ def zonder_behandelaar(request: Request, vraag: Annotated[Lijstvraag, Query()]) 
 
 
 def _without(hier: Installatie, op: Vraag) -> dict[str, Any]:
-    bezetting, kader = bezetting_van(hier.kern, op.bekend_op), hier.verloop.op(op.peildatum, op.bekend_op)
+    bezetting, kader = bezetting_van(hier.log, op.bekend_op), hier.verloop.op(op.peildatum, op.bekend_op)
     return zonder_behandelaar_of(hier.rows, op, bezetting, kader, hier.log.dossiers)
 
 
@@ -54,7 +54,7 @@ def medewerkers(request: Request, vraag: Annotated[Dagvraag, Query()]) -> Respon
     """Wie werkt hier, in welke rol en portefeuille, en wie is er niet?"""
     with gevraagd(request, Bron.MEDEWERKERS) as hier:
         op = hier.vraag(vraag.peildatum, vraag.bekend_op)
-        antwoord, versie = medewerkers_of(hier.kern, op), hier.kern.personeel().bekend_op(op.bekend_op).versie
+        antwoord, versie = medewerkers_of(hier.log, op), hier.log.personeel().bekend_op(op.bekend_op).versie
     return Json(antwoord, headers={"ETag": etag(versie)} if vraag.bekend_op is None else {})
 
 

@@ -76,8 +76,8 @@ def _form(
 
 
 def _circumstances(v: Verzoek, soort: str) -> Omstandigheden:
-    bezetting = bezetting_van(v.hier.kern, v.vraag.bekend_op)
-    namen, personeel = bezetting.namen(), v.hier.kern.personeel()
+    bezetting = bezetting_van(v.hier.log, v.vraag.bekend_op)
+    namen, personeel = bezetting.namen(), v.hier.log.personeel()
     wie = [] if soort == MedewerkerAangesteld.type_name() else [(m.wie, m.naam) for m in bezetting.medewerkers]
     gezegd = [
         (str(g.id), f"{los(g.feit.type_name())}, {namen.get(getattr(g.feit, 'medewerker', ''), '')}, {_on(g.feit)}")

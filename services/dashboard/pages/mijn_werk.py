@@ -46,5 +46,5 @@ def _key(regel: Regel) -> str:
 def _colleagues(v: Verzoek) -> list[tuple[str, str]]:
     if not v.mag(Bron.MEDEWERKERS):
         return []
-    bezetting = bezetting_van(v.hier.kern, v.vraag.bekend_op)
+    bezetting = bezetting_van(v.hier.log, v.vraag.bekend_op)
     return sorted(((m.wie, m.naam) for m in bezetting.op(v.vraag.peildatum)), key=lambda paar: paar[1])

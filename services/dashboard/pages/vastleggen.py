@@ -120,7 +120,7 @@ def _form(
 def _colleagues(v: Verzoek) -> list[tuple[str, str]]:
     if not v.mag(Bron.MEDEWERKERS):
         return []
-    return [(m.wie, m.naam) for m in bezetting_van(v.hier.kern, v.vraag.bekend_op).op(v.vraag.peildatum)]
+    return [(m.wie, m.naam) for m in bezetting_van(v.hier.log, v.vraag.bekend_op).op(v.vraag.peildatum)]
 
 
 def _seen(melding: Melding, getoond: set[str]) -> bool:

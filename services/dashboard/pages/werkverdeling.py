@@ -78,7 +78,7 @@ def _dossier(geschreven: str) -> UUID:
 
 
 def _page(v: Verzoek, fout: str, status: int) -> Response:
-    bezetting = bezetting_van(v.hier.kern, v.vraag.bekend_op)
+    bezetting = bezetting_van(v.hier.log, v.vraag.bekend_op)
     kader = v.hier.verloop.op(v.vraag.peildatum, v.vraag.bekend_op)
     zonder = zonder_behandelaar(v.hier.rows, v.vraag, bezetting, kader, v.hier.log.dossiers)["zonderBehandelaar"]
     werkend = bezetting.op(v.vraag.peildatum)
