@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from domain.personeel import Bezetting
 from services.berichten.abonnementen import Abonnement, Kanaalsoort
@@ -21,20 +22,25 @@ class Hoorder:
     kanalen: Sequence[Kanaalsoort]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hoorders:
     """
-    Those who can be reached on `dag`.
+    Those who can be reached on `dag`, as known now.
 
     Whoever left or is away by the register of who works here hears nothing; who was never in it (somebody of a school)
     goes by his logins only. A login also tells his work area: one of long ago is no ground to count by.
     """
 
     tabel: Berichttabel
-    bezetting: Bezetting
+    log: EventLog
     tijden: Tijden
     dag: date
     nu_ms: int
+
+    @cached_property
+    def bezetting(self) -> Bezetting:
+        """Who works here (raises as `EventLog.dossiers`)."""
+        return Bezetting(self.log.personeel())
 
     def waarom_niet(self, abonnement: Abonnement) -> str | None:
         """Say why somebody hears nothing today; None when he does."""
@@ -45,17 +51,14 @@ class Hoorders:
             return "vertrokken"
         return "afwezig" if self.bezetting.afwezig(wie, self.dag) is not None else None
 
-    def alle(self) -> list[Hoorder]:
-        """Return all of them."""
-        gevonden = []
-        for abonnement in self.tabel.abonnementen.alle():
-            if self.waarom_niet(abonnement) is None:
-                kanalen = self.tabel.abonnementen.bevestigde(*abonnement.sleutel)
-                if kanalen:
-                    gevonden.append(Hoorder(abonnement, kanalen))
-        return gevonden
+    def van(self, abonnement: Abonnement) -> Hoorder | None:
+        """Return how somebody can be reached; None when he cannot."""
+        if self.waarom_niet(abonnement) is not None:
+            return None
+        kanalen = self.tabel.abonnementen.bevestigde(*abonnement.sleutel)
+        return Hoorder(abonnement, kanalen) if kanalen else None
 
-
-def hoorders_op(tabel: Berichttabel, log: EventLog, tijden: Tijden, dag: date, nu_ms: int) -> Hoorders:
-    """Return who can be reached as known now (raises as `EventLog.dossiers`)."""
-    return Hoorders(tabel, Bezetting(log.personeel()), tijden, dag, nu_ms)
+    def voor_dringend(self) -> list[Hoorder]:
+        """Return who can be reached and wants urgent messages."""
+        willen = (a for a in self.tabel.abonnementen.alle() if a.keuze.dringend)
+        return [hoorder for a in willen if (hoorder := self.van(a)) is not None]

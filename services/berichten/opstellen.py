@@ -81,9 +81,10 @@ class Opsteller:
 
     def samenvattingen(self) -> None:
         """Make the digests that are due now (raises OpslagError)."""
-        for hoorder in self.hoorders.alle():
-            a = hoorder.abonnement
-            if is_aan_de_beurt(a.keuze, a.laatste_dag, self.nu, self.instellingen.tijden):
+        for a in self.tabel.abonnementen.alle():
+            aan_de_beurt = is_aan_de_beurt(a.keuze, a.laatste_dag, self.nu, self.instellingen.tijden)
+            hoorder = self.hoorders.van(a) if aan_de_beurt else None
+            if hoorder is not None:
                 self._digest(hoorder)
 
     def _begin(self) -> None:
@@ -96,8 +97,9 @@ class Opsteller:
         vernietigd = self._destroyed(gelezen)
         oproepen: list[tuple[Oproep, Bericht, Hoorder]] = []
         onbezien: list[tuple[int, UUID, str]] = []
-        luisteraars = {h.abonnement.sleutel: h for h in self.hoorders.alle() if h.abonnement.keuze.dringend}
-        for s in (s for s in gelezen if s.topic.partition(".")[0] in soorten):
+        misschien = [s for s in gelezen if s.topic.partition(".")[0] in soorten]
+        luisteraars = {h.abonnement.sleutel: h for h in self.hoorders.voor_dringend()} if misschien else {}
+        for s in misschien:
             try:
                 gevonden = self._called(s, [h.abonnement for h in luisteraars.values()])
             except Exception as fout:  # whatever is wrong with it, the others go on

@@ -16,7 +16,7 @@ from services.berichten.abonnementen import Abonnement, Kanaal, Kanaalsoort
 from services.berichten.dringend import mag_zien, resolved
 from services.berichten.fouten import LaterError, NooitError
 from services.berichten.haak import Haakklant
-from services.berichten.hoorders import Hoorders, hoorders_op
+from services.berichten.hoorders import Hoorders
 from services.berichten.instellingen import Berichtinrichting
 from services.berichten.momenten import einde_van
 from services.berichten.opstellen import ACTIE, Opsteller
@@ -29,7 +29,7 @@ from services.logboek.spoor import nieuw_spoor
 from services.metingen.hartslag import Hartslag
 from services.projector.fouten import is_of_the_database
 
-POLL = 2.0
+POLL = 5.0
 """Seconds until we look again, when nobody woke us."""
 PATIENCE = (0.1, 0.3, 1.0, 3.0, 5.0)
 """Seconds until we try again, after the database did not do it."""
@@ -92,7 +92,7 @@ class Berichtenvolger:
         """Make what follows from the log and the hour, and deliver what is to be delivered now (raises OpslagError)."""
         hier, nu = self.kijk(), self.nu()
         tijden = self.inrichting.instellingen.tijden
-        hoorders = hoorders_op(self.tabel, hier.kern, tijden, self._day(), self._now_ms())
+        hoorders = Hoorders(self.tabel, hier.kern, tijden, self._day(), self._now_ms())
         opsteller = Opsteller(hier, self.tabel, self.inrichting.instellingen, hoorders, nu)
         while opsteller.lees_verder() and not stop.is_set():
             pass

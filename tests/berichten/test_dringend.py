@@ -10,12 +10,17 @@ from typing import Any
 
 import pytest
 
+from domain.decisions.vernietiging import Deel, Vernietigopdracht
+from domain.errors import Weigering
+from domain.events.beheer import Vroegtijdig
 from domain.stroom import Vastlegging
 from domain.toegang.gebruiker import Rol
 from projections.stores.databank.promise import uuid_of
 from services.berichten.instellingen import Dringend
 from services.ingest.enkel import Verzoek
+from services.tijd import nu, vandaag
 from services.toegang import omgeving_van
+from services.vernietiging.vernietigen import maak_af, schrijf_op
 from services.werkverdeling.register import leg_vast_bij_personeel
 from tests.kit.berichten import AMBTENAAR, AMSTERDAM, MAANDAG, MAIL, Postkamer, nummer_in, tekst_van
 from tests.kit.toegang import BO, FLO, NOOR, REGISSEUR, WIE
@@ -222,6 +227,24 @@ def personeel(kamer: Postkamer, soort: str, dagen: int, **velden: Any) -> None:
     feit = {"type": soort, "geldigOp": dag.isoformat(), "medewerker": AMBTENAAR.wie, **velden}
     gezegd = leg_vast_bij_personeel(omgeving_van(kamer.hier), Verzoek(feit, f"{soort} {dag}", None, "test"))
     assert isinstance(gezegd, Vastlegging), gezegd
+
+
+def test_een_dossier_dat_wordt_vernietigd_neemt_zijn_bericht_mee(kamer: Postkamer) -> None:
+    deze = kamer.met(dringend=(RUSTIG,))
+    deze.klok.moment = MAANDAG.replace(hour=20)
+    deze.abonneer(samenvatting=False)
+    deze.leg_vast(zorg())
+    deze.ronde()
+    hier, dossier = deze.hier, deze.hier.log.find([NOOR])[NOOR]
+    opdracht = Vernietigopdracht(Deel.GEHEEL, "AVG-verzoek", vandaag(), "test", eerder=Vroegtijdig.AVG_VERZOEK)
+    lijn = hier.verloop.lijn(hier.catch_up())
+    assert not isinstance(schrijf_op(hier.kern, hier.eigen_rijen, lijn, dossier, opdracht, nu), Weigering)
+    maak_af(hier.kern, hier.eigen_rijen, hier.catch_up)
+    deze.klok.later(days=1)
+    deze.ronde()
+
+    assert deze.post.berichten == []
+    assert [een.bericht.dossier_id for een in deze.tabel.bezorgingen(AMBTENAAR.wie, 9)] == [None]
 
 
 def test_een_ander_dossier_verandert_er_niets_aan(kamer: Postkamer) -> None:

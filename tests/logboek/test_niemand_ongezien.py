@@ -160,6 +160,7 @@ PAGINAS = [
     for pagina in CATALOGUE
     for pad in (pagina.pad, *([f"{pagina.pad}?vorm=csv"] if pagina.naam in ("thuiszitters", "werkvoorraad") else []))
     if "GET" in pagina.methoden
+    if pagina.naam != "bericht"  # it leads on to the page of a dossier, and shows nothing itself
 ]
 
 

@@ -45,6 +45,7 @@ def gevuld(pad: str, balie: Loket) -> str:
         ("versie", "1"),
         ("naam", "index"),
         ("id", dossier),
+        ("nummer", dossier),
     ):
         pad = re.sub(rf"\{{{naam}(:\w+)?\}}", waarde, pad)
     assert "{" not in pad, pad

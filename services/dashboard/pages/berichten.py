@@ -19,7 +19,7 @@ from services.dashboard.verzoek import Verzoek
 from services.tijd import nu
 
 GETOOND = 20
-DAGEN = ((1, "maandag"), (2, "dinsdag"), (3, "woensdag"), (4, "donderdag"), (5, "vrijdag"), (6, "zaterdag"))
+DAGEN = ((1, "maandag"), (2, "dinsdag"), (3, "woensdag"), (4, "donderdag"), (5, "vrijdag"))
 MELDINGEN = {
     "gekozen": "Uw keuze is bewaard.",
     "code": "Wij sturen een code naar dit adres. Vul haar hieronder in.",
