@@ -168,7 +168,7 @@ def _line(een: Bezorging, *, mag_open: bool) -> Regel:
     return Regel(
         soort=bericht.soort.value,
         gemaakt=moment_of(bericht.gemaakt_ms * 1_000),
-        kanaal=een.kanaal,
+        kanaal="e-mail" if een.kanaal == Kanaalsoort.EMAIL else een.kanaal,
         stand=een.stand.value,
         pogingen=een.pogingen,
         reden=een.reden,
