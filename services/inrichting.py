@@ -8,6 +8,7 @@ from projections.stores.databank.migraties import Migratie
 from projections.stores.databank.openen import is_postgres
 from projections.stores.postgres import PostgresRows
 from services.aanvoer.tabel import maak_bij as maak_aanvoer_bij
+from services.berichten.tabel import maak_bij as maak_berichten_bij
 from services.eventlog.errors import SleutelOntbreektError
 from services.eventlog.meester import Meestersleutel
 from services.eventlog.meesterbestand import Meesterbestand, Meesteromgeving
@@ -59,6 +60,7 @@ def maak_bij(settings: Settings, *, behoud: bool = False) -> list[Migratie]:
         maak_relay_bij(settings.db_adres)
         maak_aanvoer_bij(settings.db_adres)
         maak_zaken_bij(settings)
+        maak_berichten_bij(settings)
     return stappen
 
 

@@ -29,6 +29,7 @@ from services.aanvoer.boek import Aanvoerboek
 from services.aanvoer.tabel import is_er
 from services.aanvoer.zicht import Uitvalzicht
 from services.beleid import ProfielOnbekendError, kader_van, lees_kader, lees_profiel
+from services.berichten.tabel import Berichttabel
 from services.beslislog import schrijf_op
 from services.bewaakt import Bewaakt
 from services.eventlog.log import EventLog
@@ -169,6 +170,10 @@ class Installatie(Bewaakt):
             return None
         van = "" if self.portier.mag_alles else self.portier.gebruiker.wie
         return Uitvalzicht(Aanvoerboek(self.kern), van, mag_rijen=self.portier.mag(Bron.AFWIJZINGEN))
+
+    def berichten(self) -> Berichttabel:
+        """Open what people asked to hear, and what was sent; whoever asks closes it (raises OpslagError)."""
+        return Berichttabel(self.settings.berichten_adres, self.kern.sleutels.berichtsleutel)
 
     def gemeente(self, code: str | None, dag: date) -> str | None:
         """

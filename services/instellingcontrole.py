@@ -7,6 +7,7 @@ from domain.errors import VerzuimspoorError
 from services.beleid import lees_profiel
 from services.brieven.nakijken import kijk_brieven_na
 from services.brieven.sjabloon import SjabloonError
+from services.berichten.instellingen import berichtinrichting
 from services.eventlog.errors import MeestersleutelError
 from services.eventlog.meesterbestand import Meesteromgeving
 from services.gebreken import PREFIX, Gebrek
@@ -33,6 +34,7 @@ def gebreken(settings: Settings) -> list[Gebrek]:
         *_of_watching(settings),
         *_of_zaken(settings),
         *_of_brieven(settings),
+        *_of_messages(settings),
     ]
     return [*gevonden, *_of_the_frame(settings)] if gevonden else gevonden
 
@@ -92,6 +94,14 @@ def _of_brieven(settings: Settings) -> Iterator[Gebrek]:
             kijk_brieven_na(Path(settings.brieven).expanduser())
     except SjabloonError as fout:
         yield Gebrek(f"{PREFIX}BRIEVEN", str(fout), "docs/how-to/brieven.md zegt wat erin hoort")
+
+
+def _of_messages(settings: Settings) -> Iterator[Gebrek]:
+    try:
+        if settings.berichten:
+            berichtinrichting(settings)
+    except InstellingError as fout:
+        yield Gebrek(f"{PREFIX}BERICHTEN", str(fout), "docs/how-to/berichten.md zegt wat erin hoort")
 
 
 def _of_the_frame(settings: Settings) -> Iterator[Gebrek]:

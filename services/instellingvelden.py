@@ -56,6 +56,12 @@ class Velden(BaseSettings):
     zaken_geheim: SecretStr | None = Field(
         default=None, description="The secret that the system of zaken and we share (HS256), of at least 32 characters."
     )
+    berichten: str = Field(
+        default="", description="A TOML file about messages by e-mail and webhook; without it nobody gets any."
+    )
+    berichten_wachtwoord: SecretStr | None = Field(
+        default=None, description="The password at the mail server, when that file names a user."
+    )
     oin: str = Field(
         default="", description="The number of the organisation (OIN, 20 digits): the source of what the API tells."
     )

@@ -13,7 +13,7 @@ from services.settings import InstellingError, Settings
 
 LOGBOEK: Sequence[LiteralString] = (
     "GRANT USAGE ON SCHEMA verzuimspoor, verzuimspoor_relay, verzuimspoor_aanvoer, verzuimspoor_sessies, "
-    "verzuimspoor_zaken TO {rol}",
+    "verzuimspoor_zaken, verzuimspoor_berichten TO {rol}",
     "GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA verzuimspoor TO {rol}",
     "GRANT UPDATE ON verzuimspoor.gebeurtenissen_hoofd, verzuimspoor.opgegaan, verzuimspoor.vernietiging TO {rol}",
     "GRANT DELETE ON verzuimspoor.logboek_uit, verzuimspoor.herkomst TO {rol}",
@@ -22,6 +22,7 @@ LOGBOEK: Sequence[LiteralString] = (
     "GRANT USAGE ON ALL SEQUENCES IN SCHEMA verzuimspoor_aanvoer TO {rol}",
     "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA verzuimspoor_sessies TO {rol}",
     "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA verzuimspoor_zaken TO {rol}",
+    "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA verzuimspoor_berichten TO {rol}",
 )
 """Where the log is: it may be added to, and nothing that was recorded can be changed (docs/how-to/server.md)."""
 RIJEN: Sequence[LiteralString] = (

@@ -142,6 +142,11 @@ class Settings(Velden):
         return self.db if self.op_server else str(self.db_path.with_suffix(".zaken"))
 
     @property
+    def berichten_adres(self) -> str:
+        """Where it is kept who hears what, and what was sent (raises InstellingError)."""
+        return self.db if self.op_server else str(self.db_path.with_suffix(".berichten"))
+
+    @property
     def rijen_adres(self) -> str:
         """Where the read models are (raises InstellingError)."""
         if is_postgres(self.rijen) or not self.op_server:

@@ -61,6 +61,8 @@ class Bron(StrEnum):
     LOGBOEK = "logboek"
     """What was processed, and what was decided about that."""
     VERNIETIGING = "vernietiging"
+    BERICHTEN = "berichten"
+    """What somebody himself wants to hear, and what was sent to him; nothing about a pupil."""
     KLOK = "klok"
     ONDERHOUD = "onderhoud"
     """Whether all is in order: rows, log, seal and keys; nothing about anybody."""

@@ -52,6 +52,7 @@ _OVERLEG = "hij roept het overleg bijeen; elke deelnemer krijgt alleen wat hij z
 _BESTUUR = "het bestuur stuurt op aantallen; een aantal onder de vijf zegt iets over iemand"
 _BEHEER = "beheer heeft geen persoonsgegevens nodig"
 _OPEN = "dit gaat over niemand"
+_EIGEN_BERICHTEN = "ieder kiest wat hij zelf hoort, en ziet alleen wat hem is gestuurd"
 
 
 def _recht(rol: Rol, handeling: Handeling, bronnen: set[Bron], reikwijdte: Reikwijdte, waarom: str) -> Recht:
@@ -153,6 +154,12 @@ TABEL: tuple[Recht, ...] = (
         _recht(rol, LEZEN, {Bron.UITLEG, Bron.BELEID}, Reikwijdte.ONPERSOONLIJK, _OPEN)
         for rol in Rol
         if rol is not Rol.LOKAAL
+    ),
+    *(
+        _recht(rol, handeling, {Bron.BERICHTEN}, Reikwijdte.ONPERSOONLIJK, _EIGEN_BERICHTEN)
+        for rol in Rol
+        if rol not in (Rol.LOKAAL, Rol.AUDITOR, Rol.BESTUUR)
+        for handeling in (LEZEN, VASTLEGGEN)
     ),
     _recht(R.BEHEERDER, BEHEREN, {Bron.BELEID}, Reikwijdte.ONPERSOONLIJK, _BEHEER),
     _recht(R.BEHEERDER, LEZEN, {Bron.ONDERHOUD}, Reikwijdte.ONPERSOONLIJK, _BEHEER),

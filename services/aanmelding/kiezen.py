@@ -22,6 +22,7 @@ from services.aanmelding.toegangspoort import Omgang, Toegangspoort
 from services.aanmelding.traag import Ongeduldig
 from services.aanmelding.uitgever import Uitgever
 from services.aanmelding.wie import pseudoniem_van
+from services.berichten.aanwezig import gezien_door
 from services.dashboard.app import thema_klasse
 from services.settings import InstellingError, Settings
 from services.tijd import nu as klok
@@ -81,7 +82,8 @@ def maak(
         return Ongeduldig(_with_provider(app, toegang, settings, Paginas(thema, voorbeeld=False), sleutel, nu))
     if not voorbeeld:
         return Ongeduldig(Lokaal(app))
-    sessies, koek = Sessietabel(open_tabel(settings), Sessies(), nu), Koek(KOEK, is_https=False)
+    sessies = Sessietabel(open_tabel(settings), Sessies(), nu, gezien_door(toegang))
+    koek = Koek(KOEK, is_https=False)
     toegang.sluit_ook(sessies.close)
     paginas = Paginas(thema, voorbeeld=True)
     routes = BijVoorbeeld(toegang, dag, sessies, paginas, koek).routes()
@@ -94,7 +96,8 @@ def _with_provider(
     wat = lees(Path(settings.aanmelden).expanduser())
     uitgever, pseudoniem = Uitgever(wat.oidc.uitgever), pseudoniem_van(sleutel)
     aanmelder = Aanmelder(wat.oidc, wat.publiek_adres, uitgever, nu)
-    sessies, koek = Sessietabel(open_tabel(settings), wat.sessies, nu), Koek(KOEK, wat.is_https)
+    sessies = Sessietabel(open_tabel(settings), wat.sessies, nu, gezien_door(toegang))
+    koek = Koek(KOEK, wat.is_https)
     toegang.sluit_ook(sessies.close)
     binnen = BijUitgever(aanmelder, sessies, paginas, koek, wat.claims, wat.groep, pseudoniem)
     systeem = _no_systems if wat.api is None else Machines(wat.api, uitgever, pseudoniem, nu).gebruiker

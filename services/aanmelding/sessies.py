@@ -58,8 +58,15 @@ class Sessietabel:
     A session ends `stil_minuten` after it was last used, and `langst_uren` after it began, whatever is done with it.
     """
 
-    def __init__(self, databank: Databank, grenzen: Sessies, nu: Callable[[], datetime]) -> None:
-        self._databank, self._nu = databank, nu
+    def __init__(
+        self,
+        databank: Databank,
+        grenzen: Sessies,
+        nu: Callable[[], datetime],
+        gezien: Callable[[Sequence[Gebruiker]], None] = lambda _rollen: None,
+    ) -> None:
+        """Keep them in a database; `gezien` hears of each login, with the roles and work areas of now."""
+        self._databank, self._nu, self._gezien = databank, nu, gezien
         self._stil, self._lang = grenzen.stil_minuten * 60, grenzen.langst_uren * 3600
 
     def close(self) -> None:
@@ -73,6 +80,7 @@ class Sessietabel:
         with self._databank.schrijven() as v:
             v.doe("DELETE FROM sessie WHERE laatst < ? OR begonnen < ?", (nu - self._stil, nu - self._lang))
             _keep(v, sessie, nu)
+        self._gezien(rollen)
         return sessie
 
     def lees(self, geheim: str, *, telt: bool = True) -> Sessie | None:

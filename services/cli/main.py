@@ -12,6 +12,7 @@ from services.adressen import NietOpDezeMachineError
 from services.beleid import ProfielOnbekendError
 from services.cli import aanvoer, doorgeven, gevolgd, klok, overleg, overzichten, project, vragen, werk, zegel
 from services.cli.beleid import beleid
+from services.cli.berichten import berichten
 from services.cli.demo import demo
 from services.cli.erase import erase
 from services.cli.inname import inname
@@ -80,6 +81,7 @@ for command in (
     doorgeven.relay,
     doorgeven.topics,
     zaken,
+    berichten,
     zegel.verify,
     zegel.checkpoint,
     erase,

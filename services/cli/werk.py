@@ -11,6 +11,7 @@ from domain.tijdzone import in_z
 from domain.toegang.bron import Bron, Handeling
 from projections.views import BY_NAME, CATALOGUE
 from services.beleid import lees_gemeenten, lees_kader
+from services.berichten.stand import onderdelen as bericht_onderdelen
 from services.cli import opties
 from services.cli.herbouw import ernaast_van, onderdeel
 from services.cli.openen import installatie
@@ -154,6 +155,7 @@ def doctor(json: opties.Json = False, db: opties.Db = None, profiel: opties.Prof
         )
         onderdelen.append(onderdeel(ernaast_van(hier)))
         onderdelen += zaken_onderdelen(settings, {stap.soort for b in hier.alle_beleid() for stap in b.stap})
+        onderdelen += bericht_onderdelen(settings, hier.kern.sleutels.berichtsleutel)
     _show_findings(onderdelen, as_document=json)
     if not all(o.goed for o in onderdelen):
         raise typer.Exit(1)

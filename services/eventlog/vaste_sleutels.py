@@ -84,6 +84,11 @@ class VasteSleutels:
         return hmac.digest(self._vaste[KENMERK, 1], b"verzuimspoor: wie", hashlib.sha256)
 
     @property
+    def berichtsleutel(self) -> bytes:
+        """With what addresses of people who get messages are sealed; it does not change when other keys do."""
+        return hmac.digest(self._vaste[KENMERK, 1], b"verzuimspoor: berichten", hashlib.sha256)
+
+    @property
     def vingerafdruk(self) -> bytes:
         """What tells this key store from another, without telling its keys; it does not change when other keys do."""
         return hmac.digest(self._vaste[KENMERK, 1], b"verzuimspoor: vingerafdruk", hashlib.sha256)

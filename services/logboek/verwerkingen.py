@@ -99,6 +99,7 @@ VERWERKING_VAN: Mapping[str, str] = {
     "scherm:aanlevering": AANLEVERING,
     "scherm:afwijzingen": AANLEVERING,
     "scherm:uitval": AANLEVERING,
+    "scherm:bericht": BEWAKEN,
     "opdracht:thuiszitters": OVERZICHT,
     "opdracht:termijnen": OVERZICHT,
     "opdracht:vrijstellingen": OVERZICHT,
@@ -143,9 +144,11 @@ VERWERKING_VAN: Mapping[str, str] = {
     "opdracht:verify": NASPELEN,
     "opdracht:logboek toon": NASPELEN,
     "opdracht:zaken": ZAAK,
+    "opdracht:berichten": BEWAKEN,
     "dienst:aanlevering": AANLEVERING,
     "dienst:inlezen": AANLEVERING,
     "dienst:zaken": ZAAK,
+    "dienst:berichten": BEWAKEN,
 }
 """By action; whoever shows a pupil in an action that is not here gets no answer."""
 
@@ -169,6 +172,7 @@ ZONDER_LEERLING: frozenset[str] = frozenset(
         "scherm:toegankelijkheid",
         "scherm:handboek",
         "scherm:vers",
+        "scherm:berichten",
         "opdracht:doctor",
         "opdracht:verify",
         "opdracht:rebuild",

@@ -108,6 +108,8 @@ UITVAL = Stand(
 """`stand` is `slecht` or `wacht`."""
 ZAKEN = Stand("verzuimspoor_zaken", "Escalations by how far their zaak is.", ("stand",))
 """`stand` is one of those of `services.zaken.tabel`, or `apart`: those that never succeed by themselves."""
+BEZORGINGEN = Stand("verzuimspoor_bezorgingen", "Deliveries of messages by how far they are.", ("stand",))
+"""`stand` is one of those of `services.berichten.tabel`, or `niemand`: urgent, and it reached nobody."""
 STANDEN = (
     OPSLAG,
     LAATSTE,
@@ -126,6 +128,7 @@ STANDEN = (
     WACHTRIJ_SECONDEN,
     UITVAL,
     ZAKEN,
+    BEZORGINGEN,
 )
 
 

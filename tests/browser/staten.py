@@ -26,6 +26,7 @@ VOL: dict[str, tuple[str, ...]] = {
     "overleggen": ("/overleggen",),
     "aanleveringen": ("/aanleveringen",),
     "uitval": ("/uitval",),
+    "berichten": ("/berichten",),
     "datakwaliteit": ("/datakwaliteit", "/datakwaliteit?soort=ziekte-zonder-einde", "/datakwaliteit?dubbel=zoek",
         "/datakwaliteit?peildatum=2026-03-03&bekendOp=2026-03-04"),
     "beleid": ("/beleid", "/beleid?nieuw=liemers&ingangsdatum=2026-06-01"),
@@ -47,7 +48,7 @@ VOL: dict[str, tuple[str, ...]] = {
 LEEG = ("/", "/thuiszitters", "/werkvoorraad", "/termijnen", "/vrijstellingen", "/aanvragen",
         "/verkorte-onderwijstijd", "/cijfers", 
         "/overleggen", "/aanleveringen", "/uitval", "/datakwaliteit", "/beleid", "/meldingen", "/terugmeldingen")  # fmt: skip
-NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering", "terugmelduitvoer", "overleg", "overlegkopie", "agendabestand", "verzonden_brief"}
+NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering", "terugmelduitvoer", "overleg", "overlegkopie", "agendabestand", "verzonden_brief", "bericht"}
 """Addresses that are no page of their own, and those that a story makes."""
 ALLE = [pad for staten in VOL.values() for pad in staten]
 NAMEN = {pagina.naam for pagina in CATALOGUE} - NIET_TE_ZIEN

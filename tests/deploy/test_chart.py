@@ -50,6 +50,7 @@ KEUZES: dict[str, dict[str, Any]] = {
         "registerAdres": "https://gemeente.example/register",
         "tracering": {"enabled": True},
         "organisatie": "Gemeente Groningen",
+        "berichten": {"enabled": True},
     },
     "zo weinig mogelijk": {
         "metingen": {"enabled": False},

@@ -15,6 +15,7 @@ from projections.stores.databank import PostgresDatabank
 from projections.stores.postgres import PostgresRows
 from services.aanmelding.sessietabel import maak_bij as maak_sessies_bij
 from services.aanvoer.tabel import maak_bij as maak_aanvoer_bij
+from services.berichten.tabel import maak_bij as maak_berichten_bij
 from services.eventlog.sleutelinrichting import maak_bij as maak_sleutels_bij
 from services.eventlog.sleutels import SCHEMA as SLEUTELSCHEMA
 from services.eventlog.tabelstand import SCHEMA, maak_bij
@@ -61,6 +62,7 @@ def sjabloon() -> str:
     maak_aanvoer_bij(adres)
     maak_sessies_bij(Settings().with_options(db=adres))
     maak_zaken_bij(Settings().with_options(db=adres))
+    maak_berichten_bij(Settings().with_options(db=adres))
     return naam
 
 

@@ -19,7 +19,7 @@ NAMEN = (b"Noor de Vries", b"Hugo Bakker", b"Sem <b>Visser</b>", b"Ilse de Wit",
 """Of pupils in the stories, and of people who log in."""
 ONZE = frozenset({".log"}) | {
     f".{soort}{erbij}"
-    for soort in ("db", "sleutels", "meester", "sessies", "rijen", "zaken")
+    for soort in ("db", "sleutels", "meester", "sessies", "rijen", "zaken", "berichten")
     for erbij in ("", "-wal", "-shm", "-journal")
 }
 """By the end of their names, the files that the product makes by itself."""

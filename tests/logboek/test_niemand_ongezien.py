@@ -214,6 +214,7 @@ PAGINAS = [
         *([f"{pagina.pad}?vorm=csv"] if pagina.naam in ("thuiszitters", "werkvoorraad", "aanvragen") else []),
     )
     if "GET" in pagina.methoden and pagina.naam not in ALS_PDF
+    if pagina.naam != "bericht"  # it leads on to the page of a dossier, and shows nothing itself
 ]
 
 

@@ -41,7 +41,7 @@ def test_everything_that_can_be_asked_is_an_activity_or_shows_no_pupil() -> None
 
 
 def test_nothing_is_named_that_cannot_be_asked() -> None:
-    van_onszelf = {"systeem:vastleggen", "dienst:aanlevering", "dienst:inlezen", "dienst:zaken"}
+    van_onszelf = {"systeem:vastleggen", "dienst:aanlevering", "dienst:inlezen", "dienst:zaken", "dienst:berichten"}
 
     assert (VERWERKING_VAN.keys() | ZONDER_LEERLING) - handelingen() == van_onszelf
 

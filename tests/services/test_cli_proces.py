@@ -25,6 +25,7 @@ COMMANDS = (
     "relay",
     "topics",
     "zaken",
+    "berichten",
     "ingest",
     "aanbieden",
     "inlezen",

@@ -38,11 +38,12 @@ VERKEERD = {
     "METINGEN": "overal",
     "LOG_VORM": "xml",
     "ZAKEN": "er-zijn-geen-zaken.toml",
+    "BERICHTEN": "er-zijn-geen-berichten.toml",
     "KALENDER": "er-is-geen-kalender.toml",
     "SLEUTEL": f"/elders/{GEHEIM}",
 }
 """All that can be wrong at once; the last is no setting."""
-GOED = {"LOGBOEK_TOEGANG"}
+GOED = {"LOGBOEK_TOEGANG", "BERICHTEN_WACHTWOORD"}
 """What has nothing that could be wrong with it."""
 WITHOUT_A_STORE = {"generate", "demo", "serve"}
 """The first two make a store of their own or none; the third would go on, and is tried apart."""

@@ -57,6 +57,7 @@ def gevuld(pad: str, balie: Loket) -> str:
         ("deelnemerId", dossier),
         ("overleg_id", dossier),
         ("deelnemer_id", dossier),
+        ("nummer", dossier),
     ):
         pad = re.sub(rf"\{{{naam}(:\w+)?\}}", waarde, pad)
     assert "{" not in pad, pad

@@ -142,6 +142,15 @@ securityContext:
   valueFrom:
     secretKeyRef: {name: {{ $.Values.existingSecret.name | quote }}, key: {{ . | quote }}}
 {{- end }}
+{{- if .Values.berichten.enabled }}
+- name: VERZUIMSPOOR_BERICHTEN
+  value: /run/verzuimspoor/berichten.toml
+{{- with .Values.existingSecret.berichtenWachtwoord }}
+- name: VERZUIMSPOOR_BERICHTEN_WACHTWOORD
+  valueFrom:
+    secretKeyRef: {name: {{ $.Values.existingSecret.name | quote }}, key: {{ . | quote }}}
+{{- end }}
+{{- end }}
 {{- with .Values.registerAdres }}
 - name: VERZUIMSPOOR_REGISTER_ADRES
   value: {{ . | quote }}
@@ -244,6 +253,9 @@ owner can read: it is copied first, into memory.
           items:
             - {key: {{ .pgpass | quote }}, path: pgpass}
             - {key: {{ .root.Values.existingSecret.caCertificaat | quote }}, path: ca.crt}
+            {{- if .root.Values.berichten.enabled }}
+            - {key: {{ .root.Values.existingSecret.berichten | quote }}, path: berichten.toml}
+            {{- end }}
             {{- if .aanmelden }}
             - {key: {{ .root.Values.existingSecret.aanmelden | quote }}, path: aanmelden.toml}
             - {key: {{ .root.Values.existingSecret.oidcSleutel | quote }}, path: oidc.pem}
