@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from domain.kaderverloop import BELEIDSTROOM
+from domain.huisstromen import NAMEN
 from domain.tijdzone import in_z, moment_of
 from services.eventlog.recorder import StampedNotification
 
@@ -47,8 +47,8 @@ def name_of(soort: str) -> str:
 
 def stream_of(stroom: UUID, andere: set[UUID]) -> str:
     """Return what a stream is about; `andere` are those that are not about a pupil."""
-    if stroom == BELEIDSTROOM:
-        return "beleid"
+    if stroom in NAMEN:
+        return NAMEN[stroom]
     return "schoolteam" if stroom in andere else "dossier"
 
 

@@ -5,14 +5,15 @@ from datetime import date
 from typing import Any
 
 from domain.events.termijn import SignaalGegeven, TermijnVerstreken, TermijnVerstrekenHerzien
-from projections.stores.overzichtvragen import Overzichtvragen, columns_of
+from projections.stores.overzichtvragen import columns_of
+from projections.stores.verslagvragen import Verslagvragen
 from projections.stores.vraag import Vraag
 
 VAN_DE_KLOK = (TermijnVerstreken, TermijnVerstrekenHerzien, SignaalGegeven)
 """What only says that time passed, and not that anybody did something."""
 
 
-class Kwaliteitsvragen(Overzichtvragen, ABC):
+class Kwaliteitsvragen(Verslagvragen, ABC):
     """Meldingen by whether somebody still has something to do with them, and what schools did."""
 
     def open_meldingen(self, vraag: Vraag) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from services.cli.demo import demo
 from services.cli.erase import erase
 from services.cli.inname import inname
 from services.cli.inzage import inzage
+from services.cli.jaarverslag import jaarverslag
 from services.cli.logboek import logboek
 from services.cli.nederlands import Opdracht, Opdrachten, fout_in_het_nederlands
 from services.cli.scherm import meldt
@@ -68,6 +69,7 @@ for command in (
     gevolgd.jongeren,
     gevolgd.uitstroom,
     telling,
+    jaarverslag,
     schoolteam,
     klok.clock,
     serve,

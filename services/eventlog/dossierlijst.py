@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from domain.kaderverloop import BELEIDSTROOM
+from domain.huisstromen import HUISSTROMEN
 from projections.stores.databank import Databank, PostgresDatabank, uuid_of
 
 FIRST = (
-    "FROM gebeurtenissen WHERE originator_version = 1 AND notification_id <= ? AND originator_id <> ? "
+    "FROM gebeurtenissen WHERE originator_version = 1 AND notification_id <= ? "
+    "AND originator_id NOT IN (?, ?) "
     "AND NOT EXISTS (SELECT 1 FROM schoolteam_index WHERE stroom_id = originator_id)"
 )
 """The first event of every dossier that began up to a place in the log."""
@@ -33,11 +34,11 @@ def dossiers_na(
         rest = [delen, nummer]
     query = f"SELECT originator_id {FIRST} AND {waar} ORDER BY originator_id LIMIT ?"
     with databank.lezen() as v:
-        rijen = v.vraag(query, (tot_en_met, BELEIDSTROOM, *waarden, *rest, aantal))
+        rijen = v.vraag(query, (tot_en_met, *HUISSTROMEN, *waarden, *rest, aantal))
     return [uuid_of(rij[0]) for rij in rijen]
 
 
 def aantal_dossiers(databank: Databank, tot_en_met: int) -> int:
     """Return how many dossiers began up to a place in the log."""
     with databank.lezen() as v:
-        return int(v.vraag(f"SELECT count(*) {FIRST}", (tot_en_met, BELEIDSTROOM))[0][0])
+        return int(v.vraag(f"SELECT count(*) {FIRST}", (tot_en_met, *HUISSTROMEN))[0][0])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from domain.kaderverloop import BELEIDSTROOM
+from domain.huisstromen import HUISSTROMEN
 from domain.schoollocatie import Schoollocatie
 from projections.stores.databank import Databank, Verbinding, brokken, uuid_of
 from projections.stores.databank.promise import RUIM
@@ -127,17 +127,17 @@ class Indexen:
         return {uuid_of(row[0]) for row in self._among("SELECT event_id FROM gebeurtenissen WHERE {}", "event_id", ids)}
 
     def is_dossier(self, dossier_id: UUID) -> bool:
-        """Say whether there is a stream with this id that is not of a school team, and not the policy."""
+        """Say whether there is a stream with this id that is not of a school team and not of the house."""
         query = (
             "SELECT EXISTS (SELECT 1 FROM gebeurtenissen WHERE originator_id = ?) "
             "AND NOT EXISTS (SELECT 1 FROM schoolteam_index WHERE stroom_id = ?)"
         )
         with self._databank.lezen() as v:
-            return bool(v.vraag(query, (dossier_id, dossier_id))[0][0]) and dossier_id != BELEIDSTROOM
+            return bool(v.vraag(query, (dossier_id, dossier_id))[0][0]) and dossier_id not in HUISSTROMEN
 
     def other_streams(self) -> list[UUID]:
-        """Return the streams that are not about a pupil: those of school teams, and that of the policy."""
-        return [BELEIDSTROOM, *self._streams("SELECT stroom_id FROM schoolteam_index")]
+        """Return the streams that are not about a pupil: those of school teams, of the policy and of reports."""
+        return [*HUISSTROMEN, *self._streams("SELECT stroom_id FROM schoolteam_index")]
 
     def without_dossier(self) -> list[UUID]:
         """Return the dossiers that the index of numbers names but that have no events."""
@@ -153,8 +153,8 @@ class Indexen:
             "AND NOT EXISTS (SELECT 1 FROM pgn_index WHERE dossier_id = eerste.originator_id) "
             "AND NOT EXISTS (SELECT 1 FROM vernietigde_sleutel WHERE stroom_id = eerste.originator_id AND soort = 0) "
             "AND NOT EXISTS (SELECT 1 FROM schoolteam_index WHERE stroom_id = eerste.originator_id) "
-            "AND originator_id <> ? ORDER BY notification_id",
-            BELEIDSTROOM,
+            "AND originator_id NOT IN (?, ?) ORDER BY notification_id",
+            *HUISSTROMEN,
         )
 
     def _streams(self, query: str, *params: UUID) -> list[UUID]:

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from domain.dossier import Dossier, Vastlegging, dossier_of
 from domain.events.base import Event
+from domain.huisstromen import HUISSTROMEN
+from domain.jaarverslag import JAARSTROOM
 from domain.kaderverloop import BELEIDSTROOM
 from domain.schoollocatie import Schoollocatie
 from domain.schoolteam import Schoolteam, schoolteam_of
@@ -144,11 +146,11 @@ class EventLog:
         return self._indexen.stromen_of(dossier_ids)
 
     def is_dossier(self, dossier_id: UUID) -> bool:
-        """Say whether anything was ever recorded about a pupil under this id; a school team or the policy is none."""
+        """Say whether anything was ever recorded about a pupil under this id, and not of a school team or the house."""
         return self._indexen.is_dossier(dossier_id)
 
     def other_streams(self) -> list[UUID]:
-        """Return the streams that are not about a pupil: those of school teams, and that of the policy."""
+        """Return the streams that are not about a pupil: those of school teams, of the policy and of reports."""
         return self._indexen.other_streams()
 
     def pgns_of(self, dossier_ids: Iterable[UUID]) -> dict[UUID, str]:
@@ -216,6 +218,10 @@ class EventLog:
         """Return the stream of policy and calendars, by the log up to `tot_en_met` (raises as `dossiers`)."""
         return Stroom(BELEIDSTROOM, tuple(self._streams([BELEIDSTROOM], tot_en_met)[BELEIDSTROOM]))
 
+    def jaarverslagen(self) -> Stroom:
+        """Return the stream of the reports that were sent to councils (raises as `dossiers`)."""
+        return Stroom(JAARSTROOM, tuple(self._streams([JAARSTROOM])[JAARSTROOM]))
+
     def _streams(
         self, ids: Sequence[UUID], tot_en_met: int = ALLES, gekregen: Streams = NOTHING
     ) -> dict[UUID, list[Vastlegging[Event]]]:
@@ -230,12 +236,13 @@ class EventLog:
     def since(self, position: int, limit: int, stop: int) -> list[Verwijzing]:
         """Return what was stored after `position` and up to `stop`, in order, at most `limit`; nothing is decrypted."""
         query = (
-            "SELECT notification_id, originator_id, originator_version, stroom_id IS NULL AND originator_id <> ? "
+            "SELECT notification_id, originator_id, originator_version, "
+            "stroom_id IS NULL AND originator_id NOT IN (?, ?) "
             "FROM gebeurtenissen LEFT JOIN schoolteam_index ON stroom_id = originator_id "
             "WHERE notification_id > ? AND notification_id <= ? ORDER BY notification_id LIMIT ?"
         )
         with self.databank.lezen() as v:
-            rijen = v.vraag(query, (BELEIDSTROOM, position, stop, limit))
+            rijen = v.vraag(query, (*HUISSTROMEN, position, stop, limit))
         return [Verwijzing(row[0], uuid_of(row[1]), row[2], bool(row[3])) for row in rijen]
 
     def compact_index(self) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from domain.events.beheer import GebeurtenisHerroepen
 from domain.events.beleid import BeleidVastgesteld, KalenderVastgesteld
+from domain.events.jaarverslag import JaarverslagVastgesteld
 from domain.events.schoolteam import ContactpersoonAangewezen, ContactpersoonVertrokken, TeamoverlegGehouden
 from services.eventlog.codec import Nieuw
 from services.eventlog.sleutels import Sleutelnaam, Sleutelsoort
@@ -19,6 +20,7 @@ VAN_GEEN_LEERLING = (
     TeamoverlegGehouden,
     BeleidVastgesteld,
     KalenderVastgesteld,
+    JaarverslagVastgesteld,
 )
 
 

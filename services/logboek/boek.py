@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 from uuid import UUID
 
-from domain.kaderverloop import BELEIDSTROOM
+from domain.huisstromen import HUISSTROMEN
 from projections.stores.databank import Databank, PostgresDatabank, brokken, uuid_of
 from services.logboek.handeling import Handeling, milliseconden
 from services.logboek.regels import SLEUTELVERSIE, Pakket, Regel, Status, Toegangsregel
@@ -56,8 +56,8 @@ class Logboek:
         }
 
     def _of_no_pupil(self, ids: Sequence[UUID]) -> set[UUID]:
-        """Return which streams are the policy, or of a school team."""
-        gevonden = {BELEIDSTROOM}
+        """Return which streams are of the house, or of a school team."""
+        gevonden = set(HUISSTROMEN)
         for deel in brokken(ids):
             van_deze, waarden = self.databank.onder("stroom_id", deel)
             with self.databank.lezen() as v:
