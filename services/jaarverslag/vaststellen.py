@@ -40,7 +40,7 @@ def stel_vast(
         raise NietVastTeStellenError("vul een dag in waarop het verslag er was: vandaag of eerder")
     stroom = log.jaarverslagen()
     vorige = vastgesteld(stroom, feit.schooljaar, feit.gemeentecode, nu)
-    if vorige is not None and vorige.feit.inhoud == feit.inhoud:
+    if vorige is not None and vorige.feit.controlegetal == feit.controlegetal:
         raise NietVastTeStellenError("dit verslag staat al vast, met dezelfde inhoud")
     log.append([Nieuw(nieuwe_id(), JAARSTROOM, stroom.versie + 1, feit, BRON, door)], nu=nu)
 

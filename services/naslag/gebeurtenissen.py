@@ -28,6 +28,8 @@ PATRONEN = {
     "^[0-9]{4}$": "gemeentecode (vier cijfers)",
     "^[A-Z]{2}$|^[0-9]{4}$": "land (twee letters of vier cijfers)",
     "^(Noord|Midden|Zuid|[0-9]{2}[A-Z]{2})$": "vakantieregio of BRIN",
+    "^[0-9]{4}-[0-9]{4}$": "schooljaar (JJJJ-JJJJ)",
+    "^[0-9a-f]{64}$": "SHA-256 (64 tekens)",
     "^[a-z0-9-]{1,40}$": "persoon (kleine letters, cijfers en streepjes)",
 }
 SOORTEN = {"boolean": "ja of nee", "number": "getal", "integer": "geheel getal", "string": "tekst"}

@@ -25,24 +25,27 @@ def twee_schooljaren() -> list[dict[str, object]]:
     for brin, (onderwijs, dit, vorig) in SCHOLEN.items():
         for aantal, begin in ((dit, "2025-10-06"), (vorig, "2024-10-07")):
             for _ in range(aantal):
-                gebeurd += _melding(next(nummers), "V3", begin, brin, onderwijs, begin)
+                gebeurd += melding(next(nummers), "V3", begin, brin, onderwijs, begin)
     for n in range(LANGDURIG):
         leerling = next(nummers)
-        gebeurd += _melding(leerling, "LRV", "2026-01-12", "99AA", "vo")
+        gebeurd += melding(leerling, "LRV", "2026-01-12", "99AA", "vo")
         if n:
             op = f"2026-03-{n:02}"
-            gebeurd.append({"pgn": bsn(leerling), "type": "PassendAanbodGedaan", "geldigOp": op, "vastgelegdOp": _at(op)})
+            gebeurd.append(
+                {"pgn": bsn(leerling), "type": "PassendAanbodGedaan", "geldigOp": op, "vastgelegdOp": _at(op)}
+            )
     return [*gebeurd, *_decided(nummers)]
 
 
-def _melding(
-    leerling: int, soort: str, begin: str, brin: str, onderwijs: str, einde: str | None = None
+def melding(
+    leerling: int, soort: str, begin: str, brin: str, onderwijs: str, einde: str | None = None, *, bekend: str = ""
 ) -> Iterator[dict[str, object]]:
+    """Yield a pupil and a melding about him, known on `bekend`, else on the day it is about."""
     yield {
         "pgn": bsn(leerling),
         "type": "LeerlingGeregistreerd",
         "geldigOp": begin,
-        "vastgelegdOp": _at(begin),
+        "vastgelegdOp": _at(bekend or begin),
         "geboortedatum": "2012-02-10",
         "gemeentecode": GRONINGEN,
     }
@@ -50,7 +53,7 @@ def _melding(
         "pgn": bsn(leerling),
         "type": "MeldingOntvangen",
         "geldigOp": begin,
-        "vastgelegdOp": _at(begin),
+        "vastgelegdOp": _at(bekend or begin),
         "meldingsnummer": f"82{leerling}",
         "mutatieOp": f"{begin}T09:15:00",
         "soort": soort,
@@ -70,7 +73,7 @@ def _decided(nummers: Iterator[int]) -> Iterator[dict[str, object]]:
     for soort, aantal, velden in (("HaltVerwezen", 5, {}), ("VerlofVerleend", 3, {"verleendDoor": "leerplicht"})):
         for _ in range(aantal):
             leerling = next(nummers)
-            yield next(_melding(leerling, "V3", "2025-09-01", "99AA", "vo"))
+            yield next(melding(leerling, "V3", "2025-09-01", "99AA", "vo"))
             op = "2025-11-03"
             yield {"pgn": bsn(leerling), "type": soort, "geldigOp": op, "vastgelegdOp": _at(op), **velden}
 

@@ -103,8 +103,8 @@ def _sent(v: Verzoek, jaar: str, code: str) -> Verzonden | None:
     toen = in_utc(gezegd.feit.bekend_op)
     is_gelijk = None
     if toen <= v.vraag.bekend_op:
-        is_gelijk = controlegetal(verslag_van(v.hier, jaar, code, toen)) == gezegd.feit.inhoud
-    return Verzonden(gezegd.feit.geldig_op, in_z(toen), gezegd.feit.inhoud, is_gelijk)
+        is_gelijk = controlegetal(verslag_van(v.hier, jaar, code, toen)) == gezegd.feit.controlegetal
+    return Verzonden(gezegd.feit.geldig_op, in_z(toen), gezegd.feit.controlegetal, is_gelijk)
 
 
 def _record(v: Verzoek, jaar: str, code: str) -> str:
@@ -118,7 +118,7 @@ def _record(v: Verzoek, jaar: str, code: str) -> str:
             raise VraagError("dit verslag is van later dan u kunt zien; open de bladzijde opnieuw")
         inhoud = controlegetal(verslag_van(v.hier, jaar, code, bekend_op))
         feit = JaarverslagVastgesteld(
-            geldig_op=op, schooljaar=jaar, gemeentecode=code, bekend_op=bekend_op, inhoud=inhoud
+            geldig_op=op, schooljaar=jaar, gemeentecode=code, bekend_op=bekend_op, controlegetal=inhoud
         )
         omgeving = omgeving_van(v.hier)
         stel_vast(omgeving.log, feit, omgeving.klok(), omgeving.nieuwe_id, omgeving.door)
