@@ -52,7 +52,7 @@ class Overzichten(Protocol):
     def per_school(self, vraag: Vraag, schooljaar: str, cijfer: str, *, gemeentecode: str) -> list[dict[str, Any]]:
         """Return by kind of education and school how many pupils count in a figure; of no known school, None."""
 
-    def thuis_geteld(self, vraag: Vraag, *, gemeentecode: str) -> dict[str, int]:
+    def thuis_geteld(self, vraag: Vraag, *, gemeentecode: str) -> list[dict[str, Any]]:
         """Return by status how many pupils are at home on a day, as known at a moment."""
 
     def gehaald_in(self, vraag: Vraag, soort: str, dagen: Periode, *, gemeentecode: str) -> list[dict[str, Any]]:

@@ -18,20 +18,20 @@ class Verslagvragen(Overzichtvragen, ABC):
         query = f"""
             SELECT r.onderwijs, p.brin, COUNT(DISTINCT r.dossier_id) AS leerlingen
             FROM telfeiten r LEFT JOIN scholen p ON p.dossier_id = r.dossier_id AND {self._taal.bekend("p")}
-                AND p.van <= r.op AND p.tot_en_met >= r.op
+                AND CAST(p.van AS text) <= r.op AND CAST(p.tot_en_met AS text) >= r.op
             WHERE {self._taal.bekend("r")} AND r.op <= CAST(:dag AS text) {filters}
             GROUP BY r.onderwijs, p.brin ORDER BY r.onderwijs, p.brin
         """  # noqa: S608 - our own words
         return self._ask(query, vraag, params)
 
-    def thuis_geteld(self, vraag: Vraag, *, gemeentecode: str) -> dict[str, int]:
+    def thuis_geteld(self, vraag: Vraag, *, gemeentecode: str) -> list[dict[str, Any]]:
         """Return by status how many pupils are at home on a day, as known at a moment."""
         filters, params = self._counted("r", {"gemeentecode": gemeentecode})
         query = f"""
             SELECT r.status, COUNT(DISTINCT r.dossier_id) AS leerlingen FROM statuslijn r
-            WHERE {self._taal.op("r")} {filters} GROUP BY r.status
+            WHERE {self._taal.op("r")} {filters} GROUP BY r.status ORDER BY r.status
         """  # noqa: S608 - our own words
-        return {rij["status"]: int(rij["leerlingen"]) for rij in self._ask(query, vraag, params)}
+        return self._ask(query, vraag, params)
 
     def gehaald_in(self, vraag: Vraag, soort: str, dagen: Periode, *, gemeentecode: str) -> list[dict[str, Any]]:
         """
@@ -43,7 +43,8 @@ class Verslagvragen(Overzichtvragen, ABC):
         params |= {"soort": soort, "vanaf": dagen.van.isoformat(), "uiterlijk": dagen.tot_en_met.isoformat()}
         query = f"""
             SELECT t.start, t.gehaald_op FROM termijnen t JOIN statuslijn r ON r.dossier_id = t.dossier_id
-                AND r.van <= t.start AND r.tot_en_met >= t.start AND {self._taal.bekend("r")}
+                AND CAST(r.van AS text) <= t.start AND CAST(r.tot_en_met AS text) >= t.start
+                AND {self._taal.bekend("r")}
             WHERE {self._taal.op("t")} AND t.soort = :soort AND t.gehaald_op BETWEEN :vanaf AND :uiterlijk {filters}
             ORDER BY t.start, t.gehaald_op
         """  # noqa: S608 - our own words

@@ -15,6 +15,7 @@ from services.jaarverslag.bestand import OPGAVE, VERSLAG
 from services.jaarverslag.maken import gemeente_van, opgave_van, verslag_van
 from services.jaarverslag.woorden import getal, onvolledig, verschil
 from services.vragen.jaarverslag import controlegetal
+from services.vragen.vraag import VraagError
 
 
 class Als(StrEnum):
@@ -27,6 +28,9 @@ class Als(StrEnum):
     JSON = "json"
 
 
+BESTANDEN = (Als.PDF, Als.ODT)
+
+
 def jaarverslag(
     schooljaar: Annotated[str, typer.Argument(metavar="SCHOOLJAAR", help="Het schooljaar, bijvoorbeeld 2025-2026.")],
     gemeente: opties.Gemeente = None,
@@ -36,20 +40,23 @@ def jaarverslag(
     bekend_op: opties.BekendOp = None,
     als: Annotated[Als, typer.Option("--als", help="In welke vorm.")] = Als.TEKST,
     naar: Annotated[Path | None, typer.Option("--naar", metavar="BESTAND", help="Schrijf het in dit bestand.")] = None,
+    json: opties.Json = False,
     db: opties.Db = None,
 ) -> None:
     """Wat vertelt een gemeente haar raad over een schooljaar (Leerplichtwet artikel 25)?"""
+    vorm = Als.JSON if json else als
+    if vorm in BESTANDEN and naar is None:
+        raise VraagError(f"een {vorm} is geen tekst; noem met --naar het bestand waarin het moet")
     with installatie(Bron.OPGAVE if opgave else Bron.JAARVERSLAG, db) as hier:
         code = gemeente_van(hier, gemeente, schooljaar)
         maak, vormen = (opgave_van, OPGAVE) if opgave else (verslag_van, VERSLAG)
         antwoord = maak(hier, schooljaar, code, hier.vraag(None, bekend_op).bekend_op)
-    if als is Als.TEKST:
+    if vorm is Als.TEKST:
         _show(antwoord)
         return
-    inhoud = vormen[als].maak(antwoord)
+    inhoud = vormen[vorm].maak(antwoord)
     if naar is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(inhoud)
+        sys.stdout.write(inhoud.decode())
         return
     with naar.open("xb") as file:
         file.write(inhoud)

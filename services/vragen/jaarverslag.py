@@ -153,7 +153,8 @@ def _at_home(rows: RowStore, dag: date, stand: Vraag, gemeentecode: str) -> dict
     """Return how many were thuiszitter on a day; of a day that had yet to come nothing."""
     if dag > stand.peildatum:
         return {"dag": dag.isoformat(), "thuiszitters": None, "isGeweest": False}
-    aantal = rows.thuis_geteld(Vraag(dag, stand.bekend_op), gemeentecode=gemeentecode).get(Status.THUISZITTER, 0)
+    geteld = rows.thuis_geteld(Vraag(dag, stand.bekend_op), gemeentecode=gemeentecode)
+    aantal = sum(rij["leerlingen"] for rij in geteld if rij["status"] == Status.THUISZITTER)
     return {"dag": dag.isoformat(), "thuiszitters": None if te_klein(aantal) else aantal, "isGeweest": True}
 
 

@@ -16,6 +16,8 @@ VOL: dict[str, tuple[str, ...]] = {
         "/vrijstellingen?groep=nadert&peildatum=2026-07-20"),
     "verkorte_onderwijstijd": ("/verkorte-onderwijstijd", "/verkorte-onderwijstijd?groep=over"),
     "cijfers": ("/cijfers", "/cijfers?schooljaar=onzin"),
+    "jaarverslag": ("/jaarverslag", "/jaarverslag?schooljaar=2025-2026&gemeente=0014"),
+    "opgave": ("/opgave?schooljaar=2025-2026&gemeente=0014",),
     "aanleveringen": ("/aanleveringen",),
     "uitval": ("/uitval",),
     "datakwaliteit": ("/datakwaliteit", "/datakwaliteit?soort=ziekte-zonder-einde", "/datakwaliteit?dubbel=zoek",

@@ -24,7 +24,7 @@ Cel = tuple[str, str, str, int]
 """A year, a school, a kind of education and a way to be in figures."""
 ALLE: list[Cel] = list(product(JAREN, SCHOLEN, SOORTEN, MANIEREN))
 Verdeling = Mapping[Cel, int]
-VOORBEELDEN = 120 if settings.get_current_profile_name() == "ci" else 60
+VOORBEELDEN = 100 if settings.get_current_profile_name() == "ci" else 40
 VERDELING: st.SearchStrategy[Verdeling] = st.lists(
     st.sampled_from([0, 0, 0, 0, 1, 2, 3, 5, 6, 8, 20]), min_size=len(ALLE), max_size=len(ALLE)
 ).map(lambda getallen: dict(zip(ALLE, getallen, strict=True)))

@@ -93,8 +93,12 @@ GEVEN = {
 }
 TOONT_NIEMAND = {
     *("verwerkingsactiviteiten", "verwerkingsactiviteit", "verwerkingsactiviteitversie", "telling", "beleid"),
+    *("jaarverslag", "opgave"),
     *("schoolteam", "teamgebeurtenissen", "teamgebeurtenis", "aanlevering", "aanleveringen"),
 }
+
+
+OVER_EEN_GEMEENTE = {naam: {"gemeentecode": "0014"} for naam in ("jaarverslag", "opgave")}
 
 
 def filled(gemeente: Gemeente, levering: str, pad: str) -> str:
@@ -119,7 +123,7 @@ def test_no_address_shows_a_pupil_without_a_line(gemeente: Gemeente, levering: s
     gevraagd = {een["name"] for een in openapi()["paths"][pad]["get"].get("parameters", ())}
     antwoord = gemeente.api.get(
         filled(gemeente, levering, pad),
-        params={"peildatum": DAG} if "peildatum" in gevraagd else None,
+        params=({"peildatum": DAG} if "peildatum" in gevraagd else {}) | OVER_EEN_GEMEENTE.get(naam, {}),
         headers={"Accept": "*/*"},
     )
     getoond = looked(gemeente, antwoord)

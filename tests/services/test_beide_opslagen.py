@@ -13,6 +13,7 @@ from domain.decisions.klokslag import Klokstand
 from domain.dossier import Dossier
 from domain.gemeenten import Gemeenten
 from domain.kalender import Kalender
+from domain.periode import Periode
 from domain.toegang.besluit import besluit
 from domain.toegang.bron import Bron
 from domain.toegang.gebruiker import Gebruiker, Rol
@@ -35,6 +36,7 @@ from tests.kit.winkel import Winkel, open_winkel
 TOT_EN_MET = date(2026, 6, 1)
 OPDRACHT = Opdracht(400, 11, 2025, TOT_EN_MET, "0014", fouten=0.05, dichtheid=25.0)
 DAGEN = [date(2025, 10, 1), date(2025, 12, 24), date(2026, 2, 9), date(2026, 6, 1), date(2027, 1, 1)]
+HET_JAAR = Periode(date(2025, 8, 1), date(2026, 7, 31))
 Vragen = dict[str, Callable[[RowStore, Vraag], list[dict[str, Any]]]]
 VRAGEN: Vragen = {
     "thuiszitters": lambda rows, v: rows.thuiszitters(v),
@@ -56,6 +58,9 @@ VRAGEN: Vragen = {
     "risicokinderen": lambda rows, v: rows.risicokinderen(v),
     "uitstroom": lambda rows, v: rows.uitstroom(v),
     "telling": lambda rows, v: rows.telling(v, "2025-2026"),
+    "per school": lambda rows, v: rows.per_school(v, "2025-2026", "relatief", gemeentecode="0014"),
+    "thuis geteld": lambda rows, v: rows.thuis_geteld(v, gemeentecode="0014"),
+    "gehaald in": lambda rows, v: rows.gehaald_in(v, "thuiszitterspact", HET_JAAR, gemeentecode="0014"),
 }
 
 

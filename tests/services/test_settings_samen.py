@@ -126,6 +126,7 @@ def commands() -> Iterator[tuple[str, ...]]:
         "erase": ("erase", "--afmaken"),
         "beleid": ("beleid", "list"),
         "telling": ("telling", "2025-2026"),
+        "jaarverslag": ("jaarverslag", "2025-2026"),
         "logboek": ("logboek", "toon", ONBEKEND),
     }
     for naam in COMMANDS:
