@@ -16,8 +16,8 @@ class JaarverslagVastgesteld(Event):
     """
     Op `geldig_op` is het jaarverslag van een gemeente over een schooljaar naar de raad gestuurd.
 
-    With `bekend_op` the same report can be made again; `controlegetal` is the SHA-256 of what stood in it (its JSON): it
-    tells whether it is the same. It is about a municipality: nothing in it is about a pupil.
+    With `bekend_op` the same report can be made again; `controlegetal` is the SHA-256 of what stood in it (its JSON),
+    and tells whether it is the same. It is about a municipality: nothing in it is about a pupil.
     """
 
     name: ClassVar[str] = "JaarverslagVastgesteld.v1"

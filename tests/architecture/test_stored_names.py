@@ -86,6 +86,7 @@ STORED_NAMES = {
     "HandhavingVernietigd.v1",
     "BeleidVastgesteld.v1",
     "KalenderVastgesteld.v1",
+    "JaarverslagVastgesteld.v1",
     "BehandelaarToegewezen.v1",
     "BehandelaarVervangen.v1",
     "NotitieGemaakt.v1",
