@@ -1,8 +1,9 @@
 """Wat heeft een gemeente over een schooljaar aan haar raad verteld?"""
 
+from datetime import datetime
 from typing import Annotated, ClassVar
 
-from pydantic import AwareDatetime, StringConstraints
+from pydantic import StringConstraints
 
 from domain.events.base import Event, Gemeentecode
 
@@ -24,7 +25,7 @@ class JaarverslagVastgesteld(Event):
 
     schooljaar: Schooljaar
     gemeentecode: Gemeentecode
-    bekend_op: AwareDatetime
+    bekend_op: datetime
     controlegetal: Controlegetal
 
     def is_van(self, schooljaar: str, gemeentecode: str) -> bool:

@@ -8,7 +8,7 @@ from domain.errors import VerzuimspoorError
 from domain.events.jaarverslag import JaarverslagVastgesteld
 from domain.jaarverslag import JAARSTROOM, vastgesteld
 from domain.telling.indeling import dagen_van
-from domain.tijdzone import einde_van_de_dag, lokale_datum
+from domain.tijdzone import einde_van_de_dag, in_utc, lokale_datum
 from services.eventlog.codec import Nieuw
 from services.eventlog.log import EventLog
 
@@ -30,13 +30,13 @@ def stel_vast(
         ConflictError: somebody else recorded a report meanwhile.
 
     """
-    dagen = dagen_van(feit.schooljaar)
-    if dagen is None or feit.bekend_op < einde_van_de_dag(dagen.tot_en_met):
+    dagen, bekend_op = dagen_van(feit.schooljaar), in_utc(feit.bekend_op)
+    if dagen is None or bekend_op < einde_van_de_dag(dagen.tot_en_met):
         raise NietVastTeStellenError(
             f"het schooljaar {feit.schooljaar} was nog niet voorbij op het moment van dit verslag; maak het zoals "
             "bekend op een dag na 31 juli"
         )
-    if feit.bekend_op > nu or not _can_be_sent(feit, lokale_datum(nu)):
+    if bekend_op > nu or not _can_be_sent(feit, lokale_datum(nu)):
         raise NietVastTeStellenError("vul een dag in waarop het verslag er was: vandaag of eerder")
     stroom = log.jaarverslagen()
     vorige = vastgesteld(stroom, feit.schooljaar, feit.gemeentecode, nu)
@@ -46,4 +46,4 @@ def stel_vast(
 
 
 def _can_be_sent(feit: JaarverslagVastgesteld, vandaag: date) -> bool:
-    return lokale_datum(feit.bekend_op) <= feit.geldig_op <= vandaag
+    return lokale_datum(in_utc(feit.bekend_op)) <= feit.geldig_op <= vandaag
