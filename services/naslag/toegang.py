@@ -28,8 +28,8 @@ antwoorden (`expand`), naspelen, bundels, bestanden, de feed, getallen, pagina's
   van wie alles al kan zien, en een reden zou daar in de geschiedenis van de opdrachten blijven staan.
 * **Getallen** zijn per maand, zoals bekend bij het begin van een maand (hoogstens deze), en nooit kleiner dan vijf;
   wat een klein getal zou verraden, valt ook weg. Alleen de leerplichtambtenaar ziet de opgave van zijn gemeenten
-  volledig (`opgave`): die moet de gemeente doen (LPW 25), en de dossiers die geteld zijn, ziet hij zelf ook. Het verslag aan de
-  raad (`jaarverslag`) heeft geen kleine getallen, wie het ook maakt.
+  volledig (`opgave`): die moet de gemeente doen (LPW 25), en de dossiers die geteld zijn, ziet hij zelf ook. Het
+  verslag aan de raad (`jaarverslag`) heeft geen kleine getallen, wie het ook maakt.
 * **Getallen van elkaar aftrekken** helpt niet binnen één antwoord: tabellen per gemeente en per school, en cijfers van
   de telling die een deel van elkaar zijn, worden ook tegen elkaar afgeschermd. Daarbij nemen wij aan dat u weet welke
   school leerlingen uit welke gemeente heeft. Wat overblijft: getallen van twee maanden verschillen door wat er in die
