@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
+from domain.jaarverslag import JAARSTROOM
 from domain.kaderverloop import BELEIDSTROOM
 from domain.personeel import PERSONEELSTROOM
 
-VASTE_STROMEN: dict[UUID, str] = {BELEIDSTROOM: "beleid", PERSONEELSTROOM: "personeel"}
+VASTE_STROMEN: dict[UUID, str] = {BELEIDSTROOM: "beleid", JAARSTROOM: "jaarverslag", PERSONEELSTROOM: "personeel"}
 """By id, what such a stream is about."""

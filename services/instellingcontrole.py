@@ -5,9 +5,9 @@ from pathlib import Path
 
 from domain.errors import VerzuimspoorError
 from services.beleid import lees_profiel
+from services.berichten.instellingen import berichtinrichting
 from services.brieven.nakijken import kijk_brieven_na
 from services.brieven.sjabloon import SjabloonError
-from services.berichten.instellingen import berichtinrichting
 from services.eventlog.errors import MeestersleutelError
 from services.eventlog.meesterbestand import Meesteromgeving
 from services.gebreken import PREFIX, Gebrek

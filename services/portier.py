@@ -186,14 +186,15 @@ class Portier:
         if self.gaat_over_het_huis:
             return None
         eigen = {gemeente.code for c in self.gebruiker.gemeenten if (gemeente := self.gemeenten.huidige(c))}
-        rol, telt = AAN_ZET.get(self.gebruiker.rol), self.besluit.reikwijdte is Reikwijdte.GETALLEN
+        rol, per_maand = AAN_ZET.get(self.gebruiker.rol), self.besluit.reikwijdte is Reikwijdte.GETALLEN
+        telt = per_maand or self.besluit.reikwijdte is Reikwijdte.VOLLEDIGE_GETALLEN
         return Zicht(
             voorwaarde(self.besluit.reikwijdte, self.gebruiker, self.gemeenten),
             self.vandaag,
             self.bekend_op,
             op_de_vraag=telt,
             rollen=None if rol is None else frozenset({rol}),
-            hoogstens=begin_van_de_maand(self.vandaag) if telt else None,
+            hoogstens=begin_van_de_maand(self.vandaag) if per_maand else None,
             telcodes=frozenset(self.gemeenten.alle_codes(eigen)),
             deel=None if telt else Rijdeel(lambda: self.verborgen, self.toont, gezien_door(self).dossiers, self.beurt),
         )

@@ -3,7 +3,7 @@
 from domain.decisions.voorstel import Voorstel
 from domain.dossier import Dossier
 from domain.errors import Weigering
-from domain.events import beleid, overleg, personeel, schoolteam
+from domain.events import beleid, jaarverslag, overleg, personeel, schoolteam
 from domain.events.beheer import DossierVernietigd, GebeurtenisHerroepen, HandhavingVernietigd
 from domain.events.duo import MeldingOntvangen
 from domain.events.identiteit import DossiersSamengevoegd
@@ -12,7 +12,7 @@ from domain.melding import onbekende_melding
 from domain.stroom import Stroom
 
 ONBEKEND = "onbekende-verwijzing"
-ANDERE_STROOM = (beleid.__name__, personeel.__name__, schoolteam.__name__, overleg.__name__)
+ANDERE_STROOM = (beleid.__name__, personeel.__name__, jaarverslag.__name__, schoolteam.__name__, overleg.__name__)
 
 
 def dossier_is_open(dossier: Dossier, _voorstel: Voorstel, _kader: Kader) -> Weigering | None:
@@ -25,7 +25,7 @@ def dossier_is_open(dossier: Dossier, _voorstel: Voorstel, _kader: Kader) -> Wei
 
 
 def hoort_bij_een_leerling(_dossier: Dossier, voorstel: Voorstel, _kader: Kader) -> Weigering | None:
-    """Policy, school teams, meetings and who works here have streams of their own."""
+    """Policy, school teams, meetings, reports of a year and who works here have streams of their own."""
     if type(voorstel.feit).__module__ not in ANDERE_STROOM:
         return None
     naam = voorstel.feit.type_name()

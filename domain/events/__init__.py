@@ -44,6 +44,7 @@ from domain.events.inschrijving import (
     Uitgeschreven,
     VerwijderingGemeld,
 )
+from domain.events.jaarverslag import JaarverslagVastgesteld
 from domain.events.leerplicht import (
     BriefVerzonden,
     CivieleMaatregelVerzocht,
@@ -243,6 +244,8 @@ CATALOGUE: tuple[type[Event], ...] = (
     # beleid
     BeleidVastgesteld,
     KalenderVastgesteld,
+    # jaarverslag
+    JaarverslagVastgesteld,
     # werk
     BehandelaarToegewezen,
     BehandelaarVervangen,

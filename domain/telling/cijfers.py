@@ -1,4 +1,4 @@
-"""Which figures are there? One list, in plain sight, in the order of the report."""
+"""Which figures are there? Two lists, in plain sight, in the order of the report."""
 
 from dataclasses import dataclass
 
@@ -34,6 +34,9 @@ PV_RELATIEF = Cijfer("pv-relatief", "Proces-verbaal wegens relatief verzuim", te
 PV_LUXE = Cijfer("pv-luxe", "Proces-verbaal wegens luxeverzuim", telt_keren=True)
 PV_ONBEKEND = Cijfer("pv-onbekend", "Proces-verbaal, soort verzuim onbekend", telt_keren=True)
 MELDING = {soort: Cijfer(f"melding-{soort}", f"Meldingen {soort}", telt_keren=True) for soort in Meldingsoort}
+HALT = Cijfer("halt", "Verwijzing naar Halt", telt_keren=True)
+VERLOF_VERLEEND = Cijfer("verlof-verleend", "Verlof verleend door de leerplichtambtenaar", telt_keren=True)
+VERLOF_GEWEIGERD = Cijfer("verlof-geweigerd", "Verlof geweigerd", telt_keren=True)
 
 CATALOGUE: tuple[Cijfer, ...] = (
     ABSOLUUT,
@@ -54,3 +57,6 @@ CATALOGUE: tuple[Cijfer, ...] = (
     PV_ONBEKEND,
     *MELDING.values(),
 )
+"""What the law asks for every year (LPW 25, second paragraph)."""
+ERBIJ: tuple[Cijfer, ...] = (HALT, VERLOF_VERLEEND, VERLOF_GEWEIGERD)
+"""What a council is told besides."""

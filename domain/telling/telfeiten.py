@@ -7,6 +7,7 @@ from datetime import date
 from domain.periode import Dagen
 from domain.rules.vrijstellingen import vrijstellingen
 from domain.telling.absoluut import absoluut
+from domain.telling.besloten import besloten
 from domain.telling.cijfers import VRIJSTELLING
 from domain.telling.gemeld import gemeld, processen_verbaal
 from domain.telling.geteld import Geteld, Teldossier
@@ -39,6 +40,7 @@ def telfeiten(leerling: Teldossier) -> tuple[Telfeit, ...]:
     geteld = [*absoluut(leerling), *langdurig(leerling), *gemeld(leerling)]
     geteld.extend(_exempted(leerling))
     geteld.extend(processen_verbaal(leerling))
+    geteld.extend(besloten(leerling))
     if not geteld:
         return ()
     return tuple(_each_once(geteld, Onderwijs(leerling.dossier)))

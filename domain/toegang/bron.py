@@ -48,6 +48,10 @@ class Bron(StrEnum):
     FEED = "feed"
     CIJFERS = "cijfers"
     TELLING = "telling"
+    OPGAVE = "opgave"
+    """The figures of the law about a year, also those under five: what the municipality reports (LPW 25)."""
+    JAARVERSLAG = "jaarverslag"
+    """What the council is told about a year."""
     AANLEVERINGEN = "aanleveringen"
     AFWIJZINGEN = "afwijzingen"
     SCHOOLTEAM = "schoolteam"
@@ -98,7 +102,7 @@ SCOPES: dict[tuple[Bron, Handeling], str] = {
     (Bron.INZAGEVERZOEK, Handeling.LEZEN): "inzage.lezen",
     **{(bron, Handeling.LEZEN): "gebeurtenissen.lezen" for bron in (Bron.GEBEURTENISSEN, Bron.FEED)},
     **{(bron, Handeling.LEZEN): "audit.lezen" for bron in (Bron.REPLAY, Bron.BUNDEL, Bron.LOGBOEK)},
-    **{(bron, Handeling.LEZEN): "tellingen.lezen" for bron in (Bron.CIJFERS, Bron.TELLING)},
+    **{(bron, Handeling.LEZEN): "tellingen.lezen" for bron in (Bron.CIJFERS, Bron.TELLING, Bron.JAARVERSLAG)},
     **{(bron, Handeling.LEZEN): "aanleveringen.lezen" for bron in (Bron.AANLEVERINGEN, Bron.AFWIJZINGEN)},
     (Bron.AANLEVERINGEN, Handeling.VASTLEGGEN): "aanleveringen.vastleggen",
     (Bron.GEBEURTENISSEN, Handeling.VASTLEGGEN): "gebeurtenissen.vastleggen",

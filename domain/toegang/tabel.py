@@ -24,6 +24,8 @@ class Reikwijdte(StrEnum):
     """Whoever lives there, without names, numbers and free text, unless a reason is given."""
     GETALLEN = "getallen"
     """Only numbers about the municipality, and none under five."""
+    VOLLEDIGE_GETALLEN = "volledige-getallen"
+    """Only numbers about the municipality, all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Recht:
 LEZEN, VASTLEGGEN, BEHEREN = Handeling.LEZEN, Handeling.VASTLEGGEN, Handeling.BEHEREN
 _EEN = {Bron.DOSSIER, Bron.GEBEURTENISSEN, Bron.ZOEKEN}
 _EEN_GEHEEL = {*_EEN, Bron.REPLAY, Bron.PGN}
-_GETELD = {Bron.CIJFERS, Bron.TELLING}
+_GETELD = {Bron.CIJFERS, Bron.TELLING, Bron.JAARVERSLAG}
 _GRONDSLAG = "zonder melding of aanvraag geen persoonsgegevens (R-7.8); alleen eigen inwoners (LPW 21a, R-7.10)"
 _RMC = "het Doorstroompunt gaat over wie 18 tot en met 22 is (WEB 8.1.8)"
 _SCHOOL = "een school ziet alleen haar eigen leerlingen en meldingen (LPW 21a, R-7.10)"
@@ -50,6 +52,8 @@ _REGIO = "doorzettingsmacht gaat over wie thuiszitter is (Thuiszitterspact)"
 _AUDIT = "een controleur gaat na wat er gebeurde, niet wie het is"
 _OVERLEG = "hij roept het overleg bijeen; elke deelnemer krijgt alleen wat hij zelf mag zien"
 _BESTUUR = "het bestuur stuurt op aantallen; een aantal onder de vijf zegt iets over iemand"
+_OPGAVE = "de gemeente doet opgave (LPW 25, tweede lid), en hij ziet de dossiers die geteld zijn zelf"
+_VERSLAG = "de gemeente doet verslag aan de raad (LPW 25, eerste lid)"
 _BEHEER = "beheer heeft geen persoonsgegevens nodig"
 _OPEN = "dit gaat over niemand"
 _EIGEN_BERICHTEN = "ieder kiest wat hij zelf hoort, en ziet alleen wat hem is gestuurd"
@@ -127,6 +131,8 @@ TABEL: tuple[Recht, ...] = (
         _recht(rol, LEZEN, {*_GETELD}, Reikwijdte.GETALLEN, _BESTUUR)
         for rol in (R.LEERPLICHTAMBTENAAR, R.RMC, R.REGIOCOORDINATOR, R.AUDITOR, R.BESTUUR)
     ),
+    _recht(R.LEERPLICHTAMBTENAAR, LEZEN, {Bron.OPGAVE}, Reikwijdte.VOLLEDIGE_GETALLEN, _OPGAVE),
+    _recht(R.LEERPLICHTAMBTENAAR, VASTLEGGEN, {Bron.JAARVERSLAG}, Reikwijdte.GETALLEN, _VERSLAG),
     *(
         _recht(rol, VASTLEGGEN, {Bron.AANLEVERINGEN}, Reikwijdte.ONPERSOONLIJK, "hij levert aan voor zijn gemeente")
         for rol in (R.LEERPLICHTAMBTENAAR, R.RMC)

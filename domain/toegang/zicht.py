@@ -66,7 +66,7 @@ def voorwaarde(reikwijdte: Reikwijdte, gebruiker: Gebruiker, gemeenten: Gemeente
             wegen = (((Kenmerksoort.BEHANDELAAR, frozenset({gebruiker.wie})), GRONDSLAG),)
         case Reikwijdte.THUISZITTERS_IN_DE_REGIO:
             wegen = ((hier, (Kenmerksoort.THUISZITTER, frozenset({JA})), GRONDSLAG),)
-        case Reikwijdte.GEMEENTE_GEMASKEERD | Reikwijdte.GETALLEN:
+        case Reikwijdte.GEMEENTE_GEMASKEERD | Reikwijdte.GETALLEN | Reikwijdte.VOLLEDIGE_GETALLEN:
             wegen = ((hier,),)
         case Reikwijdte.ONPERSOONLIJK:
             return NIEMAND

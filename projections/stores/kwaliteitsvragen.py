@@ -6,14 +6,15 @@ from typing import Any
 
 from domain.events.termijn import SignaalGegeven, TermijnVerstreken, TermijnVerstrekenHerzien
 from domain.events.werk import BehandelaarToegewezen, BehandelaarVervangen
-from projections.stores.overzichtvragen import Overzichtvragen, columns_of
+from projections.stores.overzichtvragen import columns_of
+from projections.stores.verslagvragen import Verslagvragen
 from projections.stores.vraag import Vraag
 
 GEEN_TEKEN = (TermijnVerstreken, TermijnVerstrekenHerzien, SignaalGegeven, BehandelaarToegewezen, BehandelaarVervangen)
 """What only says that time passed or whose it is, and not that anybody did something for the pupil."""
 
 
-class Kwaliteitsvragen(Overzichtvragen, ABC):
+class Kwaliteitsvragen(Verslagvragen, ABC):
     """Meldingen by whether somebody still has something to do with them, and what schools did."""
 
     def open_meldingen(self, vraag: Vraag) -> list[dict[str, Any]]:

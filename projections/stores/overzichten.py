@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Protocol
 
+from domain.periode import Periode
 from projections.stores.vraag import Vraag
 
 
@@ -62,6 +63,19 @@ class Overzichten(Protocol):
 
         Once for each kind of education, and once for all together (`onderwijs` is None): a pupil who followed two
         kinds counts in both, and once in all.
+        """
+
+    def per_school(self, vraag: Vraag, schooljaar: str, cijfer: str, *, gemeentecode: str) -> list[dict[str, Any]]:
+        """Return by kind of education and school how many pupils count in a figure; of no known school, None."""
+
+    def thuis_geteld(self, vraag: Vraag, *, gemeentecode: str) -> list[dict[str, Any]]:
+        """Return by status how many pupils are at home on a day, as known at a moment."""
+
+    def gehaald_in(self, vraag: Vraag, soort: str, dagen: Periode, *, gemeentecode: str) -> list[dict[str, Any]]:
+        """
+        Return when terms of a kind began that were met on one of these days, and on which, in a fixed order.
+
+        Of pupils who lived in the municipality on the day that the term began.
         """
 
     def open_meldingen(self, vraag: Vraag) -> list[dict[str, Any]]:

@@ -76,7 +76,8 @@ VERPLICHTE_KOPPEN = {
 """Without them there is an answer of its own (428, 400), so that to the framework they are no obligation."""
 INHOUD = {
     "leg_gebeurtenis_vast": LEERLING,
-    "leg_teamgebeurtenis_vast": TEAM, "leg_overleg_vast": OVERLEG,
+    "leg_teamgebeurtenis_vast": TEAM,
+    "leg_overleg_vast": OVERLEG,
     "leg_personeelsgebeurtenis_vast": PERSONEEL,
 }
 

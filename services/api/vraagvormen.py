@@ -195,6 +195,14 @@ class Uitstroomvraag(Lijstvraag):
     naar: Kenmerk | None = Field(None, description="Alleen deze kant op.")
 
 
+class Verslagvraag(Momentvraag):
+    """The account of a school year."""
+
+    gemeentecode: Gemeentecode | None = Field(
+        None, description="De gemeente. Zonder: de enige gemeente van wie erom vraagt."
+    )
+
+
 class Tellingvraag(Momentvraag):
     """The figures of a school year."""
 

@@ -17,6 +17,7 @@ from services.cli.demo import demo
 from services.cli.erase import erase
 from services.cli.inname import inname
 from services.cli.inzage import inzage
+from services.cli.jaarverslag import jaarverslag
 from services.cli.logboek import logboek
 from services.cli.nederlands import Opdracht, Opdrachten, fout_in_het_nederlands
 from services.cli.scherm import meldt
@@ -72,6 +73,7 @@ for command in (
     gevolgd.jongeren,
     gevolgd.uitstroom,
     telling,
+    jaarverslag,
     schoolteam,
     klok.clock,
     serve,

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from domain.dossier import Dossier, Vastlegging, dossier_of
 from domain.events.base import Event
+from domain.jaarverslag import JAARSTROOM
 from domain.kaderverloop import BELEIDSTROOM
 from domain.overleg import Overleg, overleg_of
 from domain.personeel import PERSONEELSTROOM, Personeel, personeel_of
@@ -237,6 +238,10 @@ class EventLog:
     def personeel(self) -> Personeel:
         """Return the stream of who works here (raises as `dossiers`)."""
         return personeel_of(self._streams([PERSONEELSTROOM])[PERSONEELSTROOM])
+
+    def jaarverslagen(self) -> Stroom:
+        """Return the stream of the reports that were sent to councils (raises as `dossiers`)."""
+        return Stroom(JAARSTROOM, tuple(self._streams([JAARSTROOM])[JAARSTROOM]))
 
     def _streams(
         self, ids: Sequence[UUID], tot_en_met: int = ALLES, gekregen: Streams = NOTHING

@@ -7,6 +7,7 @@ from uuid import UUID
 from domain.decisions.overleg import VAN_EEN_OVERLEG
 from domain.events.beheer import GebeurtenisHerroepen
 from domain.events.beleid import BeleidVastgesteld, KalenderVastgesteld
+from domain.events.jaarverslag import JaarverslagVastgesteld
 from domain.events.schoolteam import ContactpersoonAangewezen, ContactpersoonVertrokken, TeamoverlegGehouden
 from services.eventlog.codec import Nieuw
 from services.eventlog.sleutels import Sleutelnaam, Sleutelsoort
@@ -21,6 +22,7 @@ VAN_GEEN_LEERLING = (
     BeleidVastgesteld,
     KalenderVastgesteld,
     *(soort for soort in VAN_EEN_OVERLEG if soort is not GebeurtenisHerroepen),
+    JaarverslagVastgesteld,
 )
 
 

@@ -14,7 +14,18 @@ NEDERLANDS = "nl_NL"
 VAN_MEDEWERKERS = frozenset({"behandelaar", "deelnemers", "uitvoerder"})
 """Who did it by name: that of an employee is not told."""
 VAN_ONS = frozenset(
-    {"sleutel", "mutatie_op", "inhoud", "ander", "blijft", "gebeurtenis_id", "opgemerkt_op", "overleg", "afspraak", "vingerafdruk"}
+    {
+        "sleutel",
+        "mutatie_op",
+        "inhoud",
+        "ander",
+        "blijft",
+        "gebeurtenis_id",
+        "opgemerkt_op",
+        "overleg",
+        "afspraak",
+        "vingerafdruk",
+    }
 )
 """What only the machinery has a use for."""
 NAMEN = {"brin": "school (BRIN)", "met": "gesproken met", "aan": "aan", "bron": "bron"}

@@ -29,6 +29,8 @@ PATRONEN = {
     "^[A-Z]{2}$|^[0-9]{4}$": "land (twee letters of vier cijfers)",
     "^(Noord|Midden|Zuid|[0-9]{2}[A-Z]{2})$": "vakantieregio of BRIN",
     "^([01][0-9]|2[0-3]):[0-5][0-9]$": "tijd (uu:mm)",
+    "^[0-9]{4}-[0-9]{4}$": "schooljaar (JJJJ-JJJJ)",
+    "^[0-9a-f]{64}$": "SHA-256 (64 tekens)",
     "^[a-z0-9-]{1,40}$": "persoon (kleine letters, cijfers en streepjes)",
     "^[0-9a-f]{64}$": "vingerafdruk (SHA-256)",
 }

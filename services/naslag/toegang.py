@@ -26,9 +26,10 @@ antwoorden (`expand`), naspelen, bundels, bestanden, de feed, getallen, pagina's
   geboortedatum het jaar. Met een reden ziet hij alles; die reden staat in de header `Inzage-Reden` of in het
   formulier, nooit in een adres, en wordt bij het besluit bewaard. Op de opdrachtregel kan hij geen reden geven: die is
   van wie alles al kan zien, en een reden zou daar in de geschiedenis van de opdrachten blijven staan.
-* **Getallen** zijn per maand, zoals bekend bij het begin van deze maand, en nooit kleiner dan vijf; wat een klein
-  getal zou verraden, valt ook weg. De volledige opgave van een schooljaar geeft de opdracht `telling`, aan wie de
-  opslag beheert.
+* **Getallen** zijn per maand, zoals bekend bij het begin van een maand (hoogstens deze), en nooit kleiner dan vijf;
+  wat een klein getal zou verraden, valt ook weg. Alleen de leerplichtambtenaar ziet de opgave van zijn gemeenten
+  volledig (`opgave`): die moet de gemeente doen (LPW 25), en de dossiers die geteld zijn, ziet hij zelf ook. Het
+  verslag aan de raad (`jaarverslag`) heeft geen kleine getallen, wie het ook maakt.
 * **Getallen van elkaar aftrekken** helpt niet binnen één antwoord: tabellen per gemeente en per school, en cijfers van
   de telling die een deel van elkaar zijn, worden ook tegen elkaar afgeschermd. Daarbij nemen wij aan dat u weet welke
   school leerlingen uit welke gemeente heeft. Wat overblijft: getallen van twee maanden verschillen door wat er in die
@@ -63,6 +64,7 @@ REIKWIJDTEN = {
     Reikwijdte.THUISZITTERS_IN_DE_REGIO: "wie in zijn gemeenten woont en nu thuiszitter is",
     Reikwijdte.GEMEENTE_GEMASKEERD: "wie in zijn gemeente woont, gemaskeerd",
     Reikwijdte.GETALLEN: "alleen getallen van vijf en meer, over zijn gemeenten",
+    Reikwijdte.VOLLEDIGE_GETALLEN: "alleen getallen, ook kleine, over zijn gemeenten",
 }
 """What each reach is in words."""
 

@@ -1,6 +1,6 @@
 """What does a municipality report about a school year (LPW art. 25)?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -41,6 +41,7 @@ def telling(
     *,
     gemeentecode: str | None = None,
     inwoners: int | None = None,
+    cijfers: Sequence[Cijfer] = CATALOGUE,
 ) -> dict[str, Any]:
     """
     Return the figures of a school year by municipality, as known at a moment.
@@ -55,30 +56,32 @@ def telling(
         raise VraagError("het aantal inwoners is dat van één gemeente; noem die met --gemeente")
     dagen = dagen_van_het_schooljaar(gevraagd)
     vraag = Vraag(min(lokale_datum(bekend_op), dagen.tot_en_met), bekend_op)
-    gemeenten: dict[str, dict[str, _Telling]] = {} if gemeentecode is None else {gemeentecode: {}}
+    gevonden: dict[str, dict[str, _Telling]] = {} if gemeentecode is None else {gemeentecode: {}}
     for row in rows.telling(vraag, gevraagd, gemeentecode=gemeentecode):
-        cijfers = gemeenten.setdefault(row["gemeentecode"], {})
-        cijfers.setdefault(row["cijfer"], {})[row["onderwijs"]] = row
+        van_de_gemeente = gevonden.setdefault(row["gemeentecode"], {})
+        van_de_gemeente.setdefault(row["cijfer"], {})[row["onderwijs"]] = row
     return {
         "schooljaar": gevraagd,
         "peildatum": vraag.peildatum.isoformat(),
         "bekendOp": in_z(bekend_op),
-        "aantal": len(gemeenten),
+        "aantal": len(gevonden),
         "gemeenten": [
             {
                 "gemeentecode": code or None,
                 "inwoners": inwoners,
-                "cijfers": list(_figures(cijfers, inwoners)),
+                "cijfers": list(_figures(cijfers, geteld, inwoners)),
             }
-            for code, cijfers in sorted(gemeenten.items())
+            for code, geteld in sorted(gevonden.items())
         ],
     }
 
 
-def _figures(cijfers: Mapping[str, _Telling], inwoners: int | None) -> Iterable[dict[str, Any]]:
+def _figures(
+    cijfers: Sequence[Cijfer], geteld: Mapping[str, _Telling], inwoners: int | None
+) -> Iterable[dict[str, Any]]:
     """Yield every figure, those of nobody too."""
-    for cijfer in CATALOGUE:
-        telling_ = cijfers.get(cijfer.code, {})
+    for cijfer in cijfers:
+        telling_ = geteld.get(cijfer.code, {})
         leerlingen = _number(telling_, None, "leerlingen")
         yield {
             "cijfer": cijfer.code,

@@ -5,9 +5,12 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
-from domain.tijdzone import begin_van_de_maand, einde_van_de_dag, in_utc, in_z
+from dateutil.relativedelta import relativedelta
+
+from domain.tijdzone import begin_van_de_maand, einde_van_de_dag, in_utc, in_z, lokale_datum
 from projections.stores.promise import Vraag
 
+EEN_MAAND = relativedelta(months=1)
 DAG = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -54,11 +57,15 @@ def vraag(peildatum: date, bekend_op: datetime | None, gevolgd_op: datetime) -> 
 
 def per_maand(gevraagd: Vraag, vandaag: date) -> Vraag:
     """
-    Return the question as it is answered to who sees only numbers: by the month, as known when this month began.
+    Return the question as it is answered to who sees only numbers: by the month, as known when a month began.
 
-    Two answers a day apart would otherwise say what one pupil changed.
+    At the latest this month. Two answers a day apart would otherwise say what one pupil changed.
     """
-    return Vraag(gevraagd.peildatum.replace(day=1), min(gevraagd.bekend_op, begin_van_de_maand(vandaag)))
+    bekend_op = min(gevraagd.bekend_op, begin_van_de_maand(vandaag))
+    daarna = begin_van_de_maand(lokale_datum(bekend_op).replace(day=1) + EEN_MAAND)
+    if bekend_op != daarna:
+        bekend_op = begin_van_de_maand(lokale_datum(bekend_op))
+    return Vraag(gevraagd.peildatum.replace(day=1), bekend_op)
 
 
 def as_list(gevraagd: Vraag, naam: str, regels: list[dict[str, Any]]) -> dict[str, Any]:

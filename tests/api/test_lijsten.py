@@ -8,7 +8,7 @@ import pytest
 
 from services.api import openapi
 from services.api.bladeren import Lijst
-from services.api.paden import lijsten, terugmeldingen, overleggen, werkverdeling
+from services.api.paden import lijsten, overleggen, terugmeldingen, werkverdeling
 from tests.api.test_bladeren import pages
 from tests.kit.apiserver import Api
 
@@ -17,8 +17,8 @@ DAG, VOOR_ALLES = "2026-05-01", "2000-01-01"
 ALLE: dict[str, Lijst] = {
     f"/{een.bron.value}": een
     for module in (lijsten, terugmeldingen)
-    for een in (*vars(module).values()
-    , overleggen.AFSPRAKEN) if isinstance(een, Lijst)
+    for een in (*vars(module).values(), overleggen.AFSPRAKEN)
+    if isinstance(een, Lijst)
 }
 ALLE["/werkverdeling/zonder-behandelaar"] = werkverdeling.ZONDER
 VAN_ELKE_LIJST = {"peildatum", "bekendOp", "perPagina", "cursor", "expand"}

@@ -106,6 +106,7 @@ STORED_NAMES = {
     "HandhavingVernietigd.v1",
     "BeleidVastgesteld.v1",
     "KalenderVastgesteld.v1",
+    "JaarverslagVastgesteld.v1",
     "BehandelaarToegewezen.v1",
     "BehandelaarVervangen.v1",
     "ContactGelegd.v1",

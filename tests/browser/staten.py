@@ -24,6 +24,8 @@ VOL: dict[str, tuple[str, ...]] = {
     "terugmeldingen": ("/terugmeldingen", "/terugmeldingen?stand=alle&gemaakt=niets"),
     "cijfers": ("/cijfers", "/cijfers?schooljaar=onzin"),
     "overleggen": ("/overleggen",),
+    "jaarverslag": ("/jaarverslag", "/jaarverslag?schooljaar=2025-2026&gemeente=0014"),
+    "opgave": ("/opgave?schooljaar=2025-2026&gemeente=0014",),
     "aanleveringen": ("/aanleveringen",),
     "uitval": ("/uitval",),
     "berichten": ("/berichten",),
@@ -46,9 +48,21 @@ VOL: dict[str, tuple[str, ...]] = {
     "inzage": ("{noor}/inzage", "{hugo}/inzage?aanvrager=ouder&tekst=ja"),
 }  # fmt: skip
 LEEG = ("/", "/thuiszitters", "/werkvoorraad", "/termijnen", "/vrijstellingen", "/aanvragen",
-        "/verkorte-onderwijstijd", "/cijfers", 
+        "/verkorte-onderwijstijd", "/cijfers",
         "/overleggen", "/aanleveringen", "/uitval", "/datakwaliteit", "/beleid", "/meldingen", "/terugmeldingen")  # fmt: skip
-NIET_TE_ZIEN = {"zoeken", "bundel", "afwijzingen", "vers", "aanlevering", "terugmelduitvoer", "overleg", "overlegkopie", "agendabestand", "verzonden_brief", "bericht"}
+NIET_TE_ZIEN = {
+    "zoeken",
+    "bundel",
+    "afwijzingen",
+    "vers",
+    "aanlevering",
+    "terugmelduitvoer",
+    "overleg",
+    "overlegkopie",
+    "agendabestand",
+    "verzonden_brief",
+    "bericht",
+}
 """Addresses that are no page of their own, and those that a story makes."""
 ALLE = [pad for staten in VOL.values() for pad in staten]
 NAMEN = {pagina.naam for pagina in CATALOGUE} - NIET_TE_ZIEN

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from domain.periode import Periode
 from projections.stores.databank import PostgresDatabank, Verbinding
 from projections.stores.postgres import PostgresRows
 from projections.stores.promise import RowStore, Vraag
@@ -24,6 +25,7 @@ DOSSIERS = 20_000
 NU = Vraag(date(2026, 5, 1), datetime(2026, 5, 1, 12, tzinfo=UTC))
 TOEN = Vraag(date(2025, 4, 1), datetime(2025, 4, 1, 12, tzinfo=UTC))
 KORT = timedelta(days=40)
+JAREN = Periode(date(2020, 1, 1), date(2026, 12, 31))
 pytestmark = pytest.mark.trager
 
 Doe = Callable[[RowStore, Vraag], Any]
@@ -64,6 +66,9 @@ VRAGEN: dict[str, Doe] = {
     "alle meldingen": lambda rows, vraag: rows.alle_meldingen(vraag),
     "telling": lambda rows, vraag: rows.telling(vraag, "2024-2025"),
     "telling van een gemeente": lambda rows, vraag: rows.telling(vraag, "2024-2025", gemeentecode="0006"),
+    "per school": lambda rows, vraag: rows.per_school(vraag, "2024-2025", "relatief", gemeentecode="0006"),
+    "thuis geteld": lambda rows, vraag: rows.thuis_geteld(vraag, gemeentecode="0006"),
+    "gehaald in": lambda rows, vraag: rows.gehaald_in(vraag, "thuiszitterspact", JAREN, gemeentecode="0004"),
     "open meldingen": lambda rows, vraag: rows.open_meldingen(vraag),
     "gesloten meldingen": lambda rows, vraag: rows.gesloten_meldingen(vraag, vraag.peildatum - KORT),
     "meldtermijnen": lambda rows, vraag: rows.meldtermijnen(vraag, "reactie", vraag.peildatum - KORT),

@@ -39,7 +39,7 @@ KEUZEN: dict[str, Sequence[str]] = {
     "uitleg": ("[]",),
 }
 EERSTE = {"van", "op", "start", "gegeven_op", "sinds", "thuis_sinds"}
-GEBEURD = {"geldig_op", "begindatum", "melddatum"}
+GEBEURD = {"geldig_op", "begindatum", "melddatum", "gehaald_op"}
 LAATSTE = {"tot_en_met", "vervalt_op", "leerplicht_vanaf", "open_tot_en_met"}
 
 

@@ -13,6 +13,7 @@ from domain.decisions.klokslag import Klokstand
 from domain.dossier import Dossier
 from domain.gemeenten import Gemeenten
 from domain.kalender import Kalender
+from domain.periode import Periode
 from domain.toegang.besluit import besluit
 from domain.toegang.bron import Bron
 from domain.toegang.gebruiker import Gebruiker, Rol
@@ -41,6 +42,7 @@ TERUG = ndjson(
     gebeurtenis("OnderzoekGestart", "2026-01-19", meldingsnummer="9900001", id=str(vast_id(2))),
 )
 """Something that must go back to DUO."""
+HET_JAAR = Periode(date(2025, 8, 1), date(2026, 7, 31))
 Vragen = dict[str, Callable[[RowStore, Vraag], list[dict[str, Any]]]]
 VRAGEN: Vragen = {
     "thuiszitters": lambda rows, v: rows.thuiszitters(v),
@@ -66,6 +68,9 @@ VRAGEN: Vragen = {
     "terugmeldingen die wachten": lambda rows, v: rows.terugmeldingen(v, standen=["te-melden"]),
     "alle meldingen": lambda rows, v: rows.alle_meldingen(v),
     "telling": lambda rows, v: rows.telling(v, "2025-2026"),
+    "per school": lambda rows, v: rows.per_school(v, "2025-2026", "relatief", gemeentecode="0014"),
+    "thuis geteld": lambda rows, v: rows.thuis_geteld(v, gemeentecode="0014"),
+    "gehaald in": lambda rows, v: rows.gehaald_in(v, "thuiszitterspact", HET_JAAR, gemeentecode="0014"),
 }
 
 

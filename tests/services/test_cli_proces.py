@@ -47,6 +47,7 @@ COMMANDS = (
     "uitstroom",
     "telling",
     "terugmelding",
+    "jaarverslag",
     "schoolteam",
     "beleid",
     "clock",
@@ -60,6 +61,11 @@ COMMANDS = (
     "serve",
     "migrate",
     "project",
+)
+
+JAARVERSLAG = (
+    "gemeente schooljaar gemeentecode peildatum bekendOp isVoorbij vorigJaar beleid cijfers perSchool verloop aanbod "
+    "zwijgendeScholen"
 )
 
 
@@ -145,11 +151,7 @@ def test_every_command_answers_with_one_json_document_and_nothing_else(tmp_path:
         ("ingest", "levering.csv", "team.ndjson"): "gelezen nieuw ongewijzigd afgewezen bestanden",
         ("thuiszitters",): "peildatum bekendOp aantal thuiszitters",
         ("termijnen",): "peildatum bekendOp aantal termijnen",
-        (
-            "dossier",
-            "--pgn",
-            "-",
-        ): "dossierId peildatum bekendOp samengevoegdMet gebeurtenissen leerplicht "
+        ("dossier", "--pgn", "-"): "dossierId peildatum bekendOp samengevoegdMet gebeurtenissen leerplicht "
         "kwalificatieplicht status categorie thuisSinds thuiszitterSinds dagenThuis gemeentecode brin aanZet "
         "aanZetPersoon grondslag routes termijnen meldingen inschrijvingen uitleg",
         ("replay", "--pgn", "-"): "dossierId bekendOp aantal gebeurtenissen",
@@ -163,6 +165,7 @@ def test_every_command_answers_with_one_json_document_and_nothing_else(tmp_path:
         ("jongeren",): f"{lijst} jongeren",
         ("uitstroom",): f"{lijst} uitstroom",
         ("telling", "2025-2026"): "schooljaar peildatum bekendOp aantal gemeenten",
+        ("jaarverslag", "2025-2026", "--gemeente", "0014"): JAARVERSLAG,
         ("schoolteam", "99AA"): "brin vestiging peildatum bekendOp rollen overleggen termijnen",
         ("clock", "--until", "2026-01-01"): "tot vooruitblik vastgelegd",
         ("clock", "--until", "2030-01-01"): "tot vooruitblik termijnen signalen",

@@ -133,7 +133,13 @@ def test_the_command_makes_an_empty_database_ready_and_doctor_shows_the_step(tmp
             VERZUIMSPOOR_SLEUTELS=str(tmp_path / "verzuimspoor.sleutels"),
         ).document
 
-    assert [s["naam"] for s in eerst["stappen"]] == ["logboek", "logboek_dataverwerkingen", "herkomst", "overleg", "brief"]
+    assert [s["naam"] for s in eerst["stappen"]] == [
+        "logboek",
+        "logboek_dataverwerkingen",
+        "herkomst",
+        "overleg",
+        "brief",
+    ]
     assert nog_eens["stappen"] == []
     onderdelen = {o["naam"]: o for o in antwoord["onderdelen"]}
     assert (onderdelen["Tabellen"]["goed"], onderdelen["Tabellen"]["bevinding"]) == (True, "stap 5")

@@ -127,6 +127,7 @@ def commands() -> Iterator[tuple[str, ...]]:
         "erase": ("erase", "--afmaken"),
         "beleid": ("beleid", "list"),
         "telling": ("telling", "2025-2026"),
+        "jaarverslag": ("jaarverslag", "2025-2026"),
         "logboek": ("logboek", "toon", ONBEKEND),
         "terugmelding": ("terugmelding", "lijst"),
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.telling.cijfers import CATALOGUE, ERBIJ
 from domain.tijdzone import einde_van_de_dag, lokale_datum
 from services.generator import Opdracht, genereer
 from services.vragen.telling import telling
@@ -17,6 +18,7 @@ from tests.tweede_mening.telling import Cijfers, cijfers_van
 
 SCHOOLJAAR, AUGUSTUS = "2025-2026", date(2025, 8, 1)
 GRONINGEN = "0014"
+PER_KEER = ("pv-", "melding-", "halt", "verlof-")
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +42,7 @@ def geteld(winkel: Winkel, bekend_op: datetime) -> tuple[Cijfers, Cijfers]:
     """Return by figure the pupils and the occasions that the product counts, in all municipalities together."""
     leerlingen: Counter[str] = Counter()
     keren: Counter[str] = Counter()
-    for gemeente in telling(winkel.rows, SCHOOLJAAR, bekend_op)["gemeenten"]:
+    for gemeente in telling(winkel.rows, SCHOOLJAAR, bekend_op, cijfers=(*CATALOGUE, *ERBIJ))["gemeenten"]:
         leerlingen.update({c["cijfer"]: c["leerlingen"] for c in gemeente["cijfers"] if c["leerlingen"]})
         keren.update({c["cijfer"]: c["keren"] for c in gemeente["cijfers"] if c["keren"]})
     return leerlingen, keren
@@ -55,7 +57,7 @@ def test_een_tweede_telling_per_leerling_en_per_dag_geeft_hetzelfde(gevuld: Wink
     for dossier in gevuld.dossiers().values():
         cijfers = cijfers_van(dossier, landelijk().kalender, AUGUSTUS, lokale_datum(moment), moment)
         leerlingen.update(cijfers.keys())
-        keren.update({cijfer: n for cijfer, n in cijfers.items() if cijfer.startswith(("pv-", "melding-"))})
+        keren.update({cijfer: n for cijfer, n in cijfers.items() if cijfer.startswith(PER_KEER)})
 
     assert geteld(gevuld, moment) == (leerlingen, keren)
     assert sum(leerlingen.values()) > 20, "er valt te weinig te tellen"

@@ -10,8 +10,8 @@ from datetime import date, datetime
 from dateutil.relativedelta import relativedelta
 
 from domain.dossier import Dossier
-from domain.events.leerplicht import ProcesVerbaalOpgemaakt
-from domain.events.vrijstelling import VrijstellingBeeindigd, VrijstellingVerleend
+from domain.events.leerplicht import HaltVerwezen, ProcesVerbaalOpgemaakt
+from domain.events.vrijstelling import VerlofGeweigerd, VerlofVerleend, VrijstellingBeeindigd, VrijstellingVerleend
 from domain.kalender import Kalender
 from tests.tweede_mening.dagstanden import Dagstand, standen_op
 from tests.tweede_mening.feiten import DAG, dagen
@@ -32,7 +32,8 @@ def cijfers_van(
     leerling = leerling_van(dossier, kalender, bekend_op)
     einde = begin + EEN_JAAR - DAG
     cijfers = dict(_van_dagen(leerling, begin, min(stand, einde), einde)) if _kan_thuis_zijn(leerling) else {}
-    for naam in (*_gemeld(leerling, begin, min(stand, einde)), *_vervolgd(leerling, begin, min(stand, einde))):
+    per_keer = (*_gemeld(leerling, begin, min(stand, einde)), *_vervolgd(leerling, begin, min(stand, einde)))
+    for naam in (*per_keer, *_besloten(leerling, begin, min(stand, einde))):
         cijfers[naam] = cijfers.get(naam, 0) + 1
     cijfers.update(dict.fromkeys(_vrijgesteld(leerling, begin, min(stand, einde)), 1))
     for naam in ("relatief", "zestien-uur", "zestien-uur-herhaald", "luxe"):
@@ -139,6 +140,20 @@ def _vervolgd(leerling: Leerling, begin: date, stand: date) -> Iterator[str]:
                 yield "pv-absoluut"
             else:
                 yield "pv-onbekend"
+
+
+def _besloten(leerling: Leerling, begin: date, stand: date) -> Iterator[str]:
+    """A leave is of the day of its decision; where that is not known, of its first day."""
+    for verwezen in leerling.feiten.van(HaltVerwezen):
+        if begin <= verwezen.geldig_op <= stand:
+            yield "halt"
+    for verlof in leerling.feiten.van(VerlofVerleend):
+        dag = verlof.geldig_op if verlof.besluit_op is None else verlof.besluit_op
+        if verlof.verleend_door == "leerplicht" and begin <= dag <= stand:
+            yield "verlof-verleend"
+    for geweigerd in leerling.feiten.van(VerlofGeweigerd):
+        if begin <= (geweigerd.besluit_op or geweigerd.geldig_op) <= stand:
+            yield "verlof-geweigerd"
 
 
 def _vrijgesteld(leerling: Leerling, begin: date, stand: date) -> Iterator[str]:

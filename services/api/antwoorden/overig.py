@@ -187,7 +187,7 @@ class Plaats(Antwoord):
     """Waar een melding in het logboek staat, en van welke stroom zij is."""
 
     positie: int
-    stroom: Literal["dossier", "schoolteam", "beleid", "personeel"]
+    stroom: Literal["dossier", "schoolteam", "beleid", "personeel", "jaarverslag"]
     versie: int
 
 

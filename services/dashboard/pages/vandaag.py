@@ -6,7 +6,8 @@ from typing import Any
 
 from starlette.responses import Response
 
-from domain.toegang.bron import Bron
+from domain.jaarverslag import Verslagtermijn, afgelopen_schooljaar, verslagtermijnen
+from domain.toegang.bron import Bron, Handeling
 from projections.stores.promise import Vraag
 from services.dashboard.bezoek import Bezoek
 from services.dashboard.lijst import keuzes
@@ -46,6 +47,7 @@ class Vandaag:
     rollen: Sequence[tuple[str, str]]
     rol: str
     bezoek: Bezoek
+    verslagen: Sequence[Verslagtermijn]
     is_leeg: bool
     """Whether nothing was ever recorded here."""
 
@@ -86,9 +88,22 @@ def toon(v: Verzoek) -> Response:
         rollen=keuzes(alle, "rol", v.rol),
         rol=rol,
         bezoek=v.bezoek,
+        verslagen=_reports(v),
         is_leeg=v.laatste == 0,
     )
     return v.toon("vandaag.html", model)
+
+
+def _reports(v: Verzoek) -> Sequence[Verslagtermijn]:
+    """Return which reports the council still waits for, of the municipalities of who may say that they were sent."""
+    jaar = afgelopen_schooljaar(v.vraag.peildatum)
+    if jaar is None or not v.mag(Bron.JAARVERSLAG, Handeling.VASTLEGGEN):
+        return ()
+    portier = v.hier.portier
+    codes = portier.gebruiker.gemeenten
+    if portier.mag_alles:
+        codes = frozenset(rij["gemeentecode"] for rij in v.hier.rows.telling(v.vraag, jaar) if rij["gemeentecode"])
+    return verslagtermijnen(v.hier.log.jaarverslagen(), codes, v.vraag.peildatum, v.vraag.bekend_op)
 
 
 def sleutel(regel: Mapping[str, Any]) -> tuple[str, str]:

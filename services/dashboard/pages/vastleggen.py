@@ -20,7 +20,6 @@ from services.dashboard.gevonden import gevonden_dossier
 from services.dashboard.pages.dossiers import naar_dossier
 from services.dashboard.verzoek import Verzoek
 from services.dashboard.woorden import kort, los
-from services.dashboard.woorden import kort
 from services.getoond import deel_van_de_tijdlijn
 from services.ingest import enkel
 from services.inzage import mag_vastleggen

@@ -1,0 +1,1 @@
+"""How does a municipality account for a school year: to its council, and to the minister?"""
