@@ -18,7 +18,7 @@ from domain.events.base import Event
 from domain.events.duo import MeldingGewijzigd, MeldingOntvangen, Meldingsoort
 from domain.events.identiteit import Verhuisd
 from domain.events.verzuim import OngeoorloofdVerzuimGeregistreerd
-from domain.events.vrijstelling import VerlofAangevraagd
+from domain.events.vrijstelling import AanvullingGevraagd, BeslistermijnVerlengd, VerlofAangevraagd
 from domain.geboortedatum import Geboortedatum
 
 Fields = dict[str, Any]
@@ -151,6 +151,8 @@ FITTING: dict[type[Event], Callable[[Fields], Fields]] = {
     MeldingOntvangen: _a_melding,
     MeldingGewijzigd: _in_order,
     VerlofAangevraagd: _leave_in_order,
+    AanvullingGevraagd: _leave_in_order,
+    BeslistermijnVerlengd: _leave_in_order,
     Verhuisd: _one_destination,
     OngeoorloofdVerzuimGeregistreerd: _one_unit,
 }
