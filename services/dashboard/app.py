@@ -25,7 +25,7 @@ from services.adressen import VEILIG
 from services.dashboard.beveiliging import BEWIJSKOEK, BEWIJSVELD, Omheining, bewijs, is_ons_formulier
 from services.dashboard.fouten import foutpagina
 from services.dashboard.pages import CATALOGUE
-from services.dashboard.pagina import Pagina
+from services.dashboard.pagina import Groep, Pagina
 from services.dashboard.sjablonen import sjablonen
 from services.dashboard.tijdbalk import lees
 from services.dashboard.verzoek import VER, Huis, Verzoek
@@ -161,9 +161,11 @@ def _made(
         return antwoord
 
 
-def menu_voor(hier: Installatie) -> list[Pagina]:
-    """Return the pages of the menu that whoever asks may see."""
-    return [pagina for pagina in CATALOGUE if pagina.menu and hier.portier.mag(pagina.bron)]
+def menu_voor(hier: Installatie) -> list[tuple[Groep, list[Pagina]]]:
+    """Return the pages of the menu that whoever asks may see, in groups."""
+    te_zien = [pagina for pagina in CATALOGUE if pagina.menu and hier.portier.mag(pagina.bron)]
+    groepen = [(groep, [pagina for pagina in te_zien if pagina.groep is groep]) for groep in Groep]
+    return [(groep, paginas) for groep, paginas in groepen if paginas]
 
 
 def eerste_pagina(wie: Gebruiker) -> str | None:

@@ -2,11 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from starlette.responses import Response
 
 from domain.toegang.bron import Bron, Handeling
 from services.dashboard.verzoek import Verzoek
+
+
+class Groep(StrEnum):
+    """What stands together in the menu, by its heading; what somebody begins with has none."""
+
+    BEGIN = ""
+    WERK = "Werk"
+    LEERLINGEN = "Leerlingen"
+    CIJFERS = "Cijfers"
+    GEGEVENS = "Gegevens en beleid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +35,7 @@ class Pagina:
     handeling: Handeling = Handeling.LEZEN
     menu: str = ""
     """What it is called in the menu, when it stands there."""
+    groep: Groep = Groep.BEGIN
 
     def wil(self, methode: str) -> tuple[Bron, Handeling]:
         """Return what somebody wants who asks for it so."""

@@ -135,6 +135,10 @@ def _leave_in_order(fields: Fields) -> Fields:
     return fields if einde is None or van <= einde else fields | {"tot_en_met": van}
 
 
+def _asks_for_something(fields: Fields) -> Fields:
+    return _leave_in_order(fields | {"stukken": fields["stukken"] or ("programma",)})
+
+
 def _one_destination(fields: Fields) -> Fields:
     if fields.get("gemeentecode") is not None:
         return {**fields, "land": None} if "land" in fields else fields
@@ -151,7 +155,7 @@ FITTING: dict[type[Event], Callable[[Fields], Fields]] = {
     MeldingOntvangen: _a_melding,
     MeldingGewijzigd: _in_order,
     VerlofAangevraagd: _leave_in_order,
-    AanvullingGevraagd: _leave_in_order,
+    AanvullingGevraagd: _asks_for_something,
     BeslistermijnVerlengd: _leave_in_order,
     Verhuisd: _one_destination,
     OngeoorloofdVerzuimGeregistreerd: _one_unit,
