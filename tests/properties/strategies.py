@@ -18,7 +18,7 @@ from domain.events.base import Event
 from domain.events.duo import MeldingGewijzigd, MeldingOntvangen, Meldingsoort
 from domain.events.identiteit import Verhuisd
 from domain.events.verzuim import OngeoorloofdVerzuimGeregistreerd
-from domain.events.vrijstelling import VerlofAangevraagd
+from domain.events.vrijstelling import AanvullingGevraagd, BeslistermijnVerlengd, VerlofAangevraagd
 from domain.geboortedatum import Geboortedatum
 
 Fields = dict[str, Any]
@@ -135,6 +135,10 @@ def _leave_in_order(fields: Fields) -> Fields:
     return fields if einde is None or van <= einde else fields | {"tot_en_met": van}
 
 
+def _asks_for_something(fields: Fields) -> Fields:
+    return _leave_in_order(fields | {"stukken": fields["stukken"] or ("programma",)})
+
+
 def _one_destination(fields: Fields) -> Fields:
     if fields.get("gemeentecode") is not None:
         return {**fields, "land": None} if "land" in fields else fields
@@ -151,6 +155,8 @@ FITTING: dict[type[Event], Callable[[Fields], Fields]] = {
     MeldingOntvangen: _a_melding,
     MeldingGewijzigd: _in_order,
     VerlofAangevraagd: _leave_in_order,
+    AanvullingGevraagd: _asks_for_something,
+    BeslistermijnVerlengd: _leave_in_order,
     Verhuisd: _one_destination,
     OngeoorloofdVerzuimGeregistreerd: _one_unit,
 }
