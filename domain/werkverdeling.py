@@ -81,7 +81,8 @@ def dagen_open(dossier: Dossier, kader: Kader) -> Dagen:
         return NOOIT
     dagen = [deel for melding in meldingen(dossier) if (deel := open_dagen(melding)) is not None]
     dagen += [thuis.periode for thuis in thuisperioden(dossier, kader)]
-    dagen += [aanvraag.open_ for aanvraag in aanvragen(dossier) if aanvraag.wacht_op != SCHOOL]
+    wachtend = [aanvraag.open_ for aanvraag in aanvragen(dossier) if aanvraag.wacht_op != SCHOOL]
+    dagen += [deel for deel in wachtend if deel is not None]
     dagen += [
         t.periode
         for t in termijnperiodes(dossier, kader)

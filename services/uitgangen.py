@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.toegang.gebruiker import Rol
-from services.logboek.verwerkingen import AANLEVERING, DOORGEVEN, INZAGE, VERWERKING_VAN, ZAAK
+from services.logboek.verwerkingen import (
+    AANLEVERING,
+    DOORGEVEN,
+    GEGEVENS,
+    INZAGE,
+    OVERLEG,
+    TERUGMELDEN,
+    VERWERKING_VAN,
+    ZAAK,
+)
 from services.settings import Settings
 
 
@@ -16,7 +25,8 @@ class Inhoud(StrEnum):
     VERSLEUTELD = "persoonsgegevens van leerlingen, versleuteld: alleen voor wie de sleutels heeft"
     EIGEN_NUMMER = "ons eigen nummer van een dossier, met wat voor soort gebeurtenis er is; niet wat erin staat"
     PSEUDONIEM = "een pseudoniem van een leerling, niet terug te brengen zonder de sleutels"
-    MEDEWERKER = "wie zich aanmeldt; niets over een leerling"
+    MEDEWERKER = "iets over een medewerker; niets over een leerling"
+    AANTALLEN = "aantallen; wat iemand zou verraden staat er niet in"
     NIEMAND = "niets over iemand"
 
 
@@ -103,6 +113,56 @@ UITGANGEN: tuple[Uitgang, ...] = (
         ("services.wachtrij", "services.ingest"),
         ("tests/toegang/test_vastleggen_en_tellen.py::test_een_aanlevering_is_van_wie_haar_aanleverde",),
         extra=(AANLEVERING,),
+    ),
+    Uitgang(
+        "brieven",
+        "de leerling, of wie het gezag over hem heeft",
+        "een brief over de leerling, door een medewerker gedownload en verstuurd",
+        Inhoud.LEERLING,
+        ("services.brieven",),
+        ("tests/brieven/test_paginas.py::test_who_may_not_write_one_gets_none",),
+        extra=(GEGEVENS,),
+    ),
+    Uitgang(
+        "terugmeldingen",
+        "DUO, of het systeem van een leverancier dat namens de gemeente met DUO uitwisselt",
+        "van een melding het nummer, de status, de reden van sluiten en een toelichting",
+        Inhoud.LEERLING,
+        ("services.terugmelden",),
+        ("tests/services/test_terugmelden.py::test_een_ander_werkgebied_krijgt_niets_en_ziet_niets",),
+        extra=(TERUGMELDEN,),
+    ),
+    Uitgang(
+        "overleg",
+        "deelnemers aan het overleg: alleen over leerlingen waarbij hun rol betrokken is",
+        "per deelnemer een agenda om af te drukken of te versturen; het agendabestand zegt niets over een leerling",
+        Inhoud.LEERLING,
+        ("services.overleg",),
+        (
+            "tests/services/test_overleg.py::test_elke_deelnemer_krijgt_alleen_wie_hij_ook_zonder_overleg_ziet",
+            "tests/services/test_overleg.py::test_het_agendabestand_zegt_niets_over_een_leerling",
+        ),
+        extra=(OVERLEG,),
+    ),
+    Uitgang(
+        "jaarverslag",
+        "de gemeenteraad",
+        "het verslag over een schooljaar",
+        Inhoud.AANTALLEN,
+        ("services.jaarverslag",),
+        ("tests/jaarverslag/test_kleine_getallen.py::test_twee_verslagen_verraden_samen_niets",),
+    ),
+    Uitgang(
+        "berichten",
+        "medewerkers die dat kozen, per e-mail of webhook",
+        "dat er iets te doen is, in aantallen, met een link",
+        Inhoud.MEDEWERKER,
+        ("services.berichten",),
+        (
+            "tests/berichten/test_samenvatting.py::test_er_staat_niets_over_een_leerling_in",
+            "tests/berichten/test_dringend.py::test_het_bericht_zegt_niet_wat_of_over_wie",
+        ),
+        aan="berichten",
     ),
     Uitgang(
         "kafka-publiek",

@@ -133,7 +133,7 @@ class Indexen:
         return {uuid_of(row[0]) for row in self._among("SELECT event_id FROM gebeurtenissen WHERE {}", "event_id", ids)}
 
     def is_dossier(self, dossier_id: UUID) -> bool:
-        """Say whether there is a stream with this id that is about a pupil: of no school, no meeting and not our own."""
+        """Say whether there is a stream with this id that is about a pupil: of no school or meeting, and not ours."""
         query = (
             "SELECT EXISTS (SELECT 1 FROM gebeurtenissen WHERE originator_id = ?) "
             "AND NOT EXISTS (SELECT 1 FROM andere_stroom WHERE stroom_id = ?)"

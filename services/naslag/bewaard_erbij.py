@@ -5,6 +5,7 @@ from datetime import timedelta
 from services.aanmelding.instellingen import Sessies
 from services.aanmelding.sessies import POGING_DUURT
 from services.aanvoer.boek import LANGST
+from services.berichten.instellingen import Tijden
 from services.eventlog.herkomst import BEWAREN as HERKOMST_BEWAREN
 from services.kafka.topics import BEWAREN, BEWAREN_AANVOER
 from services.naslag.bewaring import ONS, Bewaring, dagen
@@ -82,6 +83,24 @@ def techniek() -> tuple[Bewaring, ...]:
             frozenset({"sessies.sessie"}),
         ),
         Bewaring(
+            "Berichten aan medewerkers: wat is gestuurd en of het aankwam",
+            "tabel van berichten, zonder naam of nummer van een leerling",
+            f"{Tijden().bewaar_dagen} dagen (instelbaar), of tot het dossier is vernietigd",
+            ONS,
+            "vanzelf; bij een vernietiging meteen",
+            "medewerker, en ons eigen nummer van een dossier",
+            frozenset({"berichten.bericht", "berichten.bezorging", "berichten.onbezien"}),
+        ),
+        Bewaring(
+            "Wat een medewerker wil horen, en zijn adres",
+            "tabel van berichten; het adres versleuteld",
+            "tot hij stopt, of wordt vergeten",
+            ONS,
+            "*Stop alle berichten*, of `berichten --vergeet`",
+            "medewerker",
+            frozenset({"berichten.abonnement", "berichten.kanaal"}),
+        ),
+        Bewaring(
             "Bezig met aanmelden",
             "tabel van sessies, versleuteld",
             f"{int(POGING_DUURT.total_seconds()) // 60} minuten",
@@ -107,6 +126,7 @@ def techniek() -> tuple[Bewaring, ...]:
             "wordt steeds overschreven",
             "niemand",
             frozenset({"relay.stand", "aanvoer.plaats", "aanvoer.voortgang", "aanvoer.onbruikbaar", "logboek.kenmerk"})
+            | {"berichten.plaats"}
             | {f"rijen.{naam}" for naam in ("beeld", "deel", "gebruik", "positie", "strook")},
         ),
         Bewaring(

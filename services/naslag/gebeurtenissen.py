@@ -32,7 +32,6 @@ PATRONEN = {
     "^[0-9]{4}-[0-9]{4}$": "schooljaar (JJJJ-JJJJ)",
     "^[0-9a-f]{64}$": "SHA-256 (64 tekens)",
     "^[a-z0-9-]{1,40}$": "persoon (kleine letters, cijfers en streepjes)",
-    "^[0-9a-f]{64}$": "vingerafdruk (SHA-256)",
 }
 SOORTEN = {"boolean": "ja of nee", "number": "getal", "integer": "geheel getal", "string": "tekst"}
 VORMEN = {"date": "datum", "date-time": "tijdstip", "uuid": "UUID"}

@@ -49,7 +49,8 @@ VOL: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 LEEG = ("/", "/thuiszitters", "/werkvoorraad", "/termijnen", "/vrijstellingen", "/aanvragen",
         "/verkorte-onderwijstijd", "/cijfers",
-        "/overleggen", "/aanleveringen", "/uitval", "/datakwaliteit", "/beleid", "/meldingen", "/terugmeldingen")  # fmt: skip
+        "/overleggen", "/aanleveringen", "/uitval", "/datakwaliteit",
+        "/beleid", "/meldingen", "/terugmeldingen")  # fmt: skip
 NIET_TE_ZIEN = {
     "zoeken",
     "bundel",
