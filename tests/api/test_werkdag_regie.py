@@ -14,6 +14,7 @@ import httpx
 import pytest
 
 from domain.werkdagen import verlengd
+from services.logboek.lezen import wie_keek
 from services.tijd import vandaag
 from tests.kit.berichten import AMSTERDAM, Postkamer, postkamer, tekst_van
 from tests.kit.dashboard import zonder_omgeving
@@ -156,8 +157,11 @@ def wie_keek_staat_in_het_logboek(kantoor: Kantoor) -> None:
     gevonden = kantoor.balie.api(CONTROLEUR, "/verwerkingen/_zoek", "POST", json=gezocht)
     [regel] = gevonden.json()["processingActivities"]
 
-    assert WAARNEMER in str(regel)
+    assert regel["name"] == "scherm:dossiers"
     assert "Noor" not in str(regel)
+    logboek = kantoor.post.hier.kern.logboek
+    blikken = wie_keek(logboek, logboek.betrokkenen([UUID(kantoor.balie.dossiers[NOOR])]).values())
+    assert [een.wie for een in blikken if een.trace_id == regel["traceId"]] == [WAARNEMER]
 
 
 def test_een_dag_van_wie_het_team_leidt(kantoor: Kantoor) -> None:

@@ -242,7 +242,7 @@ def test_een_dag_met_aanvragen(page: Page, aanvragen: Bezig) -> None:
     vul_in(page, Motivering="De opa van Esra is stervende.")
     page.get_by_role("button", name="Leg vast").click()
     wie = {"Wie ondertekent": "Ilse de Wit", "Hoe heet de school?": "De Brug", "Op welke dag hoorde": "2026-03-23"}
-    bezwaar = {"bezwaarschriften": "Postbus 1"}
+    bezwaar = {"Waar gaat een bezwaarschrift heen?": "Postbus 1"}
     brief = lees_brief(page, "Besluit: verlof toegekend", **wie, **bezwaar)
     assert "De opa van Esra is stervende." in brief
     assert "Dan kunt u bezwaar maken." in brief
