@@ -13,7 +13,9 @@ import typer
 
 from domain.decisions.klokslag import Klokstand
 from domain.toegang.bron import Bron, Handeling
+from domain.toegang.gebruiker import Rol
 from projections.stores.promise import Vraag
+from services.aanmelding.bij_voorbeeld import MENSEN
 from services.adressen import neem_vrije
 from services.beleid import lees_gemeenten, lees_kader
 from services.cli.openen import installatie
@@ -25,19 +27,29 @@ from services.clock import Opbrengst, sla
 from services.generator import Opdracht, genereer
 from services.ingest import ingest
 from services.ingest.aanlevering import Omgeving
+from services.ingest.enkel import Verzoek
 from services.installatie import Installatie
 from services.server.inhoud import Inhoud
 from services.tijd import nieuwe_id, nu, vandaag
+from services.vragen.medewerkers import bezetting_van
 from services.vragen.replay import replay
 from services.vragen.thuiszitters import thuiszitters
 from services.vragen.vraag import vraag
+from services.vragen.werkverdeling import werkverdeling
 from services.vragen.werkvoorraad import werkvoorraad
+from services.werkverdeling.register import leg_vast_bij_personeel
+from services.werkverdeling.verdelen import verdeel_open_dossiers
 
 PEILDATUM = date(2026, 6, 1)
 OPDRACHT = Opdracht(
     leerlingen=4_000, seed=2026, schooljaar=2025, tot_en_met=PEILDATUM, gemeentecode="0014", fouten=0.03, dichtheid=3.0
 )
 SHOWN = 12
+MEDEWERKERS = (
+    (f"voorbeeld-{Rol.LEERPLICHTAMBTENAAR}", dict(MENSEN)[Rol.LEERPLICHTAMBTENAAR]),
+    ("bram", "Bram de Groot"),
+)
+"""Among whom the dossiers are divided; the first is who may be chosen at the door of the dashboard."""
 MERK = ".verzuimspoor-demo"
 """By this file a folder is known as a demo, which may be replaced."""
 
@@ -88,9 +100,11 @@ def demo(
         slag = Klokstand(PEILDATUM, vandaag())
         opbrengst = sla(hier.log, hier.rows, hier.verloop.lijn(straks), slag, straks, nu, "demo")
         _show_work(hier, opbrengst, vraag(PEILDATUM, None, hier.catch_up()))
-        uit.rule("6. Eén leerling, gebeurtenis voor gebeurtenis, en wat elke gebeurtenis veranderde")
+        uit.rule("6. Wie behandelt wat?")
+        _divide(hier, omgeving)
+        uit.rule("7. Eén leerling, gebeurtenis voor gebeurtenis, en wat elke gebeurtenis veranderde")
         gekozen = _most_telling(hier, nu_bekend)
-        show_replay(replay(hier.log.dossier(gekozen), hier.verloop, straks))
+        show_replay(replay(hier.log.dossier(gekozen), hier.verloop, hier.catch_up()))
     _what_next(naar, str(gekozen))
     _open_the_dashboard(naar, scherm=sys.stdin.isatty() and sys.stdout.isatty() if scherm is None else scherm)
 
@@ -145,6 +159,19 @@ def _show_work(hier: Installatie, opbrengst: Opbrengst, gevraagd: Vraag) -> None
     by_rol = Counter((regel["rol"], regel["soort"], regel["status"]) for regel in werk)
     regels = [[rol, soort, coloured(status), aantal] for (rol, soort, status), aantal in sorted(by_rol.items())]
     table(f"Wat er op {gevraagd.peildatum} ligt, per rol", ["aan zet", "termijn", "status", "leerlingen"], regels)
+
+
+def _divide(hier: Installatie, omgeving: Omgeving) -> None:
+    for nummer, (wie, naam) in enumerate(MEDEWERKERS):
+        feit = {"type": "MedewerkerAangesteld", "geldigOp": PEILDATUM.isoformat(), "medewerker": wie, "naam": naam}
+        leg_vast_bij_personeel(omgeving, Verzoek({**feit, "rol": "leerplicht"}, f"demo-{nummer}", None, "demo"))
+    verdeel_open_dossiers(hier, PEILDATUM)
+    gevraagd = vraag(PEILDATUM, None, hier.catch_up())
+    antwoord = werkverdeling(hier.rows, gevraagd, bezetting_van(hier.log, gevraagd.bekend_op), hier.kader.beleid)
+    kolommen = ["naam", "dossiers", "overDeTermijn", "dezeWeek"]
+    titel = f"{antwoord['open']} open dossiers, {antwoord['zonderBehandelaar']} van niemand"
+    regels = [[medewerker[kolom] for kolom in kolommen] for medewerker in antwoord["medewerkers"]]
+    table(titel, ["medewerker", "dossiers", "te laat", "deze week"], regels)
 
 
 def _most_telling(hier: Installatie, antwoord: dict[str, Any]) -> UUID:

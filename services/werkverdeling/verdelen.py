@@ -102,13 +102,14 @@ def verdeler(hier: Installatie, dag: date | None = None) -> Verdeler:
     return Verdeler(log, hier.kader, Bezetting(log.personeel()), dag or vandaag(), door)
 
 
-def verdeel_open_dossiers(hier: Installatie) -> Counter[str]:
+def verdeel_open_dossiers(hier: Installatie, dag: date | None = None) -> Counter[str]:
     """
     Give every open dossier that is nobody's to somebody by the rules, and let stand in who should; return what is new.
 
-    Doing it twice records nothing more. The rows must be up to the log; where nobody works, nothing is done.
+    `dag` is the first day on which they have it; left out, that is today. Doing it twice records nothing more. The rows
+    must be up to the log; where nobody works, nothing is done.
     """
-    wie = verdeler(hier)
+    wie = verdeler(hier, dag)
     if not wie.bezetting.op(wie.dag):
         return Counter()
     open_ = hier.eigen_rijen.behandeling(Vraag(wie.dag, hier.catch_up()))
