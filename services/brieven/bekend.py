@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from domain.aanvragen import Aanvraag
 from domain.afspraken import afspraken
 from domain.contact import Uitkomst, contacten
 from domain.dossier import Dossier
@@ -39,6 +40,22 @@ def eigen_map(hier: Installatie) -> Path | None:
 def te_vertellen(hier: Installatie, dossier: Dossier, sjabloon: Sjabloon) -> list[Besluit]:
     """Return the decisions that a letter can tell, of those that whoever writes it sees."""
     return besluiten(zichtbaar_deel(dossier, hier.portier.toont), sjabloon) if sjabloon.besluiten else []
+
+
+def brieven_over(hier: Installatie, dossier: Dossier, aanvraag: Aanvraag) -> list[tuple[Sjabloon, Besluit]]:
+    """Return the letters that tell how a request was decided, each with the decision that it tells."""
+    return [
+        (sjabloon, besluit)
+        for sjabloon in sjablonen_van(hier).alle()
+        for besluit in te_vertellen(hier, dossier, sjabloon)
+        if _closes(besluit, aanvraag)
+    ]
+
+
+def _closes(besluit: Besluit, aanvraag: Aanvraag) -> bool:
+    if aanvraag.grond is None:
+        return besluit.gebeurtenis == aanvraag.sluiting
+    return (besluit.code, besluit.aangevraagd_op) == (aanvraag.grond, aanvraag.gevraagd_op)
 
 
 def gegevens(hier: Installatie, dossier: Dossier, vraag: Vraag, aan: str, besluit: Besluit | None) -> Gegevens:

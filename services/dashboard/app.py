@@ -74,6 +74,8 @@ def maak_app(
     async def fout(request: Request, wat: Exception) -> Response:
         if VRAGER not in request.scope:  # of what is the same for everybody: a file of the style that is not there
             return PlainTextResponse(ONBEKEND, wat.status_code if isinstance(wat, HTTPException) else 500)
+        if isinstance(wat, HTTPException) and wat.status_code in GEEN_PAGINA:
+            request = Request({**request.scope, "path": "/", "raw_path": b"/"})
         return await run_in_threadpool(_answer, huis, _wrong(wat), standaarddag, request, FormData())
 
     return Starlette(
@@ -174,5 +176,7 @@ def eerste_pagina(wie: Gebruiker) -> str | None:
 
 
 ONBEKEND = "Dit bestand is er niet."
+GEEN_PAGINA = (404, 405)
+"""What leads to no page of ours may hold the id of a dossier: the answer shows nobody, so it does not repeat it."""
 HTTP_OURS = 500
 """From this status on the fault is ours."""

@@ -8,8 +8,10 @@ from uuid import UUID
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from domain.aanvragen import aanvraag_met
 from domain.dossier import Dossier
 from domain.toegang.bron import Bron, Handeling
+from services.brieven.bekend import brieven_over
 from services.dashboard import afhandelen
 from services.dashboard.afhandelen import Actie
 from services.dashboard.formulier import Vraagveld
@@ -42,6 +44,8 @@ class Aanvraag:
     groep: Groep
     acties: Sequence[Actie]
     form: Afhandeling | None
+    brieven: Sequence[tuple[str, str]]
+    """The letters that tell the decision: title and address."""
     vastgelegd: bool
     hier: str
 
@@ -89,6 +93,18 @@ def _possible(v: Verzoek, stand: Mapping[str, Any]) -> dict[str, Actie]:
     return {code: een for code, een in afhandelen.acties_bij(stand).items() if portier.mag_soort(een.soort)}
 
 
+def _letters(v: Verzoek, dossier: Dossier, stand: Mapping[str, Any]) -> list[tuple[str, str]]:
+    portier = v.hier.portier
+    mag = portier.mag(Bron.GEBEURTENISSEN, Handeling.VASTLEGGEN) and portier.mag_soort("BriefVerzonden")
+    gevonden = aanvraag_met(dossier, UUID(stand["gebeurtenis"])) if mag and not v.tijd.bekend_op else None
+    if gevonden is None or stand["beslotenOp"] is None:
+        return []
+    return [
+        (sjabloon.titel, v.link(f"/dossiers/{dossier.id}/brieven/{sjabloon.soort}", besluit=besluit.gebeurtenis))
+        for sjabloon, besluit in brieven_over(v.hier, dossier, gevonden)
+    ]
+
+
 def _address(dossier: Dossier, stand: Mapping[str, Any]) -> str:
     return f"/dossiers/{dossier.id}/aanvragen/{stand['gebeurtenis']}"
 
@@ -116,6 +132,7 @@ def _page(
         groep=groep(stand["termijn"]),
         acties=list(kan.values()),
         form=form,
+        brieven=_letters(v, dossier, stand),
         vastgelegd=v.veld("vastgelegd") == "ja",
         hier=_address(dossier, stand),
     )

@@ -11,6 +11,7 @@ from domain.agenda import Reden, Waarom
 from domain.overleg import Deelnemer, Overlegbeeld
 from domain.toegang.bron import Bron, Handeling
 from domain.toegang.deelnemer import te_betrekken
+from services.brieven.bekend import namen_van
 from services.dashboard.overlegformulier import DOET, Gedaan
 from services.dashboard.verzoek import Verzoek
 from services.dashboard.woorden import dag as geschreven_dag
@@ -82,6 +83,8 @@ class Overlegpagina:
     mag_afronden: bool
     betrekbaar: Sequence[str]
     """The roles of participants who come to see a pupil by being asked to help."""
+    medewerkers: Mapping[str, str]
+    """By pseudonym, what those who work here are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ class Kopiepagina:
     overleg: Overlegbeeld
     deelnemer: Deelnemer
     punten: Sequence[Punt]
+    medewerkers: Mapping[str, str]
 
 
 def toon(v: Verzoek) -> Response:
@@ -124,7 +128,7 @@ def kopie(v: Verzoek) -> Response:
         headers = {"content-disposition": f'attachment; filename="overleg-{staat.dag}-{deelnemer.rol}.pdf"'}
         return Response(geschreven, media_type="application/pdf", headers=headers)
     punten = [_item(v, punt, ()) for punt in gevonden]
-    return v.toon("overlegkopie.html", Kopiepagina(staat, deelnemer, punten))
+    return v.toon("overlegkopie.html", Kopiepagina(staat, deelnemer, punten, namen_van(v.hier, v.vraag)))
 
 
 def kalender(v: Verzoek) -> Response:
@@ -154,6 +158,7 @@ def _page(v: Verzoek, staat: Overlegbeeld, gedaan: Gedaan, status: int) -> Respo
         bewerkbaar=bewerkbaar,
         mag_afronden=bewerkbaar and staat.is_open and staat.dag <= v.hier.portier.vandaag,
         betrekbaar=[deelnemer.rol for deelnemer in staat.deelnemers if te_betrekken(deelnemer)],
+        medewerkers=namen_van(v.hier, v.vraag),
     )
     return v.toon("overleg.html", model, status)
 
