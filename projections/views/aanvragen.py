@@ -45,7 +45,7 @@ def _lines(aanvraag: Aanvraag, dossier: Dossier) -> Iterator[Aanvraagregel]:
         lijst = stukken(eisen, binnen, aanvraag.gevraagd_op, dagen.van)
         regel = Aanvraagregel(
             soort=aanvraag.soort.value,
-            grond=None if aanvraag.grond is None else aanvraag.grond.value,
+            grond=None if aanvraag.grond is None else str(aanvraag.grond),
             wacht_op=aanvraag.wacht_op,
             van=dagen.van.isoformat(),
             tot_en_met=dagen.tot_en_met.isoformat(),
