@@ -52,7 +52,7 @@ def vul_in(pad: str, dossier: str) -> str:
         ("{dossierId:uuid}", dossier),
         ("{dossier_id}", dossier),
         ("{gebeurtenisId:uuid}", VERZONNEN),
-        ("{gebeurtenis}", VERZONNEN),
+        ("{gebeurtenis}", str(UUID(int=8))),
         ("{gebeurtenis_id}", str(UUID(int=8))),
         ("{soort}", "GesprekGevoerd"),
         ("{brief}", "uitnodiging"),
