@@ -44,8 +44,8 @@ def _lines(aanvraag: Aanvraag, dossier: Dossier) -> Iterator[Aanvraagregel]:
     for dagen in opgedeeld(aanvraag.open_, (v.feit.geldig_op for v in binnen)):
         lijst = stukken(eisen, binnen, aanvraag.gevraagd_op, dagen.van)
         regel = Aanvraagregel(
-            soort=aanvraag.soort,
-            grond=aanvraag.grond,
+            soort=aanvraag.soort.value,
+            grond=None if aanvraag.grond is None else str(aanvraag.grond),
             wacht_op=aanvraag.wacht_op,
             van=dagen.van.isoformat(),
             tot_en_met=dagen.tot_en_met.isoformat(),
