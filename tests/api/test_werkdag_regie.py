@@ -161,7 +161,7 @@ def wie_keek_staat_in_het_logboek(kantoor: Kantoor) -> None:
     assert "Noor" not in str(regel)
     logboek = kantoor.post.hier.kern.logboek
     blikken = wie_keek(logboek, logboek.betrokkenen([UUID(kantoor.balie.dossiers[NOOR])]).values())
-    assert [een.wie for een in blikken if een.trace_id == regel["traceId"]] == [WAARNEMER]
+    assert [een.wie for een in blikken if een.trace_id.hex() == regel["traceId"]] == [WAARNEMER]
 
 
 def test_een_dag_van_wie_het_team_leidt(kantoor: Kantoor) -> None:

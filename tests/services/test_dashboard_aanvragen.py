@@ -197,6 +197,14 @@ def test_before_it_was_asked_there_is_no_request(balie: Loket) -> None:
     assert balie.vraag("leerplichtambtenaar", pad(balie, PIM), params={"peildatum": "2026-03-01"}).status_code == 404
 
 
+def test_an_address_below_a_dossier_that_leads_nowhere_is_not_found_and_not_repeated(balie: Loket) -> None:
+    antwoord = balie.vraag("leerplichtambtenaar", f"/dossiers/{balie.dossiers[PIM]}/bestaat-niet")
+
+    assert antwoord.status_code == 404
+    assert "Deze pagina is er niet" in antwoord.text
+    assert balie.dossiers[PIM] not in antwoord.text
+
+
 # The same for other systems
 
 
