@@ -30,8 +30,8 @@ screenshots: $(VENV)/.dev ## Write a picture of every page to the folder screens
 	$(RUN) -m tests.browser.schermafdrukken screenshots
 
 .PHONY: test
-test: $(VENV)/.dev ## Run the tests, a process for each core
-	$(RUN) -m pytest -n logical $(PYTESTFLAGS)
+test: $(VENV)/.dev ## Run the tests, two processes for each core: half of their time they wait for a broker, browser or database
+	$(RUN) -m pytest -n $$((2 * $$(getconf _NPROCESSORS_ONLN))) $(PYTESTFLAGS)
 
 .PHONY: check
 check: $(VENV)/.dev ## Lint, check the form, the types, the imports, the packages, their licences, and for secrets
