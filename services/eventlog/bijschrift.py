@@ -57,14 +57,12 @@ def schrijf(bijschrift: Bijschrift, databank: Databank, v: Verbinding) -> None:
         elders = [hash_ for regel in bijschrift.pgns for hash_ in regel.elders]
         indexversies.moet_nog_zo_zijn(v, bijschrift.indexversies, elders)
         v.stort("pgn_index", INDEX_COLUMNS, _numbered(databank, v, bijschrift.pgns))
-    v.doe_veel(
-        "INSERT INTO schoolteam_index (brin, vestiging, stroom_id) VALUES (?, ?, ?)",
-        [(locatie.brin, locatie.vestiging, stroom_id) for locatie, stroom_id in bijschrift.schoolteams],
-    )
-    v.doe_veel(
-        "INSERT INTO overleg_index (stroom_id, dag) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        [(stroom_id, dag.isoformat()) for stroom_id, dag in bijschrift.overleggen],
-    )
+    if bijschrift.schoolteams:  # asking for nothing is a round trip too
+        teams = [(locatie.brin, locatie.vestiging, stroom_id) for locatie, stroom_id in bijschrift.schoolteams]
+        v.doe_veel("INSERT INTO schoolteam_index (brin, vestiging, stroom_id) VALUES (?, ?, ?)", teams)
+    if bijschrift.overleggen:
+        dagen = [(stroom_id, dag.isoformat()) for stroom_id, dag in bijschrift.overleggen]
+        v.doe_veel("INSERT INTO overleg_index (stroom_id, dag) VALUES (?, ?) ON CONFLICT DO NOTHING", dagen)
     for statement, waarden in bijschrift.vernietiging:
         v.doe(statement, waarden)
     for dossier_id, in_dossier_id in bijschrift.opgegaan:

@@ -16,8 +16,7 @@ from domain.schoollocatie import Schoollocatie
 from domain.schoolteam import Schoolteam, schoolteam_of
 from domain.stroom import Stroom
 from domain.tijdzone import micros, moment_of
-from domain.vaste_stromen import VASTE_STROMEN
-from projections.stores.databank import Databank, Verbinding, brokken, uuid_of
+from projections.stores.databank import Databank, Verbinding, brokken
 from projections.stores.databank.promise import RUIM
 from services.eventlog import codec
 from services.eventlog.briefkast import Briefkast
@@ -33,7 +32,7 @@ from services.eventlog.sleutels import Sleutelkast
 from services.eventlog.tabelstand import make_ready
 from services.eventlog.vastlegger import Vastlegger
 from services.eventlog.vernietigd import Statement, Vernietigingen
-from services.eventlog.verwijzing import NOTHING, VASTE_PLAATSEN, Streams
+from services.eventlog.verwijzing import NOTHING, Streams, verwijzingen_na
 from services.eventlog.verwijzing import Horizon as Horizon  # whoever uses a log imports them from here
 from services.eventlog.verwijzing import Verwijzing as Verwijzing
 from services.eventlog.zegeltabel import Opname, opname_van
@@ -222,9 +221,8 @@ class EventLog:
 
     def overleg(self, stroom_id: UUID) -> Overleg | None:
         """Return a meeting; None when there is none (raises as `dossiers`)."""
-        if not self._indexen.is_overleg(stroom_id):
-            return None
-        return overleg_of(stroom_id, self._streams([stroom_id])[stroom_id])
+        bestaat = self._indexen.is_overleg(stroom_id)
+        return overleg_of(stroom_id, self._streams([stroom_id])[stroom_id]) if bestaat else None
 
     def overleggen(self, van: date, tot_en_met: date) -> list[Overleg]:
         """Return the meetings that were ever planned on one of these days (raises as `dossiers`)."""
@@ -256,15 +254,7 @@ class EventLog:
 
     def since(self, position: int, limit: int, stop: int) -> list[Verwijzing]:
         """Return what was stored after `position` and up to `stop`, in order, at most `limit`; nothing is decrypted."""
-        query = (
-            "SELECT notification_id, originator_id, originator_version, "  # noqa: S608 - our own marks
-            f"originator_id NOT IN ({VASTE_PLAATSEN}) "
-            "AND NOT EXISTS (SELECT 1 FROM andere_stroom WHERE stroom_id = originator_id) FROM gebeurtenissen "
-            "WHERE notification_id > ? AND notification_id <= ? ORDER BY notification_id LIMIT ?"
-        )
-        with self.databank.lezen() as v:
-            rijen = v.vraag(query, (*VASTE_STROMEN, position, stop, limit))
-        return [Verwijzing(row[0], uuid_of(row[1]), row[2], bool(row[3])) for row in rijen]
+        return verwijzingen_na(self.databank, position, limit, stop)
 
     def compact_index(self) -> None:
         """See to it that nothing of numbers and letters that were dropped is left in the files (raises OpslagError)."""

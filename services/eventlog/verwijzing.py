@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from domain.vaste_stromen import VASTE_STROMEN
+from projections.stores.databank import Databank, uuid_of
 from services.eventlog.recorder import StampedNotification
 
 Streams = Mapping[UUID, Sequence[StampedNotification]]
@@ -31,3 +32,16 @@ class Verwijzing:
     dossier_id: UUID
     versie: int
     is_dossier: bool = True
+
+
+def verwijzingen_na(databank: Databank, position: int, limit: int, stop: int) -> list[Verwijzing]:
+    """Return what was stored after `position` and up to `stop`, in order, at most `limit`; nothing is decrypted."""
+    query = (
+        "SELECT notification_id, originator_id, originator_version, "  # noqa: S608 - our own marks
+        f"originator_id NOT IN ({VASTE_PLAATSEN}) "
+        "AND NOT EXISTS (SELECT 1 FROM andere_stroom WHERE stroom_id = originator_id) FROM gebeurtenissen "
+        "WHERE notification_id > ? AND notification_id <= ? ORDER BY notification_id LIMIT ?"
+    )
+    with databank.lezen() as v:
+        rijen = v.vraag(query, (*VASTE_STROMEN, position, stop, limit))
+    return [Verwijzing(row[0], uuid_of(row[1]), row[2], bool(row[3])) for row in rijen]

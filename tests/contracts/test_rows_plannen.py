@@ -49,6 +49,8 @@ VRAGEN: dict[str, Doe] = {
     "werkvoorraad van een rol": lambda rows, vraag: rows.werkvoorraad(vraag, rol="jgz"),
     "werkvoorraad van een persoon": lambda rows, vraag: rows.werkvoorraad(vraag, behandelaar="lpa-7"),
     "werkvoorraad van een school": lambda rows, vraag: rows.werkvoorraad(vraag, school="0007"),
+    "behandeling": lambda rows, vraag: rows.behandeling(vraag),
+    "behandeling door iemand": lambda rows, vraag: rows.behandeling(vraag, behandelaar="lpa-7"),
     "signalen": lambda rows, vraag: rows.signalen(vraag),
     "signalen aan iemand": lambda rows, vraag: rows.signalen(vraag, aan="leerplicht", status="lopend"),
     "aanvragen": lambda rows, vraag: rows.aanvragen(vraag),

@@ -8,7 +8,9 @@ import pytest
 
 from tests.kit.postgres import database
 from tests.kit.winkel import Winkel, csv_van, open_winkel, rij
+from tests.logboek.gemeente import gemeente, levering, overleg, uitvoer
 
+__all__ = ["adres", "gemeente", "levering", "overleg", "uitvoer", "winkel"]
 NOOR, HUGO = "999990019", "999990020"
 LEVERING = csv_van(rij(), rij(meldingsnummer="2", pgn=HUGO))
 

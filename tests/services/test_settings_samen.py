@@ -130,6 +130,7 @@ def commands() -> Iterator[tuple[str, ...]]:
         "jaarverslag": ("jaarverslag", "2025-2026"),
         "logboek": ("logboek", "toon", ONBEKEND),
         "terugmelding": ("terugmelding", "lijst"),
+        "werkverdeling": ("werkverdeling", "toon"),
     }
     for naam in COMMANDS:
         if naam not in WITHOUT_A_STORE:

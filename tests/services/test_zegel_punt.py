@@ -145,8 +145,8 @@ def oud(folder: Path) -> Path:
 
 
 def unseal(folder: Path) -> None:
-    later = ("logboekregel", "logboek_uit", "toegangsregel", "herkomst")
-    knoei(folder, *(f"DROP TABLE {tabel}" for tabel in (*later, "zegel", "migratie")))
+    later = ("logboekregel", "logboek_uit", "toegangsregel", "herkomst", "overleg_index", "brief")
+    knoei(folder, "DROP VIEW andere_stroom", *(f"DROP TABLE {tabel}" for tabel in (*later, "zegel", "migratie")))
     maak_plat(folder / "log.sleutels", zegel=False)
 
 

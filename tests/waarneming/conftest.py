@@ -28,6 +28,7 @@ class Huis:
     project: Bewaakt
     inlezen: Bewaakt
     zaken: Bewaakt
+    berichten: Bewaakt
     collector: Collector
     logboek: Collector
     adres: str
@@ -35,7 +36,20 @@ class Huis:
     @property
     def processen(self) -> list[Bewaakt]:
         """Those that are watched."""
-        return [self.serve, self.inname, self.relay, self.project, self.inlezen, self.zaken]
+        return [self.serve, self.inname, self.relay, self.project, self.inlezen, self.zaken, self.berichten]
+
+
+def _post(folder: Path) -> Path:
+    """Say where messages go; nobody gets one here."""
+    regels = (
+        'dashboard = "https://verzuim.voorbeeld"',
+        'afzender = "v@gemeente.voorbeeld"',
+        'domeinen = ["gemeente.voorbeeld"]',
+        "[smtp]",
+    )
+    path = folder / "berichten.toml"
+    path.write_text("\n".join((*regels, 'server = "mail.voorbeeld"')), encoding="utf-8")
+    return path
 
 
 @pytest.fixture(scope="package")
@@ -60,6 +74,7 @@ def huis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Huis]:
             "VERZUIMSPOOR_LOGBOEK": logboek.adres,
             "VERZUIMSPOOR_ZAKEN": str(als_toml(folder, Zaaksysteem("https://zaken.voorbeeld/api/v1"))),
             "VERZUIMSPOOR_ZAKEN_GEHEIM": GEHEIM,
+            "VERZUIMSPOOR_BERICHTEN": str(_post(folder)),
             "VERZUIMSPOOR_METINGEN": "127.0.0.1:0",
             "VERZUIMSPOOR_LOG_VERZOEKEN": "true",
             "VERZUIMSPOOR_TRACERING": "true",
@@ -72,5 +87,6 @@ def huis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Huis]:
         inname = open_.enter_context(draaiend(folder, "inname", "inname", **omgeving))
         inlezen = open_.enter_context(draaiend(folder, "inlezen", "inlezen", **omgeving))
         zaken = open_.enter_context(draaiend(folder, "zaken", "zaken", **omgeving))
+        berichten = open_.enter_context(draaiend(folder, "berichten", "berichten", **omgeving))
         serve = Bewaakt("serve", api.fouten)
-        yield Huis(api, serve, inname, relay, project, inlezen, zaken, collector, logboek, adres)
+        yield Huis(api, serve, inname, relay, project, inlezen, zaken, berichten, collector, logboek, adres)
