@@ -198,9 +198,7 @@ class Uitstroomvraag(Lijstvraag):
 class Verslagvraag(Momentvraag):
     """The account of a school year."""
 
-    gemeentecode: Gemeentecode | None = Field(
-        None, description="De gemeente. Zonder: de enige gemeente van wie erom vraagt."
-    )
+    gemeentecode: Gemeentecode = Field(description="De gemeente: een verslag gaat over één gemeente.")
 
 
 class Tellingvraag(Momentvraag):
