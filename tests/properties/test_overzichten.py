@@ -18,7 +18,7 @@ from tests.kit.kader import landelijk
 from tests.kit.woorden import LEERLING
 from tests.tweede_mening.telling import cijfers_van
 
-VOORBEELDEN = 300 if settings.get_current_profile_name() == "ci" else 60
+VOORBEELDEN = 100 if settings.get_current_profile_name() == "ci" else 60
 ruim = settings(max_examples=VOORBEELDEN, deadline=None)
 verhalen = st.one_of(histories, claimed_histories)
 AUGUSTUS = date(2025, 8, 1)

@@ -31,7 +31,7 @@ from tests.kit.kader import landelijk
 from tests.kit.winkel import vast_id
 from tests.kit.woorden import LEERLING
 
-VOORBEELDEN = 200 if settings.get_current_profile_name() == "ci" else 40
+VOORBEELDEN = 80 if settings.get_current_profile_name() == "ci" else 40
 ruim = settings(max_examples=VOORBEELDEN, deadline=None)
 BEGIN, LATER = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC)
 dagen = st.dates(date(2024, 1, 1), date(2028, 1, 1))

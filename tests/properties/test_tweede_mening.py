@@ -33,7 +33,7 @@ AFWIJKINGEN = (
     Afwijking("Noord", Periode(date(2026, 5, 4), date(2026, 5, 8))),  # a second May week
 )
 KADER = replace(landelijk(), kalender=Kalender(AFWIJKINGEN))
-VOORBEELDEN = 2000 if settings.get_current_profile_name() == "ci" else 400
+VOORBEELDEN = 800 if settings.get_current_profile_name() == "ci" else 400
 
 uitgebreid = settings(max_examples=VOORBEELDEN, deadline=None, phases=set(Phase) - {Phase.explain})
 verhalen = st.one_of(histories, claimed_histories)

@@ -18,7 +18,7 @@ from tests.kit.kader import landelijk
 from tests.kit.werkverdeling import aangesteld, afwezig, kantoor, terug, vertrokken
 from tests.kit.woorden import LEERLING, lrv
 
-VOORBEELDEN = 200 if settings.get_current_profile_name() == "ci" else 40
+VOORBEELDEN = 80 if settings.get_current_profile_name() == "ci" else 40
 ruim = settings(max_examples=VOORBEELDEN, deadline=None)
 BEGIN = date(2026, 3, 2)
 WIE = ("anna", "bram", "caro")
