@@ -14,26 +14,13 @@ from starlette.routing import Route
 from domain.toegang.bron import Bron
 from domain.toegang.gebruiker import LOKAAL, Gebruiker, Rol
 from services.aanmelding.koek import Koek
+from services.aanmelding.mensen import MENSEN, pseudoniem_van
 from services.aanmelding.paginas import Paginas, eigen_formulier, formulier, gevangen, rol_van, sessie_van, verder
 from services.aanmelding.redenen import AanmeldError
 from services.aanmelding.sessies import Sessietabel
 from services.aanmelding.volgende import volgende
 from services.toegang import Toegang
 from services.vragen.thuiszitters import thuiszitters
-
-MENSEN: Sequence[tuple[Rol, str]] = (
-    (Rol.LEERPLICHTAMBTENAAR, "Fatima Yilmaz"),
-    (Rol.RMC, "Jeroen Postma"),
-    (Rol.SCHOOL, "Anneke Wiersma"),
-    (Rol.JGZ, "Soraya Ramdin"),
-    (Rol.SWV, "Pieter Haan"),
-    (Rol.CASUSREGISSEUR, "Mila Novak"),
-    (Rol.REGIOCOORDINATOR, "Karim Haddad"),
-    (Rol.AUDITOR, "Willemijn Smit"),
-    (Rol.BESTUUR, "Thomas Meijer"),
-    (Rol.BEHEERDER, "Ayla Demir"),
-)
-"""Nobody of these exists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +99,7 @@ class BijVoorbeeld:
 def _person(rol: Rol, naam: str, plaats: str, plaatsnaam: str, scholen: Sequence[str]) -> Voorbeeld:
     gemeenten = frozenset({plaats} if plaats else ())
     van = {Rol.SCHOOL: scholen[:1], Rol.SWV: scholen}.get(rol, [])
-    gebruiker = Gebruiker(f"voorbeeld-{rol.value}", rol, frozenset() if van else gemeenten, frozenset(van))
+    gebruiker = Gebruiker(pseudoniem_van(rol), rol, frozenset() if van else gemeenten, frozenset(van))
     if rol is Rol.SCHOOL and van:
         return Voorbeeld(naam, gebruiker, f"school {van[0]}")
     if rol is Rol.SWV and van:

@@ -15,7 +15,7 @@ from domain.decisions.klokslag import Klokstand
 from domain.toegang.bron import Bron, Handeling
 from domain.toegang.gebruiker import Rol
 from projections.stores.promise import Vraag
-from services.aanmelding.bij_voorbeeld import MENSEN
+from services.aanmelding.mensen import MENSEN, pseudoniem_van
 from services.adressen import neem_vrije
 from services.beleid import lees_gemeenten, lees_kader
 from services.cli.openen import installatie
@@ -45,10 +45,8 @@ OPDRACHT = Opdracht(
     leerlingen=4_000, seed=2026, schooljaar=2025, tot_en_met=PEILDATUM, gemeentecode="0014", fouten=0.03, dichtheid=3.0
 )
 SHOWN = 12
-MEDEWERKERS = (
-    (f"voorbeeld-{Rol.LEERPLICHTAMBTENAAR}", dict(MENSEN)[Rol.LEERPLICHTAMBTENAAR]),
-    ("bram", "Bram de Groot"),
-)
+AMBTENAAR = Rol.LEERPLICHTAMBTENAAR
+MEDEWERKERS = ((pseudoniem_van(AMBTENAAR), dict(MENSEN)[AMBTENAAR]), ("bram", "Bram de Groot"))
 """Among whom the dossiers are divided; the first is who may be chosen at the door of the dashboard."""
 MERK = ".verzuimspoor-demo"
 """By this file a folder is known as a demo, which may be replaced."""

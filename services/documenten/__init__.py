@@ -12,8 +12,7 @@ from services.documenten.document import (
     Opsomming,
     Tabel,
 )
-from services.documenten.odt import als_odt
-from services.documenten.pdf import als_pdf
+from services.documenten.uitvoer import als_odt, als_pdf
 
 __all__ = [
     "Alinea",

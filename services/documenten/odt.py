@@ -28,12 +28,8 @@ BREEDTE, HOOGTE = "16cm", "9cm"
 MIMETYPE, VOORBEELDJE = "mimetype", "Thumbnails/thumbnail.png"
 
 
-def als_odt(document: Document) -> bytes:
-    """
-    Return the document as OpenDocument Text, with the same parts in the same order as the PDF.
-
-    The same document gives the same bytes.
-    """
+def schrijf(document: Document) -> bytes:
+    """Return the document as OpenDocument Text (`services.documenten.als_odt`)."""
     odt = Odt("text")
     odt.del_part(VOORBEELDJE)
     odt.manifest.del_full_path(VOORBEELDJE)

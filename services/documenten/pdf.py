@@ -24,12 +24,8 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False)
 
 
-def als_pdf(document: Document) -> bytes:
-    """
-    Return the document as PDF 1.7, tagged as PDF/UA-1 asks (headings, lists, tables, what a drawing shows, language).
-
-    The same document gives the same bytes. A sign that no font has (an emoji, Chinese) becomes a box.
-    """
+def teken(document: Document) -> bytes:
+    """Return the document as PDF (`services.documenten.als_pdf`)."""
     inhoud = orjson.dumps(kaal(document)).decode()
     for _ in range(MOST_TRIES):
         try:

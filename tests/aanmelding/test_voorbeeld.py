@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from domain.toegang.gebruiker import Rol
-from services.aanmelding.bij_voorbeeld import MENSEN
+from services.aanmelding.mensen import MENSEN
 from tests.kit.aangemeld import Aangemeld, met_aanmelden
 from tests.kit.winkel import csv_van, rij, voer_uit
 from tests.services.test_cli_proces import vs

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from domain.toegang.gebruiker import Rol
-from services.aanmelding.bij_voorbeeld import MENSEN
 from services.aanmelding.instellingen import lees
+from services.aanmelding.mensen import MENSEN
 from services.aanmelding.oidc import TERUG
 from services.aanmelding.wie import naam_van, rollen_van
 from tests.deploy.opstelling import DEPLOY
