@@ -4,7 +4,6 @@ import base64
 import hashlib
 import hmac
 from collections.abc import Mapping
-from contextlib import closing
 from typing import Any
 
 import orjson
@@ -12,7 +11,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from projections.stores.databank import Databank, open_databank
-from projections.stores.databank.migraties import maak_klaar, migraties_voor, migreer
+from projections.stores.databank.migraties import klaargemaakt, werk_bij
 from services.aanmelding import tabellen
 from services.eventlog.meester import nieuwe_sleutel
 from services.settings import Settings
@@ -25,15 +24,12 @@ MEESTE_POGINGEN = 10_000
 
 def open_tabel(settings: Settings) -> Databank:
     """Open the database of logins, ready for use (raises OpslagError)."""
-    databank = open_databank(settings.sessies_adres, SCHEMA)
-    maak_klaar(databank, migraties_voor(databank, tabellen.__name__))
-    return databank
+    return klaargemaakt(open_databank(settings.sessies_adres, SCHEMA), tabellen.__name__)
 
 
 def maak_bij(settings: Settings) -> None:
     """Bring the tables of logins up to this version (raises OpslagError)."""
-    with closing(open_databank(settings.sessies_adres, SCHEMA)) as databank:
-        migreer(databank, migraties_voor(databank, tabellen.__name__))
+    werk_bij(open_databank(settings.sessies_adres, SCHEMA), tabellen.__name__)
 
 
 def nieuw_geheim() -> str:

@@ -9,8 +9,8 @@ from uuid import UUID
 
 import orjson
 
-from projections.stores.databank import Databank, Verbinding, brokken, open_databank, uuid_of
-from projections.stores.databank.migraties import maak_klaar, migraties_voor, werk_bij
+from projections.stores.databank import Verbinding, brokken, open_databank, uuid_of
+from projections.stores.databank.migraties import klaargemaakt, werk_bij
 from services.berichten import tabellen
 from services.berichten.abonnementen import Abonnementen, Kanaalsoort
 from services.settings import Settings
@@ -94,13 +94,8 @@ class Berichttabel:
 
     def __init__(self, adres: str, sleutel: bytes) -> None:
         """Open them; a file is brought up to this version, a server must be (raises OpslagError)."""
-        self.databank: Databank = open_databank(adres, SCHEMA)
+        self.databank = klaargemaakt(open_databank(adres, SCHEMA), tabellen.__name__)
         self.abonnementen = Abonnementen(self.databank, sleutel)
-        try:
-            maak_klaar(self.databank, migraties_voor(self.databank, tabellen.__name__))
-        except BaseException:
-            self.databank.close()
-            raise
 
     def close(self) -> None:
         """Close them."""

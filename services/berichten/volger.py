@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from threading import Event as Sein
-from typing import Protocol
 
 from domain.dossier import Dossier
 from domain.events import BY_TYPE
 from domain.tijdzone import AMSTERDAM
 from projections.stores.databank import OpslagError
+from projections.stores.databank.wekker import Wekker
 from services.berichten.abonnementen import Abonnement, Kanaal, Kanaalsoort
 from services.berichten.dringend import mag_zien, resolved
 from services.berichten.fouten import LaterError, NooitError
@@ -28,24 +28,16 @@ from services.logboek import Handeling, bezig
 from services.logboek.spoor import nieuw_spoor
 from services.metingen.hartslag import Hartslag
 from services.projector.fouten import is_of_the_database
+from services.projector.geduld import Geduld
 
 POLL = 5.0
 """Seconds until we look again, when nobody woke us."""
-PATIENCE = (0.1, 0.3, 1.0, 3.0, 5.0)
-"""Seconds until we try again, after the database did not do it."""
 BEZIG_MS = 300_000
 """So long a delivery is ours; whoever is killed meanwhile leaves it to the next one after that."""
 LONGEST_PAUSE = 6 * 3_600.0
 LONGEST_REST = 300.0
 """Seconds until we try a server again that takes nothing, at most."""
 logger = logging.getLogger("verzuimspoor.berichten")
-
-
-class Wekker(Protocol):
-    """Says that there may be something new; a hint, since whoever sleeps looks by himself too."""
-
-    def wacht(self, seconden: float) -> None:
-        """Return when something may be new, or after so long."""
 
 
 @dataclass(slots=True)
@@ -74,19 +66,14 @@ class Berichtenvolger:
 
     def volg(self, stop: Sein, wekker: Wekker) -> None:
         """Follow until `stop`; what goes wrong with the database is tried again, for as long as it takes."""
-        mislukt = 0
+        geduld = Geduld(logger, self.hartslag)
         while not stop.is_set():
             try:
                 self.ronde(stop)
-                self.hartslag.gelukt()
-                mislukt = 0
+                geduld.gelukt()
                 wekker.wacht(POLL)
             except OpslagError as fout:
-                wachten = PATIENCE[min(mislukt, len(PATIENCE) - 1)]
-                mislukt += 1
-                self.hartslag.rond()
-                logger.warning("%s; over %.1f s nog eens", fout, wachten)
-                stop.wait(wachten)
+                geduld.wacht(fout, stop)
 
     def ronde(self, stop: Sein) -> None:
         """Make what follows from the log and the hour, and deliver what is to be delivered now (raises OpslagError)."""

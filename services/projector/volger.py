@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Event as Sein
-from typing import Protocol
 
 from domain.kader import Kader
 from domain.tijdzone import moment_of
 from projections.stores.databank import OpslagError
+from projections.stores.databank.wekker import Wekker
 from projections.stores.promise import RowStore
 from services.collector import resting
 from services.eventlog.log import EventLog
@@ -17,22 +17,14 @@ from services.metingen.hartslag import Hartslag
 from services.metingen.namen import BATCHES
 from services.projector.batch import Volgwerk
 from services.projector.fouten import laat_weten
+from services.projector.geduld import Geduld
 from services.projector.kaders import verloop_of
 from services.projector.leerlingen import Herbouwer
 from services.projector.projector import BATCH, VER, volg_een_batch
 
 POLL = 0.25
 """Seconds until we look again, when nobody woke us."""
-PATIENCE = (0.1, 0.3, 1.0, 3.0, 5.0)
-"""Seconds until we try again, after the database did not do it."""
 logger = logging.getLogger("verzuimspoor.project")
-
-
-class Wekker(Protocol):
-    """Says that there may be something new; a hint, since whoever sleeps looks by himself too."""
-
-    def wacht(self, seconden: float) -> None:
-        """Return when something may be new, or after so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +67,14 @@ class Volger:
 
     def volg(self, stop: Sein, wekker: Wekker) -> None:
         """Follow until `stop`; what goes wrong with the database is tried again, for as long as it takes."""
-        mislukt = 0
+        geduld = Geduld(logger, self.hartslag)
         while not stop.is_set():
             try:
                 bij = self.ronde()
             except OpslagError as fout:
-                self.hartslag.rond()
-                wachten = PATIENCE[min(mislukt, len(PATIENCE) - 1)]
-                mislukt += 1
-                logger.warning("%s; over %.1f s nog eens", fout, wachten)
-                stop.wait(wachten)
+                geduld.wacht(fout, stop)
                 continue
-            mislukt = 0
-            self.hartslag.gelukt()
+            geduld.gelukt()
             if bij and not stop.is_set():
                 wekker.wacht(POLL)
 

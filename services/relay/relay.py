@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from threading import Event as Sein
-from typing import Protocol
 from uuid import UUID
 
 from projections.stores.databank import OpslagError
+from projections.stores.databank.wekker import Wekker
 from services.eventlog.log import EventLog
 from services.kafka.intern import BerichtError
 from services.kafka.klant import BrokerError, Kafkaplaats
@@ -30,13 +30,6 @@ STANDBY = 1.0
 PATIENCE = (0.1, 0.3, 1.0, 2.0, 3.0)
 """Seconds until we try again, after database or Kafka did not do it."""
 logger = logging.getLogger("verzuimspoor.relay")
-
-
-class Wekker(Protocol):
-    """Says that there may be something new; a hint, since whoever sleeps looks by himself too."""
-
-    def wacht(self, seconden: float) -> None:
-        """Return when something may be new, or after so long."""
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from projections.stores.databank import Databank, Verbinding, brokken, open_databank, uuid_of
-from projections.stores.databank.migraties import maak_klaar, migraties_voor, werk_bij
+from projections.stores.databank.migraties import klaargemaakt, werk_bij
 from services.settings import Settings
 from services.zaken import tabellen
 
@@ -78,12 +78,7 @@ class Zakentabel:
 
     def __init__(self, adres: str) -> None:
         """Open them; a file is brought up to this version, a server must be (raises OpslagError)."""
-        self.databank: Databank = open_databank(adres, SCHEMA)
-        try:
-            maak_klaar(self.databank, migraties_voor(self.databank, tabellen.__name__))
-        except BaseException:
-            self.databank.close()
-            raise
+        self.databank = klaargemaakt(open_databank(adres, SCHEMA), tabellen.__name__)
 
     def close(self) -> None:
         """Close them."""

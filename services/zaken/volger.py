@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Event as Sein
-from typing import Protocol
 from uuid import UUID
 
 from domain.events.termijn import SignaalGegeven
@@ -14,10 +13,12 @@ from domain.kader import Kader
 from domain.kaderverloop import BELEIDSTROOM
 from domain.tijdzone import AMSTERDAM
 from projections.stores.databank import OpslagError
+from projections.stores.databank.wekker import Wekker
 from services.eventlog.log import EventLog
 from services.eventlog.recorder import StampedNotification
 from services.metingen.hartslag import Hartslag
 from services.projector.fouten import is_of_the_database, said_of
+from services.projector.geduld import Geduld
 from services.projector.kaders import Kaders
 from services.zaken.bijhouden import Bijhouder
 from services.zaken.fouten import LaterError, NooitError, ZaakError
@@ -34,8 +35,6 @@ POLL = 1.0
 """Seconds until we look again, when nobody woke us."""
 STANDBY = 2.0
 """Seconds until a process that waits tries whether the other is gone."""
-PATIENCE = (0.1, 0.3, 1.0, 3.0, 5.0)
-"""Seconds until we try again, after the database did not do it."""
 LONGEST_PAUSE = 3_600.0
 """Seconds until we try one zaak again, at most."""
 LONGEST_REST = 300.0
@@ -43,13 +42,6 @@ LONGEST_REST = 300.0
 IN_A_ROW = 3
 """So many failures one after the other are no longer about one zaak."""
 logger = logging.getLogger("verzuimspoor.zaken")
-
-
-class Wekker(Protocol):
-    """Says that there may be something new; a hint, since whoever sleeps looks by himself too."""
-
-    def wacht(self, seconden: float) -> None:
-        """Return when something may be new, or after so long."""
 
 
 @dataclass(slots=True)
@@ -78,21 +70,16 @@ class Zakenvolger:
 
     def volg(self, stop: Sein, wekker: Wekker, maak_zetel: Callable[[], Zetel]) -> None:
         """Follow until `stop`; what goes wrong with the database is tried again, for as long as it takes."""
-        mislukt = 0
+        geduld = Geduld(logger, self.hartslag)
         while not stop.is_set():
             try:
                 with maak_zetel() as zetel:
                     while self._sit(stop, zetel):
                         self.ronde(stop, zetel)
-                        self.hartslag.gelukt()
-                        mislukt = 0
+                        geduld.gelukt()
                         wekker.wacht(POLL)
             except OpslagError as fout:
-                wachten = PATIENCE[min(mislukt, len(PATIENCE) - 1)]
-                mislukt += 1
-                self.hartslag.rond()
-                logger.warning("%s; over %.1f s nog eens", fout, wachten)
-                stop.wait(wachten)
+                geduld.wacht(fout, stop)
 
     def _sit(self, stop: Sein, zetel: Zetel) -> bool:
         """Wait until the seat is ours; return whether it is, and we were not told to stop."""

@@ -119,6 +119,16 @@ def maak_klaar(databank: Databank, migraties: Sequence[Migratie]) -> None:
         migreer(databank, migraties)
 
 
+def klaargemaakt(databank: Databank, pakket: str) -> Databank:
+    """Return a database whose tables of a package are ready for use (as `maak_klaar`); closed when they are not."""
+    try:
+        maak_klaar(databank, migraties_voor(databank, pakket))
+    except BaseException:
+        databank.close()
+        raise
+    return databank
+
+
 def loopt_achter(databank: Databank) -> OpslagError:
     """Return the error that a database has not the tables of this version."""
     return OpslagError(f"{databank.naam} heeft de tabellen van deze versie nog niet; draai verzuimspoor migrate")

@@ -2,6 +2,7 @@
 
 import time
 from contextlib import suppress
+from typing import Protocol
 
 import psycopg
 
@@ -11,6 +12,13 @@ from projections.stores.databank.promise import Databank
 KANAAL = "verzuimspoor"
 RUST = 5.0
 """Seconds until we listen again, after the connection was lost; meanwhile everybody looks by himself."""
+
+
+class Wekker(Protocol):
+    """Says that there may be something new; a hint, since whoever sleeps looks by himself too."""
+
+    def wacht(self, seconden: float) -> None:
+        """Return when something may be new, or after so long."""
 
 
 class Slaap:
