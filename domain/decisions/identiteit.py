@@ -8,7 +8,7 @@ from domain.decisions.bereik import denkbare_datums
 from domain.decisions.kalender import binnen_de_kalender
 from domain.decisions.registreer import registreer
 from domain.decisions.verwijzing import ANDERE_STROOM, ONBEKEND
-from domain.decisions.voorstel import Voorstel
+from domain.decisions.voorstel import Voorstel, eerste_weigering
 from domain.dossier import Dossier, evolve_all
 from domain.errors import Weigering
 from domain.events.identiteit import DossiersSamengevoegd
@@ -63,10 +63,9 @@ def voeg_samen(
         return weigering
     blijft = Voorstel(event_id, DossiersSamengevoegd(geldig_op=geldig_op, ander=ander.id))
     samen = evolve_all(dossier, ander.vastleggingen)
-    for bewaker in (denkbare_datums, binnen_de_kalender):
-        weigering = bewaker(samen, blijft, kader)
-        if weigering is not None:
-            return weigering
+    weigering = eerste_weigering((denkbare_datums, binnen_de_kalender), samen, blijft, kader)
+    if weigering is not None:
+        return weigering
     feit = DossiersSamengevoegd(geldig_op=geldig_op, ander=dossier.id, blijft=False)
     return Samenvoeging(Voorstel(ander.id_for(str(event_id)), feit), blijft)
 

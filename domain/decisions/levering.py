@@ -8,7 +8,7 @@ from domain.decisions.bereik import denkbare_datums, gemeente_bestaat
 from domain.decisions.kalender import binnen_de_kalender
 from domain.decisions.uitstroom import feit_id, is_recorded, is_told, replaced_by, said
 from domain.decisions.verwijzing import dossier_is_open
-from domain.decisions.voorstel import Voorstel, dossier_met
+from domain.decisions.voorstel import Voorstel, dossier_met, eerste_weigering
 from domain.dossier import Dossier
 from domain.errors import Weigering
 from domain.events.base import Event
@@ -47,10 +47,10 @@ def verwerk_levering(dossier: Dossier, rij: Leveringrij, kader: Kader) -> tuple[
     met, nieuw = dossier, list[Voorstel]()
     for feit in (*_identity(dossier, rij, kader), *_enrolment(dossier, rij.feit)):
         voorstel = Voorstel(feit_id(dossier, feit), feit)
-        for bewaker in (dossier_is_open, denkbare_datums, gemeente_bestaat, binnen_de_kalender):
-            weigering = bewaker(met, voorstel, kader)
-            if weigering is not None:
-                return weigering
+        bewakers = (dossier_is_open, denkbare_datums, gemeente_bestaat, binnen_de_kalender)
+        weigering = eerste_weigering(bewakers, met, voorstel, kader)
+        if weigering is not None:
+            return weigering
         met = dossier_met(met, voorstel)
         nieuw.append(voorstel)
     return tuple(nieuw)

@@ -8,7 +8,7 @@ from functools import cached_property
 from domain.decisions.bereik import denkbare_datums
 from domain.decisions.kalender import binnen_de_kalender
 from domain.decisions.verwijzing import dossier_is_open
-from domain.decisions.voorstel import Voorstel, last_word
+from domain.decisions.voorstel import Voorstel, eerste_weigering, last_word
 from domain.dossier import Dossier, Vastlegging
 from domain.errors import Weigering
 from domain.events.base import Event
@@ -89,10 +89,9 @@ def verwerk_rij(dossier: Dossier, rij: Meldingrij, kader: Kader) -> tuple[Voorst
         return ()
     feit = _mutation(dossier, rij)
     mutatie = Voorstel(event_id, feit)
-    for bewaker in (dossier_is_open, denkbare_datums, binnen_de_kalender):
-        weigering = bewaker(dossier, mutatie, kader)
-        if weigering is not None:
-            return weigering
+    weigering = eerste_weigering((dossier_is_open, denkbare_datums, binnen_de_kalender), dossier, mutatie, kader)
+    if weigering is not None:
+        return weigering
     return (*_identity(dossier, rij), mutatie, *_consequences(dossier, rij, last_word(dossier, event_id, feit)))
 
 

@@ -2,7 +2,7 @@
 
 from domain.decisions.bereik import denkbare_datums, gemeente_bestaat
 from domain.decisions.verwijzing import ONBEKEND, herroept_iets_bekends
-from domain.decisions.voorstel import Voorstel
+from domain.decisions.voorstel import Voorstel, eerste_weigering
 from domain.errors import Weigering
 from domain.events.beheer import GebeurtenisHerroepen
 from domain.events.overleg import (
@@ -35,11 +35,7 @@ def registreer_bij_overleg(overleg: Overleg, voorstel: Voorstel, kader: Kader) -
     if voorstel.id in overleg.ids:
         return ()
     bewakers = (_belongs_here, denkbare_datums, gemeente_bestaat, _is_planned_once, _is_open, _names_what_is_there)
-    for bewaker in (*bewakers, _has_a_role, herroept_iets_bekends):
-        weigering = bewaker(overleg, voorstel, kader)
-        if weigering is not None:
-            return weigering
-    return (voorstel,)
+    return eerste_weigering((*bewakers, _has_a_role, herroept_iets_bekends), overleg, voorstel, kader) or (voorstel,)
 
 
 def _belongs_here(_overleg: Overleg, voorstel: Voorstel, _kader: Kader) -> Weigering | None:

@@ -2,7 +2,7 @@
 
 from domain.decisions.bereik import denkbare_datums
 from domain.decisions.verwijzing import ONBEKEND, herroept_iets_bekends
-from domain.decisions.voorstel import Voorstel
+from domain.decisions.voorstel import Voorstel, eerste_weigering
 from domain.errors import Weigering
 from domain.events.beheer import GebeurtenisHerroepen
 from domain.events.personeel import (
@@ -25,11 +25,8 @@ VAN_HET_PERSONEEL = (
 
 def registreer_bij_personeel(personeel: Personeel, voorstel: Voorstel, kader: Kader) -> Weigering | None:
     """Return why it may not be recorded; None lets it pass. Who leaves or is away must work here on that day."""
-    for bewaker in (_belongs_here, denkbare_datums, _in_a_known_role, _works_here, _stands_in, herroept_iets_bekends):
-        weigering = bewaker(personeel, voorstel, kader)
-        if weigering is not None:
-            return weigering
-    return None
+    bewakers = (_belongs_here, denkbare_datums, _in_a_known_role, _works_here, _stands_in, herroept_iets_bekends)
+    return eerste_weigering(bewakers, personeel, voorstel, kader)
 
 
 def _belongs_here(_personeel: Personeel, voorstel: Voorstel, _kader: Kader) -> Weigering | None:

@@ -23,7 +23,7 @@ from domain.decisions.verwijzing import (
     samenvoegen_gaat_apart,
     vernietigen_gaat_apart,
 )
-from domain.decisions.voorstel import Bewaker, Voorstel
+from domain.decisions.voorstel import Bewaker, Voorstel, eerste_weigering
 from domain.decisions.vrijstelling import trekkend_van_maart_tot_en_met_oktober, verlof_van_het_hoofd
 from domain.dossier import Dossier
 from domain.errors import Weigering
@@ -65,8 +65,4 @@ def registreer(dossier: Dossier, voorstel: Voorstel, kader: Kader) -> tuple[Voor
     """
     if voorstel.id in dossier.ids:
         return ()
-    for bewaker in BEWAKERS:
-        weigering = bewaker(dossier, voorstel, kader)
-        if weigering is not None:
-            return weigering
-    return (voorstel,)
+    return eerste_weigering(BEWAKERS, dossier, voorstel, kader) or (voorstel,)

@@ -2,7 +2,7 @@
 
 from domain.decisions.bereik import denkbare_datums
 from domain.decisions.verwijzing import ONBEKEND, herroept_iets_bekends
-from domain.decisions.voorstel import Voorstel
+from domain.decisions.voorstel import Voorstel, eerste_weigering
 from domain.errors import Weigering
 from domain.events.beheer import GebeurtenisHerroepen
 from domain.events.schoolteam import ContactpersoonAangewezen, ContactpersoonVertrokken, TeamoverlegGehouden
@@ -20,11 +20,8 @@ def registreer_bij_team(schoolteam: Schoolteam, voorstel: Voorstel, kader: Kader
     """
     if voorstel.id in schoolteam.ids:
         return ()
-    for bewaker in (_belongs_here, denkbare_datums, _leaves_who_was_there, herroept_iets_bekends):
-        weigering = bewaker(schoolteam, voorstel, kader)
-        if weigering is not None:
-            return weigering
-    return (voorstel,)
+    bewakers = (_belongs_here, denkbare_datums, _leaves_who_was_there, herroept_iets_bekends)
+    return eerste_weigering(bewakers, schoolteam, voorstel, kader) or (voorstel,)
 
 
 def _belongs_here(_schoolteam: Schoolteam, voorstel: Voorstel, _kader: Kader) -> Weigering | None:

@@ -25,6 +25,7 @@ from services.getoond import getoonde_naam
 from services.installatie import Installatie
 from services.toegang import Toegang
 from services.vragen.namen import namen
+from services.vragen.vraag import VraagError
 from services.wachtrij import Wachtrij
 
 VER = 10 * 365 * 24 * 3600
@@ -65,6 +66,11 @@ class Verzoek:
     def ingevuld(self) -> dict[str, str]:
         """Return the texts of the form, by field."""
         return {naam: waarde.strip() for naam, waarde in self.formulier.items() if isinstance(waarde, str)}
+
+    def moet_nu(self, doel: str) -> None:
+        """Refuse to do something while what was known earlier is looked at (raises VraagError)."""
+        if self.tijd.bekend_op:
+            raise VraagError(f"u kijkt naar wat eerder bekend was; ga terug naar nu om {doel}")
 
     def pad(self, naam: str) -> str:
         """Return a part of the path."""

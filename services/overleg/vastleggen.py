@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from domain.decisions.overleg import registreer_bij_overleg
-from domain.decisions.voorstel import Voorstel
-from domain.dossier import Vastlegging
+from domain.decisions.voorstel import Voorstel, last_word
 from domain.errors import Weigering
 from domain.events.base import Event
 from domain.events.overleg import OverlegGepland, OverlegVerzet
@@ -36,9 +35,9 @@ def leg_vast_bij_overleg(
             if isinstance(besluit, Weigering):
                 return besluit
             for voorstel in besluit:
-                een = Nieuw(voorstel.id, overleg_id, overleg.versie + 1, voorstel.feit, bron, omgeving.door)
-                nieuw.append(een)
-                overleg = _with(overleg, een, omgeving)
+                erbij = last_word(overleg, voorstel.id, voorstel.feit)
+                nieuw.append(Nieuw(erbij.id, overleg_id, erbij.versie, erbij.feit, bron, omgeving.door))
+                overleg = overleg_of(overleg_id, (*overleg.vastleggingen, erbij))
         if nieuw and gezien not in (None, gelezen.versie):
             return AndereVersie(gelezen.versie)
         if nieuw:
@@ -52,11 +51,3 @@ def leg_vast_bij_overleg(
 def event_id(omgeving: Omgeving, overleg_id: UUID, sleutel: str, plaats: int = 0) -> UUID:
     """Return the id of the so manieth fact that is recorded about a meeting with a key."""
     return omgeving.log.new_dossier(overleg_id).id_for(f"sleutel {sleutel} {plaats}")
-
-
-def _with(overleg: Overleg, nieuw: Nieuw, omgeving: Omgeving) -> Overleg:
-    nu = omgeving.klok()
-    gelezen = Vastlegging(
-        nieuw.id, overleg.id, nieuw.versie, nu, nu, nieuw.bron, nieuw.door, nieuw.correlatie, nieuw.feit
-    )
-    return overleg_of(overleg.id, (*overleg.vastleggingen, gelezen))

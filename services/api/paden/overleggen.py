@@ -17,8 +17,9 @@ from services.api.problemen import ProbleemError
 from services.api.vormen import JSON, Json, etag, geeft, leest, pad_naar, versie_van
 from services.api.vraagvormen import Afsprakenvraag, Dag, Dagvraag, Geenvraag
 from services.api.vrager import gevraagd
-from services.ingest.enkel import ANDERS_GEBRUIKT, AndereVersie
+from services.ingest.enkel import ANDERS_GEBRUIKT, AndereVersie, Antwoord, Verzoek
 from services.ingest.gebeurtenissen import read_fact
+from services.installatie import Installatie
 from services.overleg.agenda import agenda_van, kopie_voor
 from services.overleg.antwoord import als_agenda, als_deelnemer, als_regel, over_de_dag
 from services.overleg.doen import mag_over_overleg
@@ -112,19 +113,23 @@ def leg_overleg_vast(
     """Plan een overleg (kies zelf een UUID; de versie is dan `"0"`), nodig uit, maak de agenda of rond het af."""
     versie = versie_van(gezien)
     with gevraagd(request, Bron.OVERLEG, Handeling.VASTLEGGEN) as hier:
-        omgeving = omgeving_van(hier)
-        een_id = event_id(omgeving, overleg_id, sleutel)
-        opdracht = read_fact(gebeurtenis, "", omgeving.log.sleutels.merk_of, een_id)
-        if isinstance(opdracht, tuple):
-            vastgelegd(opdracht)
-            raise RuntimeError("what is wrong was not said")
-        mag_over_overleg(hier, overleg_id, opdracht.feit)
-        antwoord = leg_vast_bij_overleg(omgeving, overleg_id, [opdracht.feit], sleutel, "api", versie)
-        if isinstance(antwoord, Weigering | AndereVersie):
-            vastgelegd(antwoord)
-            raise RuntimeError("why not was not said")
-        vastlegging = next(v for v in antwoord.vastleggingen if v.id == een_id)
-        if vastlegging.feit != opdracht.feit:
-            vastgelegd(ANDERS_GEBRUIKT)
+        vastlegging = vastgelegd(_recorded(hier, overleg_id, Verzoek(gebeurtenis, sleutel, versie)))
     weg = pad_naar(request, "overleg", overlegId=overleg_id)
     return Json(event_as_answer(vastlegging), 201, {"Location": weg, "ETag": etag(vastlegging.versie)})
+
+
+def _recorded(hier: Installatie, overleg_id: UUID, verzoek: Verzoek) -> Antwoord:
+    """Record one fact about a meeting, by whoever may (raises ToegangGeweigerdError, EventLogError)."""
+    omgeving = omgeving_van(hier)
+    een_id = event_id(omgeving, overleg_id, verzoek.sleutel)
+    opdracht = read_fact(verzoek.velden, "", omgeving.log.sleutels.merk_of, een_id)
+    if isinstance(opdracht, tuple):
+        return opdracht
+    mag_over_overleg(hier, overleg_id, opdracht.feit)
+    antwoord = leg_vast_bij_overleg(
+        omgeving, overleg_id, [opdracht.feit], verzoek.sleutel, verzoek.bron, verzoek.gezien
+    )
+    if isinstance(antwoord, Weigering | AndereVersie):
+        return antwoord
+    vastlegging = next(v for v in antwoord.vastleggingen if v.id == een_id)
+    return vastlegging if vastlegging.feit == opdracht.feit else ANDERS_GEBRUIKT

@@ -59,8 +59,7 @@ def toon(v: Verzoek) -> Response:
         actie = kan.get(v.veld("doen"))
         form = None if actie is None else _form(actie, stand, afhandelen.begin(actie, stand), {}, str(nieuwe_id()))
         return _page(v, dossier, stand, kan, form, 200)
-    if v.tijd.bekend_op:
-        raise VraagError("u kijkt naar wat eerder bekend was; ga terug naar nu om iets vast te leggen")
+    v.moet_nu("iets vast te leggen")
     ingevuld = v.ingevuld()
     actie = kan.get(ingevuld.get("doen", ""))
     if actie is None:

@@ -22,7 +22,6 @@ from services.dashboard.pages.vastleggen import BRON, sleutel_van
 from services.dashboard.verzoek import Verzoek
 from services.dashboard.woorden import kort, los
 from services.documenten import als_odt, als_pdf
-from services.vragen.vraag import VraagError
 
 LEZER = MarkdownIt("commonmark", {"html": False})
 PDF, ODT = "application/pdf", "application/vnd.oasis.opendocument.text"
@@ -83,8 +82,7 @@ def schrijf_er_een(v: Verzoek) -> Response:
     """Ask what is missing, show the letter, give it as a file, or record that it was sent."""
     dossier = gevonden_dossier(v)
     _may(v)
-    if v.tijd.bekend_op:
-        raise VraagError("u kijkt naar wat eerder bekend was; ga terug naar nu om een brief te schrijven")
+    v.moet_nu("een brief te schrijven")
     werk = _work(v, dossier)
     if v.request.method == "GET" or _cannot(werk):
         return _page(werk, {}, None, 200)

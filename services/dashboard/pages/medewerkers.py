@@ -3,24 +3,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pydantic.alias_generators import to_camel
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from domain.decisions.personeel import VAN_HET_PERSONEEL
-from domain.errors import Weigering
+from domain.dossier import Vastlegging
 from domain.events.beheer import GebeurtenisHerroepen
 from domain.events.personeel import MedewerkerAangesteld
 from services.dashboard import formulier
 from services.dashboard.formulier import Omstandigheden, Vraagveld
-from services.dashboard.pages.vastleggen import EIGEN_WOORDEN, sleutel_van
+from services.dashboard.pages.vastleggen import fouten_bij, sleutel_van
 from services.dashboard.verzoek import Verzoek
 from services.dashboard.woorden import kort, los
 from services.ingest import enkel
 from services.tijd import nieuwe_id
 from services.toegang import omgeving_van
 from services.vragen.medewerkers import bezetting_van
-from services.vragen.vraag import VraagError
 from services.werkverdeling.register import leg_vast_bij_personeel
 from services.werkverdeling.verdelen import verdeel_open_dossiers
 
@@ -47,22 +45,14 @@ def toon(v: Verzoek) -> Response:
     if v.request.method == "GET":
         gekozen = {"geldigOp": v.vraag.peildatum.isoformat(), "medewerker": v.veld("medewerker"), "aandeel": "100"}
         return _form(v, soort, gekozen, {}, str(nieuwe_id()), 200)
-    if v.tijd.bekend_op:
-        raise VraagError("u kijkt naar wat eerder bekend was; ga terug naar nu om iets vast te leggen")
+    v.moet_nu("iets vast te leggen")
     waarden = v.ingevuld()
     sleutel = sleutel_van(waarden.get("sleutel", ""))
     verzoek = enkel.Verzoek(formulier.lees(soort, waarden), sleutel, None, BRON)
     antwoord = leg_vast_bij_personeel(omgeving_van(v.hier), verzoek)
-    match antwoord:
-        case Weigering(code=code, melding=melding, veld=veld):
-            fouten = {to_camel(veld or ""): EIGEN_WOORDEN.get(code, melding)}
-        case tuple():
-            fouten = formulier.fouten_van(antwoord)
-        case enkel.AndereVersie():
-            raise RuntimeError("no version was asked for")
-        case _:
-            return v.naar("/werkverdeling", vastgelegd=1 + verdeel_open_dossiers(v.hier).total())
-    return _form(v, soort, waarden, fouten, sleutel, 422)
+    if not isinstance(antwoord, Vastlegging):
+        return _form(v, soort, waarden, fouten_bij(antwoord), sleutel, 422)
+    return v.naar("/werkverdeling", vastgelegd=1 + verdeel_open_dossiers(v.hier).total())
 
 
 def _form(

@@ -30,7 +30,6 @@ from services.overleg.agendabestand import agendabestand
 from services.overleg.kopiedocument import kopiedocument, noteer
 from services.overleg.vinden import overleg_van
 from services.tijd import nieuwe_id
-from services.vragen.vraag import VraagError
 
 REGELS = 3
 """So many agreements can be written down about one pupil at once."""
@@ -102,8 +101,7 @@ def toon(v: Verzoek) -> Response:
     _, staat = overleg_van(v.hier, v.pad("overleg_id"), v.vraag)
     if v.request.method != "POST":
         return _page(v, staat, Gedaan(), 200)
-    if v.tijd.bekend_op:
-        raise VraagError("u kijkt naar wat eerder bekend was; ga terug naar nu om iets vast te leggen")
+    v.moet_nu("iets vast te leggen")
     doet = DOET.get(v.ingevuld().get("doe", ""))
     if doet is None:
         raise HTTPException(404)

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from domain.aanvragen import Aanvraagsoort, aanvragen
-from domain.dossier import Dossier
+from domain.dossier import Dossier, Vastlegging
 from domain.errors import Weigering
 from domain.melding import Melding, meldingen
 from domain.toegang.bron import Bron
@@ -22,13 +22,13 @@ from services.dashboard.verzoek import Verzoek
 from services.dashboard.woorden import kort, los
 from services.getoond import deel_van_de_tijdlijn
 from services.ingest import enkel
+from services.ingest.gelezen import Bezwaar
 from services.inzage import mag_vastleggen
 from services.tijd import nieuwe_id
 from services.toegang import omgeving_van
 from services.vragen.afspraken import afspraken_van
 from services.vragen.medewerkers import bezetting_van
 from services.vragen.tijdlijn import tijdlijn
-from services.vragen.vraag import VraagError
 
 BRON = "scherm"
 MOTIVEREN = {
@@ -68,8 +68,7 @@ def toon(v: Verzoek) -> Response:
     if v.request.method == "GET":
         gekozen = {"gebeurtenisId": v.veld("gebeurtenisId"), "geldigOp": v.vraag.peildatum.isoformat()}
         return _form(v, dossier, soort, gekozen, {}, str(nieuwe_id()), 200)
-    if v.tijd.bekend_op:
-        raise VraagError("u kijkt naar wat eerder bekend was; ga terug naar nu om iets vast te leggen")
+    v.moet_nu("iets vast te leggen")
     waarden = v.ingevuld()
     fouten = wat_mist(MOTIVEREN.get(soort, ()), waarden) if waarden.get("verleendDoor") != "hoofd" else {}
     sleutel, vastgelegd = waarden.get("sleutel", ""), None
@@ -95,16 +94,21 @@ def _recorded(
     mag_vastleggen(v.hier.portier, velden)
     verzoek = enkel.Verzoek(velden, sleutel, None, BRON)
     antwoord = enkel.leg_vast_bij_leerling(omgeving_van(v.hier), dossier.id, verzoek)
+    if not isinstance(antwoord, Vastlegging):
+        return sleutel, fouten_bij(antwoord), None
+    v.hier.catch_up()
+    return sleutel, {}, antwoord.id
+
+
+def fouten_bij(antwoord: Weigering | enkel.AndereVersie | tuple[Bezwaar, ...]) -> dict[str, str]:
+    """Return by field why something was not recorded, that asked for no version."""
     match antwoord:
         case Weigering(code=code, melding=melding, veld=veld):
-            return sleutel, {to_camel(veld or ""): EIGEN_WOORDEN.get(code, melding)}, None
-        case tuple():
-            return sleutel, formulier.fouten_van(antwoord), None
+            return {to_camel(veld or ""): EIGEN_WOORDEN.get(code, melding)}
         case enkel.AndereVersie():
             raise RuntimeError("no version was asked for")
         case _:
-            v.hier.catch_up()
-            return sleutel, {}, antwoord.id
+            return formulier.fouten_van(antwoord)
 
 
 def _verder(v: Verzoek, dossier: Dossier, soort: str, vastgelegd: UUID) -> Response:

@@ -13,7 +13,6 @@ from services.dashboard.lijst import Blad, blad
 from services.dashboard.verzoek import Verzoek
 from services.tijd import vandaag
 from services.vragen.medewerkers import bezetting_van
-from services.vragen.vraag import VraagError
 from services.vragen.werkverdeling import werkverdeling, zonder_behandelaar
 from services.werkverdeling.verdelen import (
     MedewerkerOnbekendError,
@@ -47,8 +46,7 @@ def toon(v: Verzoek) -> Response:
     """Show the division of the work, or change it as the form says."""
     if v.request.method != "POST":
         return _page(v, "", 200)
-    if v.tijd.bekend_op:
-        raise VraagError("u kijkt naar wat eerder bekend was; ga terug naar nu om werk te verdelen")
+    v.moet_nu("werk te verdelen")
     try:
         vastgelegd = _done(v, v.ingevuld())
     except MedewerkerOnbekendError:
