@@ -20,7 +20,7 @@ from services.eventlog.errors import EventLogError
 from services.eventlog.opnieuw import until_first
 from services.ingest.aanlevering import Omgeving
 from services.kafka.klant import BrokerError, Kafkaplaats, lezer, vertaald
-from services.kafka.lezen import is_read, read_again
+from services.kafka.lezen import is_read, ontvang, read_again
 from services.kafka.topics import DELEN_AANVOER, TopicError, kijk_aanvoer_na
 from services.logboek import Handeling, bezig
 from services.logboek.spoor import nieuw_spoor
@@ -96,7 +96,7 @@ class Inlezer:
     def _read(self, client: KafkaConsumer, stop: Sein, *, eenmaal: bool) -> None:
         mislukt = 0
         while not stop.is_set():
-            nieuw = client.poll(timeout_ms=250, max_records=self._hoeveel)
+            nieuw = ontvang(client, 250, self._hoeveel)
             try:
                 for tp, records in nieuw.items():
                     self._apply(client, tp, records)

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Event as Sein
 
-from kafka import KafkaConsumer, TopicPartition
-from kafka.consumer.fetcher import ConsumerRecord
+from kafka import KafkaConsumer
 from kafka.structs import OffsetAndMetadata
 
 from domain.kader import Kader
@@ -21,7 +20,7 @@ from services.collector import resting
 from services.consument.berichten import Deelberichten, gelezen
 from services.eventlog.log import EventLog, Horizon
 from services.kafka.klant import BrokerError, Kafkaplaats, lezer, vertaald
-from services.kafka.lezen import is_read, lag_of, read_again
+from services.kafka.lezen import Gelezen, is_read, lag_of, ontvang, read_again
 from services.kafka.topics import DELEN_INTERN, TopicError
 from services.metingen.hartslag import Hartslag
 from services.metingen.namen import BATCHES, CONSUMENT_ACHTER
@@ -89,7 +88,7 @@ class Kafkavolger:
     def _read(self, client: KafkaConsumer, stop: Sein, *, eenmaal: bool) -> None:
         mislukt = 0
         while not stop.is_set() and not (eenmaal and self._is_done()):
-            nieuw = client.poll(timeout_ms=250)
+            nieuw = ontvang(client, 250)
             try:
                 self._apply(client, nieuw)
                 self._look_at_the_log(tp.partition for tp in client.assignment() - nieuw.keys() if is_read(client, tp))
@@ -119,7 +118,7 @@ class Kafkavolger:
         stop.wait(wachten)
         return mislukt + 1
 
-    def _apply(self, client: KafkaConsumer, nieuw: dict[TopicPartition, list[ConsumerRecord]]) -> None:
+    def _apply(self, client: KafkaConsumer, nieuw: Gelezen) -> None:
         for tp, records in nieuw.items():
             self._follow(tp.partition, gelezen(records))
             self.gedaan += 1

@@ -4,10 +4,11 @@ import threading
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
-from kafka import KafkaProducer
+from kafka import KafkaConsumer, KafkaProducer
 
 from projections.stores.postgres import PostgresRows
 from projections.stores.rijen import Rijen
@@ -16,7 +17,7 @@ from projections.views import CATALOGUE
 from services.consument import volger as module
 from services.consument.volger import Kafkavolger
 from services.generator.nummers import bsn
-from services.kafka.klant import Kafkaplaats
+from services.kafka.klant import Kafkaplaats, lezer
 from services.kafka.topics import TopicError, deel_van, maak_topics
 from services.projector import catch_up
 from tests.kafka.conftest import Brokers
@@ -122,6 +123,28 @@ def test_a_dossier_that_is_destroyed_loses_its_rows_in_every_part(
 
     assert_rows_are_right(winkel, tmp_path)
     assert str(slachtoffer) not in {str(UUID(bytes=rij[0])) for rij in winkel.rows.all(CATALOGUE[0])}
+
+
+def test_a_client_that_forgot_its_group_is_replaced_by_another(
+    winkel: Winkel, snel: Kafkaplaats, adres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As kafka-python forgets it: a rebalance that goes on, and nothing that is to be joined."""
+    vul(winkel, 0, 30)
+    geef_door(winkel, snel, adres)
+    gemaakt: list[KafkaConsumer] = []
+
+    def forgetful(*wat: Any, **hoe: Any) -> KafkaConsumer:
+        gemaakt.append(lezer(*wat, **hoe))
+        if len(gemaakt) == 1:
+            groep = gemaakt[0]._coordinator  # type: ignore[attr-defined] # it is not told to anybody
+            monkeypatch.setattr(groep, "rebalance_in_progress", lambda: True)
+            monkeypatch.setattr(groep, "need_rejoin", lambda: False)
+        return gemaakt[-1]
+
+    monkeypatch.setattr(module, "lezer", forgetful)
+    assert volg(winkel, snel).gedaan > 0
+    assert len(gemaakt) == 2
+    assert_rows_are_right(winkel, tmp_path)
 
 
 def test_on_a_file_nobody_follows_through_kafka(winkel: Winkel, brokers: Brokers, tmp_path: Path) -> None:
