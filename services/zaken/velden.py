@@ -23,7 +23,7 @@ def nummer_van(geval_id: UUID) -> str:
     return "-".join(("VZ", *(staart[i : i + 4] for i in range(0, len(staart), 4))))
 
 
-def zaak_van(geval: Geval, instellingen: Zaakinstellingen, vandaag: date) -> Velden:
+def zaak_van(geval: Geval, instellingen: Zaakinstellingen, registratie: date) -> Velden:
     """Return a new zaak: it says that there is an escalation and where to read about it, nothing about the pupil."""
     organisatie = instellingen.bronorganisatie
     velden = {
@@ -34,7 +34,7 @@ def zaak_van(geval: Geval, instellingen: Zaakinstellingen, vandaag: date) -> Vel
         "omschrijving": instellingen.omschrijving,
         "toelichting": f"Wat er speelt staat in Verzuimspoor, in dossier {geval.dossier_id}.",
         "startdatum": geval.startdatum.isoformat(),
-        "registratiedatum": vandaag.isoformat(),
+        "registratiedatum": registratie.isoformat(),
         "vertrouwelijkheidaanduiding": instellingen.vertrouwelijkheid,
         "kenmerken": [
             {"kenmerk": str(geval.dossier_id), "bron": BRON},

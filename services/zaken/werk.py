@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 from stdnum.nl import bsn
 
-from domain.tijdzone import AMSTERDAM
 from services.eventlog.log import EventLog
 from services.logboek import Handeling, bezig
 from services.logboek.spoor import nieuw_spoor
@@ -55,8 +54,8 @@ class Zaakwerk:
             self.tabel.vergeet(geval.geval_id)
             return None
         if zaak is None:
-            vandaag = self.nu().astimezone(AMSTERDAM).date()
-            zaak = self._make("zaken", zaak_van(geval, self.inrichting.instellingen, vandaag), geval)
+            registratie = self.nu().astimezone(UTC).date()  # there the day may begin later: it refuses one to come
+            zaak = self._make("zaken", zaak_van(geval, self.inrichting.instellingen, registratie), geval)
         if geval.zaak is None:
             self.tabel.zet_zaak(geval.geval_id, zaak)
         self._give_role(zaak, geval)

@@ -18,7 +18,7 @@ from services.tijd import nu
 from tests.kafka.conftest import Brokers, prepared
 from tests.kafka.test_relay_processen import cut_off_everybody
 from tests.kit.aanvoer import bied
-from tests.kit.volgers import tot_het_einde
+from tests.kit.volgers import assert_they_run, tot_het_einde, wait_until_begun
 from tests.kit.winkel import Winkel, csv_van, open_winkel, rij, start
 
 pytestmark = pytest.mark.trager
@@ -85,9 +85,10 @@ def test_rows_are_taken_in_once_whoever_is_killed_cut_off_or_joins(
                     processes.pop(0).kill()
                     processes.append(erbij())
                 case 3:
+                    wait_until_begun(*processes)
                     cut_off_everybody(adres)
         wait_until_in(winkel, hoeveel * PER_LEVERING)
 
-        assert [process.poll() for process in processes] == [None, None]
+        assert_they_run(*processes)
         assert winkel.inhoud() == verwacht
         assert sum(een.nieuw for een in leveringen(Aanvoerboek(winkel.log))) == hoeveel * PER_LEVERING

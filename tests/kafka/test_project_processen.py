@@ -12,7 +12,7 @@ from tests.kafka.conftest import Brokers, prepared
 from tests.kafka.test_project import assert_rows_are_right
 from tests.kafka.test_relay import vul
 from tests.kafka.test_relay_processen import cut_off_everybody
-from tests.kit.volgers import tot_het_einde, wait_until_there
+from tests.kit.volgers import assert_they_run, tot_het_einde, wait_until_there
 from tests.kit.winkel import open_winkel, start
 
 pytestmark = pytest.mark.trager
@@ -44,5 +44,5 @@ def test_a_group_goes_on_when_one_is_killed_and_everybody_is_cut_off(
                 break
         wait_until_there(winkel)
 
-        assert (processes[0].poll(), processes[2].poll()) == (None, None)
+        assert_they_run(processes[0], processes[2])
         assert_rows_are_right(winkel, tmp_path)

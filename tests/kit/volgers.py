@@ -22,6 +22,27 @@ def tot_het_einde(processes: list[subprocess.Popen[bytes]]) -> Iterator[list[sub
             process.communicate()
 
 
+def wait_until_begun(*processes: subprocess.Popen[bytes]) -> None:
+    """Wait until each has opened what it needs: one that is cut off before that ends, and is to be started again."""
+    for process in processes:
+        assert process.stderr is not None
+        gezegd: list[bytes] = []
+        for regel in iter(process.stderr.readline, b""):
+            gezegd.append(regel)
+            if b"stop met" in regel:
+                break
+        else:
+            raise AssertionError(b"".join(gezegd).decode())
+
+
+def assert_they_run(*processes: subprocess.Popen[bytes]) -> None:
+    """See that nobody ended; tell what one said that did."""
+    for process in processes:
+        if process.poll() is not None:
+            assert process.stderr is not None
+            raise AssertionError(f"{process.returncode}: {process.stderr.read().decode()}")
+
+
 def wait_until_there(winkel: Winkel, seconds: float = 60.0) -> None:
     """Wait until the rows know the whole log; a server that is away for a moment is asked again."""
     until = time.monotonic() + seconds

@@ -15,7 +15,6 @@ from tests.kit.dashboard import zonder_omgeving
 from tests.kit.toegang import BO, EVA, FLO, NOOR, Loket, loket, vul
 
 AMBTENAAR, ELDERS = "leerplichtambtenaar", "assen"
-MORGEN = vandaag() + timedelta(days=1)
 
 
 @pytest.fixture(scope="module")
@@ -24,9 +23,14 @@ def balie(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loket]:
         yield open_
 
 
-def gepland(balie: Loket, dag: date = MORGEN, **velden: str) -> str:
-    """Plan a meeting as the officer of Groningen; return the address of its page."""
-    gewoon = {"soort": "mdo", "dag": dag.isoformat(), "gemeentecode": "0014", "brin": "99AA", "begintijd": "14:30"}
+def morgen() -> date:
+    return vandaag() + timedelta(days=1)
+
+
+def gepland(balie: Loket, dag: date | None = None, **velden: str) -> str:
+    """Plan a meeting as the officer of Groningen, for tomorrow if no day is given; return the address of its page."""
+    wanneer = {"dag": (dag or morgen()).isoformat(), "begintijd": "14:30"}
+    gewoon = {"soort": "mdo", "gemeentecode": "0014", "brin": "99AA", **wanneer}
     antwoord = balie.verstuur(AMBTENAAR, "/overleggen", **{**gewoon, **velden})
     assert antwoord.status_code == 200, antwoord.text
     return antwoord.url.path
@@ -119,9 +123,9 @@ def test_op_de_kopie_van_de_school_staat_niets_over_strafrecht_of_van_een_ander(
     pad = gepland(balie)
     noor = balie.dossiers[NOOR]
     doe(balie, pad, "agendeer", dossier=noor)
-    morgen = MORGEN.isoformat()
-    afspraken = {"wat-0": "De jeugdarts belt thuis.", "rol-0": "jgz", "uiterlijkOp-0": morgen}
-    afspraken |= {"wat-1": "De mentor belt.", "rol-1": "school", "uiterlijkOp-1": morgen}
+    dag = morgen().isoformat()
+    afspraken = {"wat-0": "De jeugdarts belt thuis.", "rol-0": "jgz", "uiterlijkOp-0": dag}
+    afspraken |= {"wat-1": "De mentor belt.", "rol-1": "school", "uiterlijkOp-1": dag}
     eigen = doe(balie, pad, "spreek-af", dossier=noor, **afspraken).text
     school, ambtenaar = kopie(balie, pad, "school", brin="99AA"), kopie(balie, pad, "leerplicht")
 
@@ -137,12 +141,12 @@ def test_van_drie_regels_wordt_vastgelegd_wat_klopt_en_gezegd_wat_niet(balie: Lo
     pad = gepland(balie)
     flo = balie.dossiers[FLO]
     doe(balie, pad, "agendeer", dossier=flo)
-    velden = {"wat-0": "Rooster maken", "rol-0": "school", "uiterlijkOp-0": MORGEN.isoformat()}
+    velden = {"wat-0": "Rooster maken", "rol-0": "school", "uiterlijkOp-0": morgen().isoformat()}
     velden |= {"wat-1": "Te laat", "rol-1": "school", "uiterlijkOp-1": "2026-01-01", "wat-2": "", "rol-2": ""}
     sleutel = "6f9619ff-8b86-4011-b42d-00c04fc964ff"
     antwoord = doe(balie, pad, "spreek-af", dossier=flo, sleutel=sleutel, **velden)
     beter = doe(
-        balie, pad, "spreek-af", dossier=flo, sleutel=sleutel, **{**velden, "uiterlijkOp-1": MORGEN.isoformat()}
+        balie, pad, "spreek-af", dossier=flo, sleutel=sleutel, **{**velden, "uiterlijkOp-1": morgen().isoformat()}
     )
 
     assert antwoord.status_code == 422
@@ -157,7 +161,7 @@ def test_een_afspraak_nakomen_haalt_haar_uit_de_open_afspraken(balie: Loket) -> 
     pad = gepland(balie)
     eva = balie.dossiers[EVA]
     doe(balie, pad, "agendeer", dossier=eva)
-    velden = {"wat-0": "Spreekuur plannen", "rol-0": "jgz", "uiterlijkOp-0": MORGEN.isoformat()}
+    velden = {"wat-0": "Spreekuur plannen", "rol-0": "jgz", "uiterlijkOp-0": morgen().isoformat()}
     pagina = doe(balie, pad, "spreek-af", dossier=eva, **velden).text
     gevonden = re.search(r'<li>Spreekuur plannen.*?name="afspraak" value="([0-9a-f-]+)"', pagina, re.DOTALL)
     assert gevonden
@@ -172,10 +176,10 @@ def test_een_afspraak_nakomen_haalt_haar_uit_de_open_afspraken(balie: Loket) -> 
 
 
 def test_een_overleg_van_morgen_is_nog_niet_af_te_ronden_dat_van_vandaag_wel(balie: Loket) -> None:
-    morgen, nu = gepland(balie), gepland(balie, vandaag())
+    straks, nu = gepland(balie), gepland(balie, vandaag())
     doe(balie, nu, "agendeer", dossier=balie.dossiers[EVA])
     doe(balie, nu, "nodig-uit", rol="jgz")
-    te_vroeg = doe(balie, morgen, "rond-af")
+    te_vroeg = doe(balie, straks, "rond-af")
     gehouden = doe(balie, nu, "rond-af")
     dossier = balie.vraag(AMBTENAAR, f"/dossiers/{balie.dossiers[EVA]}").text
 
@@ -209,7 +213,7 @@ def test_het_agendabestand_zegt_niets_over_een_leerling(balie: Loket, overleg: s
 
     assert antwoord.headers["content-type"].startswith("text/calendar")
     assert str(afspraak["summary"]) == "MDO"
-    assert afspraak.decoded("dtstart").date() == MORGEN
+    assert afspraak.decoded("dtstart").date() == morgen()
     assert set(afspraak) == {
         *("UID", "DTSTAMP", "SEQUENCE", "STATUS", "SUMMARY", "LOCATION", "DTSTART", "DURATION"),
     }
@@ -218,7 +222,7 @@ def test_het_agendabestand_zegt_niets_over_een_leerling(balie: Loket, overleg: s
 
 def test_verzet_en_afgelast_staat_in_het_nieuwe_agendabestand(balie: Loket) -> None:
     pad = gepland(balie)
-    later = (MORGEN + timedelta(days=7)).isoformat()
+    later = (morgen() + timedelta(days=7)).isoformat()
     doe(balie, pad, "verzet", dag=later, begintijd="09:00")
     doe(balie, pad, "gelast-af", reden="De school is dicht.")
     [afspraak] = Calendar.from_ical(balie.vraag(AMBTENAAR, f"{pad}/agendabestand").content).walk("VEVENT")
@@ -236,6 +240,6 @@ def test_zonder_dag_is_er_geen_overleg(balie: Loket) -> None:
 
 
 def test_voor_een_andere_gemeente_is_er_geen_overleg_te_plannen(balie: Loket) -> None:
-    antwoord = balie.verstuur(AMBTENAAR, "/overleggen", soort="mdo", dag=MORGEN.isoformat(), gemeentecode="0106")
+    antwoord = balie.verstuur(AMBTENAAR, "/overleggen", soort="mdo", dag=morgen().isoformat(), gemeentecode="0106")
 
     assert antwoord.status_code == 403

@@ -1,6 +1,6 @@
 """When does a dossier get a zaak, what stands in it, and when is it closed?"""
 
-from datetime import date
+from datetime import date, datetime
 
 import orjson
 import pytest
@@ -55,6 +55,19 @@ def test_een_dag_later_is_er_een_en_de_status_komt_als_laatste(gemeente: Gemeent
     assert (zaak["vertrouwelijkheidaanduiding"], zaak["bronorganisatie"]) == ("vertrouwelijk", RSIN)
     assert status["statustype"] == BEGIN
     assert gemeente.standen() == {"open": 1}
+
+
+@pytest.mark.parametrize(("uur", "dag"), [("21:59", "2025-04-14"), ("22:30", "2025-04-14"), ("00:00", "2025-04-15")])
+def test_een_zaaksysteem_dat_op_wereldtijd_loopt_weigert_vlak_na_middernacht_niets(
+    gemeente: Gemeente, uur: str, dag: str
+) -> None:
+    """At half past ten in the evening there, the fifteenth began half an hour ago in Groningen."""
+    opgeschaald(gemeente)
+    gemeente.dag.moment = datetime.fromisoformat(f"{dag}T{uur}Z")
+    gemeente.ronde()
+
+    [zaak] = gemeente.systeem.zaken
+    assert (zaak["startdatum"], zaak["registratiedatum"]) == ("2025-04-14", dag)
 
 
 def test_alleen_de_rol_noemt_de_leerling(gemeente: Gemeente) -> None:
