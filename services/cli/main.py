@@ -10,7 +10,19 @@ import typer
 from domain.errors import VerzuimspoorError
 from services.adressen import NietOpDezeMachineError
 from services.beleid import ProfielOnbekendError
-from services.cli import aanvoer, doorgeven, gevolgd, klok, overleg, overzichten, project, vragen, werk, zegel
+from services.cli import (
+    aanvoer,
+    doorgeven,
+    gevolgd,
+    klok,
+    overleg,
+    overzichten,
+    project,
+    verzinnen,
+    vragen,
+    werk,
+    zegel,
+)
 from services.cli.beleid import beleid
 from services.cli.berichten import berichten
 from services.cli.demo import demo
@@ -87,7 +99,7 @@ for command in (
     zegel.verify,
     zegel.checkpoint,
     erase,
-    werk.generate,
+    verzinnen.generate,
     werk.doctor,
     demo,
 ):

@@ -1,7 +1,6 @@
-"""The commands that take in and keep in order: ingest, rebuild, doctor, generate."""
+"""The commands that take in and keep in order: ingest, rebuild, doctor."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,13 +9,11 @@ import typer
 from domain.tijdzone import in_z
 from domain.toegang.bron import Bron, Handeling
 from projections.views import BY_NAME, CATALOGUE
-from services.beleid import lees_gemeenten, lees_kader
 from services.berichten.stand import onderdelen as bericht_onderdelen
 from services.cli import opties
 from services.cli.herbouw import ernaast_van, onderdeel
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, progress_in_bytes, progress_in_steps, table, uit
-from services.generator import Opdracht, genereer
 from services.ingest import KolomprofielError, Uitkomst, read_profile
 from services.ingest import ingest as ingest_file
 from services.ingest.aanlevering import Omgeving, is_the_delivery, soort_of
@@ -27,7 +24,6 @@ from services.settings import Settings
 from services.tijd import nieuwe_id, nu, vandaag
 from services.vragen.bevinding import Onderdeel
 from services.vragen.doctor import doctor as look_at
-from services.vragen.vraag import VraagError, dag
 from services.werkverdeling.verdelen import verdeel_open_dossiers
 from services.zaken.stand import onderdelen as zaken_onderdelen
 
@@ -177,63 +173,3 @@ def _show_findings(onderdelen: Sequence[Onderdeel], *, as_document: bool) -> Non
             ["onderdeel", "", "bevinding", "wat te doen"],
             [[o.naam, "goed" if o.goed else "LET OP", o.bevinding, "" if o.goed else o.remedie] for o in onderdelen],
         )
-
-
-def generate(
-    naar: Annotated[Path, typer.Argument(metavar="MAP", help="De map voor de bestanden.")],
-    leerlingen: Annotated[int, typer.Option("--leerlingen", min=1, help="Hoeveel leerlingen er zijn.")] = 3_000,
-    seed: Annotated[int, typer.Option("--seed", help="Dezelfde seed geeft dezelfde bestanden.")] = 1,
-    schooljaar: Annotated[
-        str, typer.Option("--schooljaar", metavar="JJJJ-JJJJ", help="Bijvoorbeeld 2025-2026.")
-    ] = "2025-2026",
-    tot_en_met: Annotated[
-        str, typer.Option("--tot-en-met", metavar="D", help="De dag van de laatste export.")
-    ] = "2026-06-01",
-    gemeente: Annotated[str, typer.Option("--gemeente", metavar="C", help="De gemeentecode.")] = "0014",
-    fouten: Annotated[float, typer.Option("--fouten", min=0, max=1, help="Het deel slechte regels.")] = 0.01,
-    dichtheid: Annotated[
-        float, typer.Option("--dichtheid", min=0, help="Vermenigvuldigt hoe vaak er iets te melden is.")
-    ] = 1.0,
-    json: opties.Json = False,
-) -> None:
-    """Verzin een gemeente: leerlingen en aanleveringen, hetzelfde bij dezelfde seed."""
-    gemeenten = lees_gemeenten()
-    if gemeenten.huidige(gemeente) is None:
-        raise typer.BadParameter("deze gemeentecode bestaat niet; schrijf vier cijfers", param_hint="--gemeente")
-    try:
-        opdracht = Opdracht(leerlingen, seed, first_year(schooljaar), dag(tot_en_met), gemeente, fouten, dichtheid)
-    except ValueError as fout:
-        raise VraagError(str(fout)) from None
-    naar.mkdir(parents=True, exist_ok=True)
-    with progress_in_steps("Verzinnen") as voortgang:
-        oogst = genereer(
-            opdracht,
-            gemeenten,
-            lees_kader("landelijk").kalender,
-            naar,
-            lambda gedaan: voortgang(gedaan, leerlingen),
-        )
-    bestanden = {
-        str(oogst.verzuimmeldingen): oogst.rijen,
-        str(oogst.verzuimmeldingen_gecorrigeerd): oogst.rijen_gecorrigeerd,
-        str(oogst.gebeurtenissen): oogst.regels,
-    }
-    if json:
-        as_json(
-            {"bestanden": bestanden, "leerlingenInBeeld": oogst.leerlingen_in_beeld, "regelsFout": oogst.rijen_fout}
-        )
-    else:
-        table(
-            f"Verzonnen; uitleg in {oogst.leesmij}",
-            ["bestand", "regels"],
-            [[naam, aantal] for naam, aantal in bestanden.items()],
-        )
-
-
-def first_year(schooljaar: str) -> int:
-    """Return 2025 for `2025-2026`."""
-    eerste, _, tweede = schooljaar.partition("-")
-    vorm = len(schooljaar) == len("JJJJ-JJJJ") and eerste.isdecimal() and tweede.isdecimal()
-    if not vorm or int(tweede) != int(eerste) + 1:
-        raise typer.BadParameter("schrijf een schooljaar als 2025-2026", param_hint="--schooljaar")
-    return date(int(eerste), 8, 1).year

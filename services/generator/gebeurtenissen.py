@@ -40,6 +40,14 @@ def gebeurtenissen_van(
     return verteller.regels()
 
 
+def inschrijving_van(leerling: Leerling, gemeentecode: str, agenda: Agenda, rng: Random) -> list[bytes]:
+    """Return the lines about a pupil of whom nothing else is known than who he is and where he goes to school."""
+    verteller = Verteller(leerling, agenda, rng)
+    identiteit(verteller, gemeentecode)
+    inschrijving(verteller)
+    return verteller.regels()
+
+
 def _zonder_melding(verteller: Verteller, aannames: Aannames) -> None:
     match verteller.leerling.verhaal:
         case Verhaal.ABSOLUUT:

@@ -48,6 +48,8 @@ LEEFTIJDEN: dict[Verhaal, tuple[int, int, int]] = {
     Verhaal.VERLOF: (5, 16, 9),
 }
 """By story the lowest, the highest and the most frequent age on 1 August (aanname)."""
+SCHOOLGAAND = (5.0, 18.0)
+"""Of all others any age between these is as frequent (aanname)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Leerling:
     geboortedatum: date
     naam: str
     school: School
-    verhaal: Verhaal
+    verhaal: Verhaal | None
+    """What there is to tell; None of whom only the enrolment is."""
     fout: Fout
     """The mistake his school would make in a row about him."""
     foutgevoeligheid: float
@@ -92,10 +95,9 @@ class Kansen:
         return VERHALEN[bisect(self._grenzen, rng.random() * self._grenzen[-1])]
 
 
-def leerling_van(index: int, schooljaar: date, verhaal: Verhaal, rng: Random) -> Leerling:
+def leerling_van(index: int, schooljaar: date, verhaal: Verhaal | None, rng: Random) -> Leerling:
     """Invent pupil `index`; `schooljaar` is its first day."""
-    jongste, oudste, meeste = LEEFTIJDEN[verhaal]
-    leeftijd = rng.triangular(jongste, oudste, meeste)
+    leeftijd = rng.uniform(*SCHOOLGAAND) if verhaal is None else rng.triangular(*LEEFTIJDEN[verhaal])
     geboortedatum = schooljaar - timedelta(days=round(leeftijd * DAGEN_PER_JAAR))
     fout = FOUTEN[int(rng.random() * len(FOUTEN))]
     gevoeligheid = rng.random()

@@ -7,6 +7,33 @@ from services.generator.nummers import TESTBEREIK
 from services.generator.opdracht import Oogst, Opdracht
 
 
+def leesmij_land(opdracht: Opdracht, gemeenten: int, in_beeld: int) -> str:
+    """Return the text beside the folders of a whole country."""
+    wie = "alle leerlingen, ook wie alleen is ingeschreven" if opdracht.iedereen else "alleen van wie iets te melden is"
+    return f"""\
+ALLES IN DEZE MAP IS VERZONNEN
+
+Een schooljaar van een heel land: een map per gemeente, met daarin haar aanleveringen en een eigen
+LEESMIJ.txt met de opdracht, de aantallen en elk cijfer met zijn bron. gemeenten.csv telt ze op.
+
+  startgetal (seed): {opdracht.seed}
+  leerlingen: {opdracht.leerlingen}
+  schooljaar: {opdracht.schooljaar}-{opdracht.schooljaar + 1}
+  gemeenten: {gemeenten}
+  in de bestanden: {in_beeld} leerlingen, {wie}
+
+In het echt telden primair en voortgezet onderwijs samen 2.426.369 leerlingen (2020, NJI).
+
+Aannames, waarvoor geen bron is gezocht of gevonden
+  hoe groot een gemeente is: haar rang plus een, tot de macht -0,85; Amsterdam, Rotterdam, Den Haag
+  en Utrecht gaan voor, de andere staan in de volgorde van hun code
+  een school staat waar haar leerlingen wonen; bij een grens komen zij uit beide gemeenten
+  alle gemeenten leveren op dezelfde dag aan
+  wie alleen is ingeschreven is van elke leeftijd van 5 tot 18 jaar even vaak
+Trek uit deze bestanden geen conclusies over een gemeente.
+"""
+
+
 def leesmij(opdracht: Opdracht, gemeente: Gemeente, agenda: Agenda, oogst: Oogst, aannames: Aannames) -> str:
     """Return the text beside the files; it holds nothing that changes from run to run."""
     fouten = "\n".join(f"  {soort}: {aantal}" for soort, aantal in oogst.fouten.items())

@@ -7,7 +7,7 @@ from random import Random
 from services.generator.aannames import Aannames
 from services.generator.agenda import Agenda
 from services.generator.fouten import Fout
-from services.generator.gebeurtenissen import gebeurtenissen_van
+from services.generator.gebeurtenissen import gebeurtenissen_van, inschrijving_van
 from services.generator.leerling import Kansen, leerling_van
 from services.generator.meldingen import meldingen_van
 from services.generator.opdracht import Opdracht
@@ -31,14 +31,22 @@ def leveringen(opdracht: Opdracht, agenda: Agenda, aannames: Aannames) -> Iterat
     """
     Yield of every pupil in turn what is delivered, or None when there is nothing to tell.
 
-    A pupil depends on the seed and his own index only, so a larger order begins with a smaller one.
+    With `iedereen` there is something to tell about everybody: where he is enrolled. A pupil depends on the seed and
+    his own index only, so a larger order begins with a smaller one.
     """
     kansen = Kansen(aannames, opdracht.dichtheid * agenda.deel_van_het_jaar)
-    for index in range(opdracht.leerlingen):
+    for index in range(opdracht.eerste, opdracht.eerste + opdracht.leerlingen):
         if kansen.is_in_beeld(opdracht.seed, index):
             yield _levering(index, opdracht, agenda, aannames, kansen)
         else:
-            yield None
+            yield _ingeschreven(index, opdracht, agenda) if opdracht.iedereen else None
+
+
+def _ingeschreven(index: int, opdracht: Opdracht, agenda: Agenda) -> Levering:
+    rng = Random(f"{opdracht.seed}:{index}")
+    leerling = leerling_van(index, agenda.begin, None, rng)
+    regels = inschrijving_van(leerling, opdracht.gemeentecode, agenda, rng)
+    return Levering(eerste=[], gecorrigeerd=[], regels=regels, fout=None)
 
 
 def _levering(index: int, opdracht: Opdracht, agenda: Agenda, aannames: Aannames, kansen: Kansen) -> Levering:

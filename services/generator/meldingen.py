@@ -58,13 +58,18 @@ def meldingen_van(
     leerling: Leerling, schooljaar: int, agenda: Agenda, aannames: Aannames, rng: Random
 ) -> tuple[Melding, ...]:
     """Invent the meldingen about a pupil that were made on or before the last export."""
-    if leerling.verhaal not in SOORTEN:
+    if leerling.verhaal is None or leerling.verhaal not in SOORTEN:
         return ()
-    return tuple(_meldingen(leerling, schooljaar, agenda, aannames, rng))
+    return tuple(_meldingen(leerling, SOORTEN[leerling.verhaal], schooljaar, agenda, aannames, rng))
 
 
 def _meldingen(
-    leerling: Leerling, schooljaar: int, agenda: Agenda, aannames: Aannames, rng: Random
+    leerling: Leerling,
+    soorten: tuple[Soort, Soort],
+    schooljaar: int,
+    agenda: Agenda,
+    aannames: Aannames,
+    rng: Random,
 ) -> Iterator[Melding]:
     langdurig = leerling.verhaal is Verhaal.LANGDURIG
     uit_vorig = langdurig and rng.random() < aannames.vorig_schooljaar
@@ -72,7 +77,7 @@ def _meldingen(
     for volgnummer in range(1, HOOGSTE_AANTAL + 1):
         if begin is None:
             return
-        soort = SOORTEN[leerling.verhaal][leerling.heeft_bereikt(VOLWASSEN, begin)]
+        soort = soorten[leerling.heeft_bereikt(VOLWASSEN, begin)]
         nummer = f"{schooljaar}{leerling.index:07d}{volgnummer:02d}"
         melding = _melding(nummer, soort, begin, aannames, rng)
         if melding.melddatum <= agenda.tot_en_met:

@@ -16,7 +16,7 @@ class Opdracht:
     """
 
     leerlingen: int
-    """The pupils of the municipality; only those with something to report are in the files."""
+    """The pupils of the municipality; only those with something to report are in the files, or `iedereen`."""
     seed: int
     schooljaar: int
     """The first year: 2025 is 2025-2026."""
@@ -27,6 +27,10 @@ class Opdracht:
     """The share of rows of the first export that is wrong, over all kinds the reader rejects."""
     dichtheid: float = 1.0
     """Multiplies how often something happens; 40 makes nearly every pupil appear in a full year."""
+    eerste: int = 0
+    """The number of the first pupil: those before him live elsewhere."""
+    iedereen: bool = False
+    """Of pupils about whom nothing else is to report, tell where they are enrolled, as a municipality registers it."""
 
     def __post_init__(self) -> None:
         if self.leerlingen < 0:
