@@ -85,13 +85,15 @@ def verwerk_rij(dossier: Dossier, rij: Meldingrij, kader: Kader) -> tuple[Voorst
     if gemeentecode != rij.gemeentecode:
         rij = replace(rij, gemeentecode=gemeentecode)
     event_id = dossier.id_for(rij.sleutel)
-    if event_id in dossier.ids or _said_before(dossier, rij):
+    if dossier.vastleggingen and (event_id in dossier.ids or _said_before(dossier, rij)):
         return ()
     feit = _mutation(dossier, rij)
     mutatie = Voorstel(event_id, feit)
     weigering = eerste_weigering((dossier_is_open, denkbare_datums, binnen_de_kalender), dossier, mutatie, kader)
     if weigering is not None:
         return weigering
+    if not dossier.vastleggingen and _says_no_end(feit):
+        return _registered(dossier, rij), mutatie
     return (*_identity(dossier, rij), mutatie, *_consequences(dossier, rij, last_word(dossier, event_id, feit)))
 
 
@@ -109,26 +111,28 @@ def _said_before(dossier: Dossier, rij: Meldingrij) -> bool:
 def _mutation(dossier: Dossier, rij: Meldingrij) -> MeldingOntvangen | MeldingGewijzigd:
     bekend = rij.meldingsnummer in _said(dossier)
     soort = MeldingGewijzigd if bekend else MeldingOntvangen
-    return soort(
-        geldig_op=rij.dag if bekend else rij.melddatum,
-        meldingsnummer=rij.meldingsnummer,
-        mutatie_op=rij.moment,
-        soort=rij.soort,
-        begindatum=rij.begindatum,
-        einddatum=rij.einddatum,
-        melddatum=rij.melddatum,
-        brin=rij.brin,
-        vestiging=rij.vestiging,
-        onderwijssoort=rij.onderwijssoort,
-        status=rij.status,
-        reden=rij.reden,
-        alle_lessen_gemist=rij.alle_lessen_gemist,
-        actie_gewenst=rij.actie_gewenst,
-        ondernomen_actie=rij.ondernomen_actie,
-        vermoedelijke_reden=rij.vermoedelijke_reden,
-        toelichting=rij.toelichting,
-        gemeentecode=rij.gemeentecode,
-        geboortedatum=rij.geboortedatum,
+    return soort.van_geldige(
+        {
+            "geldig_op": rij.dag if bekend else rij.melddatum,
+            "meldingsnummer": rij.meldingsnummer,
+            "mutatie_op": rij.moment,
+            "soort": rij.soort,
+            "begindatum": rij.begindatum,
+            "einddatum": rij.einddatum,
+            "melddatum": rij.melddatum,
+            "brin": rij.brin,
+            "vestiging": rij.vestiging,
+            "onderwijssoort": rij.onderwijssoort,
+            "status": rij.status,
+            "reden": rij.reden,
+            "alle_lessen_gemist": rij.alle_lessen_gemist,
+            "actie_gewenst": rij.actie_gewenst,
+            "ondernomen_actie": rij.ondernomen_actie,
+            "vermoedelijke_reden": rij.vermoedelijke_reden,
+            "toelichting": rij.toelichting,
+            "gemeentecode": rij.gemeentecode,
+            "geboortedatum": rij.geboortedatum,
+        }
     )
 
 
@@ -145,11 +149,13 @@ def _identity(dossier: Dossier, rij: Meldingrij) -> Iterator[Voorstel]:
     bekend = [v.feit.geboortedatum for v in dossier.van(LeerlingGeregistreerd)]
     if bekend and rij.geboortedatum in (None, bekend[-1]):
         return
-    yield _named(
-        dossier,
-        rij,
-        LeerlingGeregistreerd(geldig_op=rij.dag, geboortedatum=rij.geboortedatum, gemeentecode=rij.gemeentecode),
-    )
+    yield _registered(dossier, rij)
+
+
+def _registered(dossier: Dossier, rij: Meldingrij) -> Voorstel:
+    """Return what a row says of the pupil himself."""
+    feit = LeerlingGeregistreerd(geldig_op=rij.dag, geboortedatum=rij.geboortedatum, gemeentecode=rij.gemeentecode)
+    return _named(dossier, rij, feit)
 
 
 def _consequences(dossier: Dossier, rij: Meldingrij, mutatie: Vastlegging[Meldingmutatie]) -> Iterator[Voorstel]:

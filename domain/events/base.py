@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, ClassVar, get_args
+from typing import Annotated, Any, ClassVar, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 from pydantic.alias_generators import to_camel
@@ -33,6 +33,22 @@ class Event(BaseModel):
     """Proof of a destruction: kept under a key that outlives the others, so without anything personal."""
 
     geldig_op: date
+
+    @classmethod
+    def van_geldige(cls, velden: dict[str, Any]) -> Self:
+        """
+        Return the fact with these fields, of which whoever read them knows that they are valid.
+
+        Nothing is looked at again: they are all fields of the class, by name and in its order, and each is what
+        validation would make of it, stripped and of its own kind. The fact keeps `velden` itself.
+        """
+        feit = object.__new__(cls)
+        set_ = object.__setattr__
+        set_(feit, "__dict__", velden)
+        set_(feit, "__pydantic_fields_set__", set(velden))
+        set_(feit, "__pydantic_extra__", None)
+        set_(feit, "__pydantic_private__", None)
+        return feit
 
     def fields_given(self) -> dict[str, Any]:
         """Return the given fields by name; one given as None is there, one left out is not."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
+from functools import cached_property
 from typing import Self
 from uuid import UUID
 
@@ -186,7 +187,11 @@ class EventLog:
 
     def new_dossier(self, dossier_id: UUID) -> Dossier:
         """Return a dossier in which nothing is recorded yet."""
-        return Dossier(dossier_id, naamruimte=self.sleutels.naamruimte)
+        return Dossier(dossier_id, naamruimte=self._naamruimte)
+
+    @cached_property
+    def _naamruimte(self) -> UUID:
+        return self.sleutels.naamruimte
 
     def dossier(self, dossier_id: UUID) -> Dossier:
         """Return one dossier as it is now; one that was never recorded has no events (raises as `dossiers`)."""
@@ -209,8 +214,7 @@ class EventLog:
             while erbij := merged(stromen) - stromen.keys():
                 stromen |= self._streams(list(erbij), tot_en_met)
             for dossier_id in deel:
-                naamruimte = self.sleutels.naamruimte
-                dossiers[dossier_id] = dossier_of(dossier_id, with_merged(dossier_id, stromen), naamruimte)
+                dossiers[dossier_id] = dossier_of(dossier_id, with_merged(dossier_id, stromen), self._naamruimte)
         return dossiers
 
     def schoolteams(self, locaties: Iterable[Schoollocatie]) -> dict[Schoollocatie, Schoolteam]:
