@@ -96,9 +96,10 @@ class Vastlegger:
         namen = self._vernietigingen.sleutelnamen(nieuw)
         sleutels = self._sleutels.get_or_make([*namen, *wegwijzers.sleutelnamen])
         bijschrift = self._indexen.bijschrift(wegwijzers, sleutels)
+        states = codec.encode_all(nieuw, [sleutels[naam] for naam in namen], [soort for _, soort in namen])
         stored = [
-            IdentifiedEvent(n.dossier_id, n.versie, n.feit.name, codec.encode(n, sleutels[naam], naam[1]), n.id)
-            for n, naam in zip(nieuw, namen, strict=True)
+            IdentifiedEvent(n.dossier_id, n.versie, n.feit.name, state, n.id)
+            for n, state in zip(nieuw, states, strict=True)
         ]
         with ExitStack() as daarna:
             pakketten = [
