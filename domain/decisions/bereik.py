@@ -35,10 +35,11 @@ def gemeente_bestaat(_stroom: Stroom, voorstel: Voorstel, kader: Kader) -> Weige
 
 
 def _dates(feit: Event) -> list[tuple[str, date]]:
+    velden = feit.__dict__
     dagen = [
         (veld, waarde.date() if isinstance(waarde, datetime) else waarde)
-        for veld, waarde in feit.__dict__.items()
-        if isinstance(waarde, date)
+        for veld in feit.date_fields()
+        if isinstance(waarde := velden[veld], date)
     ]
     geboren = getattr(feit, "geboortedatum", None)
     return dagen if geboren is None else [*dagen, ("geboortedatum", uiterste(geboren))]

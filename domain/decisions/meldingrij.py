@@ -1,9 +1,8 @@
 """What does a full row of a delivery tell us that we did not know?"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import cached_property
 
 from domain.decisions.bereik import denkbare_datums
 from domain.decisions.kalender import binnen_de_kalender
@@ -56,20 +55,19 @@ class Meldingrij:
     laatste_mutatie: datetime
     """Local time, as the delivery gives it."""
 
-    @cached_property
-    def sleutel(self) -> str:
-        """What a row is known by: the melding and the moment of its mutation."""
-        return f"{self.meldingsnummer}|{self.moment.isoformat()}"
+    moment: datetime = field(init=False, repr=False, compare=False)
+    """The moment of its mutation, in UTC."""
+    dag: date = field(init=False, repr=False, compare=False)
+    """The day of its mutation, in the Netherlands."""
+    sleutel: str = field(init=False, repr=False, compare=False)
+    """What a row is known by: the melding and the moment of its mutation."""
 
-    @cached_property
-    def moment(self) -> datetime:
-        """The moment of its mutation, in UTC."""
-        return in_utc(self.laatste_mutatie)
-
-    @cached_property
-    def dag(self) -> date:
-        """The day of its mutation, in the Netherlands."""
-        return lokale_datum(self.moment)
+    def __post_init__(self) -> None:
+        """Work out what is asked of every row, several times."""
+        moment = in_utc(self.laatste_mutatie)
+        object.__setattr__(self, "moment", moment)
+        object.__setattr__(self, "dag", lokale_datum(moment))
+        object.__setattr__(self, "sleutel", f"{self.meldingsnummer}|{moment.isoformat()}")
 
 
 def verwerk_rij(dossier: Dossier, rij: Meldingrij, kader: Kader) -> tuple[Voorstel, ...] | Weigering:

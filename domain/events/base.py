@@ -1,7 +1,8 @@
 """What do all events have in common?"""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
+from functools import cache
 from typing import Annotated, Any, ClassVar, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
@@ -55,6 +56,12 @@ class Event(BaseModel):
         return {field: getattr(self, field) for field in self.model_fields_set}
 
     @classmethod
+    @cache
+    def date_fields(cls) -> tuple[str, ...]:
+        """Return the names of the fields in which a day or a moment can stand."""
+        return tuple(naam for naam, veld in cls.model_fields.items() if _can_be_a_day(veld.annotation))
+
+    @classmethod
     def personal_fields(cls) -> Iterator[str]:
         """Yield the names of the fields that are marked as personal."""
         for field, info in cls.model_fields.items():
@@ -65,6 +72,10 @@ class Event(BaseModel):
     def type_name(cls) -> str:
         """Return the name as files and answers write it: the stored name without its version."""
         return cls.name.partition(".")[0]
+
+
+def _can_be_a_day(annotation: object) -> bool:
+    return annotation in (date, datetime) or any(map(_can_be_a_day, get_args(annotation)))
 
 
 def _is_marked(annotation: object) -> bool:

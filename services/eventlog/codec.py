@@ -2,10 +2,9 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import orjson
@@ -27,8 +26,7 @@ NONCE_BYTES = 12
 HEADER_BYTES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Nieuw:
+class Nieuw(NamedTuple):
     """An event about to be stored; the log adds the stamp of its receipt."""
 
     id: UUID

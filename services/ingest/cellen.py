@@ -3,7 +3,7 @@
 import csv
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from services.ingest.regels import Regel
 
@@ -17,8 +17,7 @@ EACH_LOOK = 100
 """Signs that looking once more costs at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """The cells of one row; `fout` says what is wrong with the line itself. `ruw` is the text as it was."""
 
     nummer: int
