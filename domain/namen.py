@@ -1,7 +1,7 @@
 """Which id follows from a name within a space of names? (uuid5: RFC 9562, 5.5)"""
 
 from hashlib import sha1
-from uuid import SafeUUID, UUID
+from uuid import UUID, SafeUUID
 
 ID_BYTES = 16
 VAST = ~(0xF000 << 64 | 0xC000 << 48)

@@ -14,7 +14,7 @@ DENKBAAR = Periode(date(1900, 1, 1), date(2100, 12, 31))
 """No pupil, no decision and no school year of ours lies outside these days."""
 
 
-VROEGSTE, LAATSTE = DENKBAAR.van, DENKBAAR.tot_en_met or date.max
+VROEGSTE, LAATSTE = DENKBAAR.van, DENKBAAR.tot_en_met
 
 
 def denkbare_datums(_stroom: Stroom, voorstel: Voorstel, _kader: Kader) -> Weigering | None:

@@ -64,9 +64,10 @@ class Rijlezer:
 
     def lees(self, cellen: Sequence[str]) -> tuple[dict[str, Any], list[Bezwaar]]:
         """Return the values by field, and all that is wrong with them."""
+        bezwaren: list[Bezwaar] = []
         try:
             gelezen = [lees(cel) for lees, cel in zip(self._lezers, self._cellen(cellen), strict=True)]
-            waarden, bezwaren = dict(zip(self._namen, gelezen, strict=True)), []
+            waarden = dict(zip(self._namen, gelezen, strict=True))
         except Veldfout:
             waarden, bezwaren = self._one_by_one(cellen)
         bezwaren.extend(replace(b, veld=self._label(b.veld)) for b in _together(waarden))
