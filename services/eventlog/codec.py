@@ -47,11 +47,6 @@ def sleutelsoort(feit: type[Event] | Event) -> Sleutelsoort:
     return Sleutelsoort.WPG if feit.wpg else Sleutelsoort.DOSSIER
 
 
-def encode(nieuw: Nieuw, sleutel: bytes, soort: int | None = None) -> bytes:
-    """Return the stored state of one event (see `encode_all`); `soort` is by itself that of its kind."""
-    return encode_all([nieuw], [sleutel], [sleutelsoort(nieuw.feit) if soort is None else soort])[0]
-
-
 def encode_all(nieuw: Sequence[Nieuw], sleutels: Sequence[bytes], soorten: Sequence[int]) -> list[bytes]:
     """
     Return the stored states: two bytes of header, a nonce, and everything else encrypted (AES-256-GCM).
