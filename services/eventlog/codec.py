@@ -17,7 +17,6 @@ from domain.events import BY_NAME
 from domain.events.base import Event
 from domain.tijdzone import in_utc
 from services.eventlog.errors import OnleesbaarError
-from services.eventlog.meester import KEY_BYTES
 from services.eventlog.sleutels import Sleutelsoort, is_soort
 from services.eventlog.upcasts import upcast
 
@@ -52,18 +51,15 @@ def encode_all(nieuw: Sequence[Nieuw], sleutels: Sequence[bytes], soorten: Seque
     Return the stored states: two bytes of header, a nonce, and everything else encrypted (AES-256-GCM).
 
     The place of each event (dossier, version, name, id) is bound to it, so that a swapped one does not decrypt. The
-    `soorten` say which key of its kind each is, when the first was destroyed. The events of one pupil mostly stand
-    together: his key is set up once.
+    `soorten` say which key of its kind each is, when the first was destroyed. A key is set up once for all its events.
     """
     ruis = os.urandom(NONCE_BYTES * len(nieuw))
-    laatste, kast = b"", AESGCM(bytes(KEY_BYTES))
+    kasten = {sleutel: AESGCM(sleutel) for sleutel in set(sleutels)}
     states = []
     for plaats, (een, sleutel, soort) in enumerate(zip(nieuw, sleutels, soorten, strict=True)):
-        if sleutel != laatste:
-            laatste, kast = sleutel, AESGCM(sleutel)
         nonce = ruis[plaats * NONCE_BYTES : (plaats + 1) * NONCE_BYTES]
         place = _place(een.dossier_id, een.versie, een.feit.name, een.id)
-        states.append(bytes((FORMAAT, soort)) + nonce + kast.encrypt(nonce, _plain(een), place))
+        states.append(bytes((FORMAAT, soort)) + nonce + kasten[sleutel].encrypt(nonce, _plain(een), place))
     return states
 
 
