@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
-from functools import cached_property
 from typing import Self
 from uuid import UUID
 
@@ -60,6 +59,7 @@ class EventLog:
         """
         self.databank = databank
         self.sleutels = sleutels
+        self._naamruimte = sleutels.naamruimte
         self.recorder = recorder_voor(databank, sleutels.stempelsleutel)
         self._indexen = Indexen(databank, sleutels)
         self.vernietigingen = Vernietigingen(databank, sleutels)
@@ -188,10 +188,6 @@ class EventLog:
     def new_dossier(self, dossier_id: UUID) -> Dossier:
         """Return a dossier in which nothing is recorded yet."""
         return Dossier(dossier_id, naamruimte=self._naamruimte)
-
-    @cached_property
-    def _naamruimte(self) -> UUID:
-        return self.sleutels.naamruimte
 
     def dossier(self, dossier_id: UUID) -> Dossier:
         """Return one dossier as it is now; one that was never recorded has no events (raises as `dossiers`)."""
