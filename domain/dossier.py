@@ -113,8 +113,8 @@ def derived(answer: Callable[Concatenate[Dossier, P], T]) -> Callable[Concatenat
     """
 
     @wraps(answer)
-    def remembered(dossier: Dossier, /, *vraag: P.args, **_: P.kwargs) -> T:
-        return dossier.geheugen.antwoord(dossier, (answer, *vraag))  # type: ignore[no-any-return]  # as `answer` says
+    def remembered(dossier: Dossier, /, *vraag: object) -> object:
+        return dossier.geheugen.antwoord(dossier, (answer, *vraag))
 
     return cast("Callable[Concatenate[Dossier, P], T]", remembered)
 

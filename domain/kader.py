@@ -45,6 +45,16 @@ class Kader:
             gevonden.setdefault(stap.bij.termijn or _kind(stap.bij.gebeurtenis), []).append(plaats)
         return gevonden
 
+    @cached_property
+    def begint_termijn(self) -> frozenset[type[Event]]:
+        """The kinds of events that can start a term."""
+        return frozenset(soort for soort in self._terms_at if soort is not None)
+
+    @cached_property
+    def vraagt_stap(self) -> frozenset[type[Event]]:
+        """The kinds of events that are the occasion of a step."""
+        return frozenset(soort for soort in self._steps_at if isinstance(soort, type))
+
     def termijnen_bij(self, soorten: Collection[type[Event]]) -> Iterator[str]:
         """Yield the terms that can have begun when these kinds of events were recorded."""
         for soort in (None, *soorten):

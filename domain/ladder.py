@@ -17,7 +17,7 @@ from domain.rules.rmc import Rmcperiode, rmc_in_beeld
 from domain.rules.thuiszitter import Categorie, Status, Statusperiode, statusperiodes
 from domain.rules.zestien_uur import overschrijdingen
 from domain.rules.ziekteverzuim import Ziektesignaalsoort, ziektesignalen
-from domain.termijnen.lopen import termijnen_van_soort, termijnperiodes
+from domain.termijnen.lopen import termijnen_van_soort, termijnsoorten
 from domain.termijnen.termijn import Termijnperiode, Termijnstatus
 from domain.termijnen.velden import heeft_waarden
 from domain.uitleg import Uitleg
@@ -51,8 +51,8 @@ def stapmomenten(dossier: Dossier, kader: Kader) -> tuple[Stapmoment, ...]:
     """
     if dossier.is_vernietigd:
         return ()
-    termijnen = {termijn.soort for termijn in termijnperiodes(dossier, kader)}
-    stappen = sorted(kader.stappen_bij(dossier.soorten, termijnen))
+    er_is = dossier.welke_er_zijn(kader.vraagt_stap)
+    stappen = sorted(kader.stappen_bij(er_is, termijnsoorten(dossier, kader)))
     momenten = [moment for plaats in stappen for moment in _of_step(dossier, kader, plaats)]
     return tuple(sorted(momenten, key=lambda m: (m.van, m.stap.soort, m.sleutel)))
 

@@ -27,6 +27,16 @@ class Lesrooster:
         self._lesweken: dict[date, bool] = {}
         self._plekken: dict[int, _Plek] = {}
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lesrooster) and self._rests_on == other._rests_on
+
+    def __hash__(self) -> int:
+        return hash(self._rests_on)
+
+    @property
+    def _rests_on(self) -> tuple[object, ...]:
+        return self._scholen, self._gemeenten, self._kader
+
     def is_lesdag(self, dag: date) -> bool:
         """Say whether the pupil has school on `dag` (raises KalenderOnbekendError, see `Kalender.is_lesdag`)."""
         bekend = self._lesdagen.get(dag)

@@ -38,6 +38,16 @@ def woongemeenten(dossier: Dossier) -> tuple[Woongemeente, ...]:
     return tuple(by_day.values())
 
 
+@derived
+def woonverloop(dossier: Dossier) -> tuple[Woongemeente, ...]:
+    """Return where the pupil lived, without who only says again what was so: for whoever asks about a day."""
+    verloop: list[Woongemeente] = []
+    for een in woongemeenten(dossier):
+        if not verloop or (een.gemeentecode, een.woonplaats) != (verloop[-1].gemeentecode, verloop[-1].woonplaats):
+            verloop.append(een)
+    return tuple(verloop)
+
+
 _Rang = tuple[date, int, datetime, str, str]
 
 

@@ -47,8 +47,14 @@ def termijnperiodes(dossier: Dossier, kader: Kader) -> tuple[Termijnperiode, ...
         KalenderOnbekendError: a term is counted in school days outside the known calendar.
 
     """
-    soorten = {*kader.termijnen_bij(dossier.soorten), *(t.loop.soort for t in _taken_back(dossier, kader))}
-    return tuple(p for soort in sorted(soorten) for p in termijnen_van_soort(dossier, kader, soort))
+    return tuple(p for soort in termijnsoorten(dossier, kader) for p in termijnen_van_soort(dossier, kader, soort))
+
+
+@derived
+def termijnsoorten(dossier: Dossier, kader: Kader) -> tuple[str, ...]:
+    """Return of which kinds there can be terms, in order: something was recorded that starts one, or a rule does."""
+    begonnen = kader.termijnen_bij(dossier.welke_er_zijn(kader.begint_termijn))
+    return tuple(sorted({*begonnen, *(t.loop.soort for t in _taken_back(dossier, kader))}))
 
 
 @derived
@@ -58,7 +64,7 @@ def termijnen_van_soort(dossier: Dossier, kader: Kader, soort: str) -> tuple[Ter
     bestaand = {t.loop.sleutel for t in lopend}
     lopend.extend(t for t in _taken_back(dossier, kader) if t.loop.soort == soort and t.loop.sleutel not in bestaand)
     periodes = [p for t in lopend for p in periodes_of(t.loop, t.definitie.bron, t.uitleg)]
-    return tuple(sorted(periodes, key=lambda p: (p.sleutel, p.periode.van)))
+    return tuple(periodes if len(lopend) < 2 else sorted(periodes, key=lambda p: (p.sleutel, p.periode.van)))
 
 
 @derived
@@ -144,7 +150,7 @@ def _taken_back(dossier: Dossier, kader: Kader) -> tuple[Lopend, ...]:
     """Return the terms that run or would run if one thing had not been taken back, each once."""
     gevonden: dict[tuple[str, str], Lopend] = {}
     for zonder, reden, ids in teruggenomen(dossier):
-        soorten = sorted(kader.termijnen_bij(zonder.soorten))
+        soorten = sorted(kader.termijnen_bij(zonder.welke_er_zijn(kader.begint_termijn)))
         for lopend in (een for soort in soorten for een in _running(zonder, kader, soort)):
             gevonden.setdefault((lopend.loop.soort, lopend.loop.sleutel), _never_was(lopend, reden, ids))
     return tuple(gevonden.values())
