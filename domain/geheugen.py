@@ -46,9 +46,9 @@ class Antwoord:
     """
     An answer, with what was looked at to find it.
 
-    `eigen` are the bits of the kinds of events that were looked at, `andere` the other questions with the answers they
-    then had, in the order of asking. `soorten` are the bits of all kinds that it rests on, also through those others. It
-    was found or confirmed in state `stand`.
+    `eigen` are the bits of the kinds of events that were looked at, `andere` the other questions with the answers
+    they then had, in the order of asking. `soorten` are the bits of all kinds that it rests on, also through those
+    others. It was found or confirmed in state `stand`.
     """
 
     __slots__ = ("andere", "eigen", "soorten", "stand", "waarde")

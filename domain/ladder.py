@@ -1,8 +1,8 @@
 """Which steps of the escalation ladder are due for a pupil, on which days?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from domain.beleid.ladder import VOORBIJ, Bevindingsoort, Stap
@@ -26,8 +26,7 @@ SIGNAAL_BLIJFT = timedelta(days=28)
 """So long after an event its step is still worth taking (our choice)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stapmoment:
+class Stapmoment(NamedTuple):
     """A step that is due on these days, at least one; `sleutel` tells the occasions of one step apart."""
 
     stap: Stap
@@ -64,7 +63,7 @@ def _of_step(dossier: Dossier, kader: Kader, plaats: int) -> tuple[Stapmoment, .
     gevonden = _occasions(stap, dossier, kader)
     if stap.route is not None:
         op_route = routedagen(dossier).get(stap.route, Dagen())
-        gevonden = (replace(moment, dagen=moment.dagen & op_route) for moment in gevonden)
+        gevonden = (moment._replace(dagen=moment.dagen & op_route) for moment in gevonden)
     return tuple(moment for moment in gevonden if moment.dagen)
 
 

@@ -44,6 +44,17 @@ class Lesrooster:
             bekend = self._lesdagen[dag] = self._kader.kalender.is_lesdag(dag, *self._place_on(dag))
         return bekend
 
+    def eerste_lesdag(self, vanaf: date) -> date | None:
+        """Return the first school day on or after a day; None outside the known calendar, and where it ends before."""
+        dag = vanaf
+        while dag in BEKEND:
+            deel = bisect_right(self._omslagen, dag)
+            gevonden = self._kader.kalender.eerste_lesdag(dag, *self._place_on(dag))
+            if deel == len(self._omslagen) or (gevonden is not None and gevonden < self._omslagen[deel]):
+                return gevonden
+            dag = self._omslagen[deel]
+        return None
+
     def is_lesweek(self, week: date) -> bool:
         """Say whether the week that begins on this Monday has a school day, as far as the calendar is known."""
         bekend = self._lesweken.get(week)

@@ -1,7 +1,6 @@
 """How does a dossier stand on each day, judged within the frame of that day?"""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -46,7 +45,7 @@ class Inzichten:
         if len(self._delen) == 1:
             return self._delen[0][1].stappen
         return tuple(
-            replace(stap, dagen=deel)
+            stap._replace(dagen=deel)
             for dagen, inzicht in self._delen
             for stap in inzicht.stappen
             if (deel := stap.dagen & Dagen([dagen]))

@@ -1,7 +1,6 @@
 """Which terms does a dossier have, and how do they stand on every day?"""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -158,7 +157,7 @@ def _taken_back(dossier: Dossier, kader: Kader) -> tuple[Lopend, ...]:
 
 def _never_was(lopend: Lopend, reden: str, ids: tuple[UUID, ...]) -> Lopend:
     waarom = Uitleg(lopend.definitie.soort, lopend.definitie.bron, f"Vervallen, de grond was er nooit: {reden}.", ids)
-    nooit = replace(lopend.loop, heeft_nooit_bestaan=True, gehaald_door=(), ongedaan_op=(), grond_eindigt=None)
+    nooit = lopend.loop._replace(heeft_nooit_bestaan=True, gehaald_door=(), ongedaan_op=(), grond_eindigt=None)
     return Lopend(lopend.definitie, nooit, (waarom,))
 
 

@@ -1,7 +1,6 @@
 """When was which pupil geen, dreigend or thuiszitter?"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ class Lijnstuk(NamedTuple):
     uitleg: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Plek:
+class _Plek(NamedTuple):
     gemeentecode: str | None
     brin: str | None
     aan_zet: AanZet | None
