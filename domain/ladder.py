@@ -51,14 +51,19 @@ def stapmomenten(dossier: Dossier, kader: Kader) -> tuple[Stapmoment, ...]:
     if dossier.is_vernietigd:
         return ()
     er_is = dossier.welke_er_zijn(kader.vraagt_stap)
-    stappen = sorted(kader.stappen_bij(er_is, termijnsoorten(dossier, kader)))
-    momenten = [moment for plaats in stappen for moment in _of_step(dossier, kader, plaats)]
-    return tuple(sorted(momenten, key=lambda m: (m.van, m.stap.soort, m.sleutel)))
+    stappen = kader.stappen_bij(er_is, termijnsoorten(dossier, kader))
+    gevonden = [paar for samen in stappen for paar in _of_steps(dossier, kader, samen)]
+    gevonden.sort(key=lambda paar: (paar[1].van, paar[1].stap.soort, paar[1].sleutel, paar[0]))
+    return tuple(moment for _, moment in gevonden)
 
 
 @derived
+def _of_steps(dossier: Dossier, kader: Kader, plaatsen: tuple[int, ...]) -> tuple[tuple[int, Stapmoment], ...]:
+    """Return when steps of the ladder with one occasion are due, each by its place there."""
+    return tuple((plaats, moment) for plaats in plaatsen for moment in _of_step(dossier, kader, plaats))
+
+
 def _of_step(dossier: Dossier, kader: Kader, plaats: int) -> tuple[Stapmoment, ...]:
-    """Return when one step of the ladder is due, by its place there."""
     stap = kader.beleid.stap[plaats]
     gevonden = _occasions(stap, dossier, kader)
     if stap.route is not None:

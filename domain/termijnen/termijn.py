@@ -22,7 +22,7 @@ class Termijnstatus(StrEnum):
     @property
     def is_open(self) -> bool:
         """Whether somebody still has to act."""
-        return self in (Termijnstatus.LOPEND, Termijnstatus.VERLOPEN)
+        return self is Termijnstatus.LOPEND or self is Termijnstatus.VERLOPEN
 
 
 Stand = tuple[Termijnstatus, date | None, str | None]
