@@ -82,7 +82,7 @@ class Dossier(Stroom):
     def bekend_op(self, moment: datetime) -> "Dossier":
         """Return the dossier as it was known at `moment`."""
         if len(self.aansluitingen) == 1:
-            return self.with_only(v for v in self.vastleggingen if v.vastgelegd_op <= moment)
+            return self.with_only([v for v in self.vastleggingen if v.vastgelegd_op <= moment])
         return self.with_only(v for v in self.vastleggingen if self.gekend(v).vanaf <= moment)
 
     def with_only(self, vastleggingen: Iterable[Vastlegging[Event]]) -> "Dossier":
