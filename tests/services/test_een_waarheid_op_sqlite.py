@@ -15,7 +15,6 @@ from projections.views.view import View
 from tests.kit.winkel import vast_id
 
 MANY = 500
-IDS = {view.name: view for view in CATALOGUE}
 
 
 def rij(view: View, dossier_id: UUID, bekend: tuple[int, int] = (10, 20)) -> tuple[object, ...]:
@@ -28,7 +27,7 @@ def add(verbinding: SqliteVerbinding, view: View, *rijen: tuple[object, ...]) ->
     verbinding.voeg_toe(view.name, ("dossier_id", "bekend_van", "bekend_tot", *view.kolommen), rijen)
 
 
-@pytest.fixture(params=CATALOGUE, ids=IDS)
+@pytest.fixture(params=CATALOGUE, ids=lambda view: view.name)
 def leeg(request: pytest.FixtureRequest) -> Iterator[tuple[sqlite3.Connection, View]]:
     view: View = request.param
     connection = sqlite3.connect(":memory:", isolation_level=None)
