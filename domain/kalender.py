@@ -109,12 +109,13 @@ class Kalender:
             KalenderOnbekendError: the day lies outside the known calendar.
 
         """
-        if (vanaf, regio, brin) not in self._eerste:
+        school = brin if brin in self._afwijkingen else None
+        if (vanaf, regio, school) not in self._eerste:
             dag = vanaf
-            while not self.is_lesdag(dag, regio, brin) and dag < LAATSTE:
+            while not self.is_lesdag(dag, regio, school) and dag < LAATSTE:
                 dag += DAG
-            self._eerste[vanaf, regio, brin] = dag if self.is_lesdag(dag, regio, brin) else None
-        return self._eerste[vanaf, regio, brin]
+            self._eerste[vanaf, regio, school] = dag if self.is_lesdag(dag, regio, school) else None
+        return self._eerste[vanaf, regio, school]
 
 
 def kalender_van(kalenders: Iterable[Schoolkalender], *, goede_vrijdag_lesdag: bool = False) -> Kalender:
