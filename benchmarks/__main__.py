@@ -27,6 +27,7 @@ CATALOGUE: dict[str, Callable[[Opzet], None]] = {
     "ingest_csv": ingest_csv.run,
     "grote_levering": grote_levering.run,
     "herbouw": herbouw.run,
+    "herbouw_postgres": herbouw.run_postgres,
     "naspelen": naspelen.run,
     "thuiszitterlijst": thuiszitterlijst.run,
     "lijstpagina": lijstpagina.run,

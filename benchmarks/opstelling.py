@@ -8,6 +8,7 @@ from pathlib import Path
 
 from domain.kader import Kader
 from projections.stores.databank import open_databank
+from projections.stores.postgres import PostgresRows
 from projections.stores.sqlite import SqliteRows
 from services.beleid import lees_kader
 from services.eventlog.log import EventLog
@@ -46,7 +47,7 @@ class Opstelling:
 
     folder: Path
     log: EventLog
-    rows: SqliteRows
+    rows: SqliteRows | PostgresRows
     kader: Kader
 
     def ingest(self, path: Path, *, keep_recorded: bool = False) -> Uitkomst:
@@ -65,11 +66,11 @@ class Opstelling:
 
 
 @contextmanager
-def opstelling(map: Path) -> Iterator[Opstelling]:
-    """Open the store in a folder, made when it is not there."""
+def opstelling(map: Path, server: str | None = None) -> Iterator[Opstelling]:
+    """Open the store in a folder, made when it is not there; or that of a server, of which the folder has the keys."""
     path = map / "verzuimspoor.db"
-    with EventLog(open_databank(str(path), SCHEMA), open_sleutelkast(map / "verzuimspoor.sleutels")) as log:
-        rows = SqliteRows(path.with_suffix(".rijen"))
+    with EventLog(open_databank(server or str(path), SCHEMA), open_sleutelkast(map / "verzuimspoor.sleutels")) as log:
+        rows = SqliteRows(path.with_suffix(".rijen")) if server is None else PostgresRows(server)
         try:
             yield Opstelling(map, log, rows, lees_kader("landelijk"))
         finally:

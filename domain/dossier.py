@@ -83,7 +83,7 @@ class Dossier(Stroom):
     def bekend_op(self, moment: datetime) -> "Dossier":
         """Return the dossier as it was known at `moment`."""
         if len(self.aansluitingen) == 1:
-            return self.with_only(v for v in self.vastleggingen if v.vastgelegd_op <= moment)
+            return self.with_only([v for v in self.vastleggingen if v.vastgelegd_op <= moment])
         return self.with_only(v for v in self.vastleggingen if self.gekend(v).vanaf <= moment)
 
     def with_only(self, vastleggingen: Iterable[Vastlegging[Event]]) -> "Dossier":
@@ -114,8 +114,8 @@ def derived(answer: Callable[Concatenate[Dossier, P], T]) -> Callable[Concatenat
     """
 
     @wraps(answer)
-    def remembered(dossier: Dossier, /, *vraag: P.args, **_: P.kwargs) -> T:
-        return dossier.geheugen.antwoord(dossier, (answer, *vraag))  # type: ignore[no-any-return]  # as `answer` says
+    def remembered(dossier: Dossier, /, *vraag: object) -> object:
+        return dossier.geheugen.antwoord(dossier, (answer, *vraag))
 
     return cast("Callable[Concatenate[Dossier, P], T]", remembered)
 
