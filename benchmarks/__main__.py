@@ -18,6 +18,7 @@ from benchmarks import (
     lijstpagina,
     logboek,
     naspelen,
+    peer,
     thuiszitterlijst,
     vastleggen,
 )
@@ -33,6 +34,7 @@ CATALOGUE: dict[str, Callable[[Opzet], None]] = {
     "lijst_postgres": lijst_postgres.run,
     "logboek": logboek.run,
     "vastleggen": vastleggen.run,
+    "emmett": peer.run,
     "geheugen": geheugen.run,
     "kafka": kafka.run,
     "aanvoer": aanvoer.run,

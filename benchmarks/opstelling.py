@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import psycopg
+
 from domain.kader import Kader
 from projections.stores.databank import open_databank
 from projections.stores.sqlite import SqliteRows
@@ -24,6 +26,8 @@ UITVOER = date(2026, 3, 1)
 """The day of the last export of every invented delivery."""
 DICHTHEID = 40
 """So often as in a real year does something happen: nearly every invented pupil is in the files."""
+
+DURABILITY = ("fsync", "synchronous_commit", "full_page_writes", "shared_buffers", "max_wal_size")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +91,13 @@ def levering(map: Path, leerlingen: int, *, fouten: float = 0.01, seed: int = 1)
         dichtheid=DICHTHEID,
     )
     return genereer(opdracht, kader.gemeenten, kader.kalender, map)
+
+
+def be_durable(adres: str) -> None:
+    """Let a server of our own answer when it is on disk, and print what it does for that."""
+    with psycopg.connect(adres, autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = on")
+        connection.execute("SELECT pg_reload_conf()")
+    with psycopg.connect(adres, autocommit=True) as connection:
+        standen = [(naam, connection.execute(f"SHOW {naam}".encode()).fetchall()[0][0]) for naam in DURABILITY]
+    print(f"| {', '.join(f'{naam} {stand}' for naam, stand in standen)} | | | |", flush=True)
