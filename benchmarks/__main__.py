@@ -19,6 +19,7 @@ from benchmarks import (
     logboek,
     naspelen,
     peer,
+    peildatum,
     thuiszitterlijst,
     vastleggen,
 )
@@ -30,6 +31,7 @@ CATALOGUE: dict[str, Callable[[Opzet], None]] = {
     "herbouw": herbouw.run,
     "naspelen": naspelen.run,
     "thuiszitterlijst": thuiszitterlijst.run,
+    "peildatum": peildatum.run,
     "lijstpagina": lijstpagina.run,
     "lijst_postgres": lijst_postgres.run,
     "logboek": logboek.run,
@@ -47,11 +49,12 @@ def main() -> None:
     parser.add_argument("welke", nargs="*", metavar="NAME", help=f"of {', '.join(CATALOGUE)}; default: all")
     parser.add_argument("--smoke", action="store_true", help="see that each runs, on few data")
     parser.add_argument("--map", type=Path, help="keeps the large stores, to use them again (default: a temporary one)")
+    parser.add_argument("--dossiers", type=int, default=1_000_000, help="of the large store of peildatum")
     gekozen = parser.parse_args()
     if onbekend := set(gekozen.welke) - CATALOGUE.keys():
         parser.error(f"unknown: {', '.join(sorted(onbekend))}")
     with TemporaryDirectory() as tijdelijk:
-        opzet = Opzet(smoke=gekozen.smoke, map=gekozen.map or Path(tijdelijk))
+        opzet = Opzet(gekozen.smoke, gekozen.map or Path(tijdelijk), gekozen.dossiers)
         print(f"Python {python_version()}, {system()} {machine()}")
         for naam in gekozen.welke or CATALOGUE:
             begin = perf_counter()

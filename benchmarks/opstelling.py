@@ -36,6 +36,8 @@ class Opzet:
 
     smoke: bool
     map: Path
+    dossiers: int = 1_000_000
+    """Among so many `peildatum` asks."""
 
     def of(self, full: int, smoke: int) -> int:
         """Return the size of this run."""
