@@ -23,6 +23,7 @@ from benchmarks import (
     thuiszitterlijst,
     vastleggen,
 )
+from benchmarks.meten import overzicht
 from benchmarks.opstelling import Opzet
 
 CATALOGUE: dict[str, Callable[[Opzet], None]] = {
@@ -61,6 +62,7 @@ def main() -> None:
             print(f"\n{naam}\n\n| what | median | spread | goal |\n|---|---|---|---|", flush=True)
             CATALOGUE[naam](opzet)
             print(f"\n({perf_counter() - begin:.0f} s)", flush=True)
+    overzicht()
 
 
 main()

@@ -10,11 +10,14 @@ from typing import Any
 import pytest
 
 from domain.periode import Periode
+from domain.toegang.kenmerken import Kenmerksoort
+from domain.toegang.zicht import Voorwaarde
 from projections.stores.databank import PostgresDatabank
 from projections.stores.postgres import PostgresRows
 from projections.stores.promise import RowStore, Vraag
 from projections.stores.rijen import Rijen
 from projections.stores.sqlite import SqliteRows
+from projections.stores.zicht import Zicht
 from tests.contracts.conftest import STORES
 from tests.kit.plannen import plan_of, read_whole
 from tests.kit.postgres import database
@@ -28,6 +31,7 @@ JAREN = Periode(date(2020, 1, 1), date(2026, 12, 31))
 pytestmark = pytest.mark.trager
 
 Doe = Callable[[RowStore, Vraag], Any]
+CODE = Kenmerksoort.GEMEENTE, frozenset({"0007"})
 IDS = [f"terugmelding_id {d}.0" for d in range(200)]
 VRAGEN: dict[str, Doe] = {
     "thuiszitters": lambda rows, vraag: rows.thuiszitters(vraag),
@@ -74,6 +78,8 @@ VRAGEN: dict[str, Doe] = {
     "gesloten meldingen": lambda rows, vraag: rows.gesloten_meldingen(vraag, vraag.peildatum - KORT),
     "meldtermijnen": lambda rows, vraag: rows.meldtermijnen(vraag, "reactie", vraag.peildatum - KORT),
     "scholen in beeld": lambda rows, vraag: rows.scholen_in_beeld(vraag),
+    "termijnen voor wie een gemeente ziet": lambda rows, vraag: seen_by_one(rows, vraag).termijnen(vraag),
+    "werkvoorraad voor wie een gemeente ziet": lambda rows, vraag: seen_by_one(rows, vraag).werkvoorraad(vraag),
     "hoeveel van een dossier": lambda rows, _: rows.count([dossier_van(7)]),
 }
 KLOK = "the clock compares every term that ever passed, of the whole store, with every passing that was recorded"
@@ -87,6 +93,12 @@ LEEST_BIJNA_ALLES: dict[str, str] = {
     "telling": "a yearly figure of the whole store is about every row of that year",
 }
 """By question: why most rows of a view are read."""
+
+
+def seen_by_one(rows: RowStore, vraag: Vraag) -> Rijen:
+    """Return the rows for whom two things must be so of a dossier, as mostly: by the first he finds it."""
+    assert isinstance(rows, Rijen)
+    return rows.voor(Zicht(Voorwaarde(((CODE, CODE),)), vraag.peildatum, vraag.bekend_op))
 
 
 @pytest.fixture(params=STORES)
@@ -115,6 +127,18 @@ def test_no_question_reads_a_whole_table_however_often_it_is_asked(gevuld: Rijen
     assert heel == {}
     if isinstance(gevuld.databank, PostgresDatabank):
         assert plans_for_any_day(gevuld) == 0
+    else:
+        assert_found_by_dossier(gevuld)
+
+
+def assert_found_by_dossier(rows: Rijen) -> None:
+    """Refuse that what he may not see is read: the whole country for each who works in one municipality."""
+    by_dossier = "USING PRIMARY KEY (dossier_id=?"
+    for naam, tabel in (("termijnen", "t"), ("werkvoorraad", "r")):
+        plan = plan_of(rows, VRAGEN[f"{naam} voor wie een gemeente ziet"], NU)
+
+        assert [regel for regel in plan if f"SEARCH {tabel} {by_dossier}" in regel]
+        assert [regel for regel in plan if f"SEARCH k0_1 {by_dossier}" in regel]
 
 
 def plans_for_any_day(rows: Rijen) -> int:
