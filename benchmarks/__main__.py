@@ -49,13 +49,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("welke", nargs="*", metavar="NAME", help=f"of {', '.join(CATALOGUE)}; default: all")
     parser.add_argument("--smoke", action="store_true", help="see that each runs, on few data")
+    parser.add_argument("--deel", type=float, default=1.0, help="of the full size and the rounds (default: 1)")
     parser.add_argument("--map", type=Path, help="keeps the large stores, to use them again (default: a temporary one)")
     parser.add_argument("--dossiers", type=int, default=1_000_000, help="of the large store of peildatum")
     gekozen = parser.parse_args()
     if onbekend := set(gekozen.welke) - CATALOGUE.keys():
         parser.error(f"unknown: {', '.join(sorted(onbekend))}")
     with TemporaryDirectory() as tijdelijk:
-        opzet = Opzet(gekozen.smoke, gekozen.map or Path(tijdelijk), gekozen.dossiers)
+        opzet = Opzet(gekozen.smoke, gekozen.map or Path(tijdelijk), gekozen.deel, gekozen.dossiers)
         print(f"Python {python_version()}, {system()} {machine()}")
         for naam in gekozen.welke or CATALOGUE:
             begin = perf_counter()

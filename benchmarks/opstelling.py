@@ -36,12 +36,14 @@ class Opzet:
 
     smoke: bool
     map: Path
+    deel: float = 1.0
+    """Of the full size, and of the rounds."""
     dossiers: int = 1_000_000
     """Among so many `peildatum` asks."""
 
     def of(self, full: int, smoke: int) -> int:
         """Return the size of this run."""
-        return smoke if self.smoke else full
+        return smoke if self.smoke else max(1, round(full * self.deel))
 
 
 @dataclass(frozen=True, slots=True)

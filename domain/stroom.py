@@ -89,7 +89,7 @@ class Stroom:
     def van(self, soort: type[E]) -> list[Vastlegging[E]]:
         """Return what counts of one kind of event, in the order of registration."""
         self.geheugen.bekeek(soort)
-        return cast("list[Vastlegging[E]]", self._by_type.get(soort, []))
+        return cast("list[Vastlegging[E]]", self._by_type.get(soort, [])) if self._alle else []
 
     def op_datum(self, soort: type[E]) -> list[Vastlegging[E]]:
         """Return what counts of one kind of event, in the order of the days it is about."""
@@ -113,7 +113,7 @@ class Stroom:
     def ooit(self, soort: type[E]) -> list[Vastlegging[E]]:
         """Return what was recorded of one kind of event, even if it was revoked."""
         self.geheugen.bekeek(soort)
-        return cast("list[Vastlegging[E]]", self._recorded_by_type.get(soort, []))
+        return cast("list[Vastlegging[E]]", self._recorded_by_type.get(soort, [])) if self._alle else []
 
     @property
     def ids(self) -> frozenset[UUID]:
