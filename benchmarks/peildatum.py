@@ -74,8 +74,8 @@ def run(opzet: Opzet) -> None:
     One municipality was taken in and projected in two exports, and is the same in all stores. Every other has copies of
     its rows, made by the database itself (INSERT ... SELECT, indexes afterwards), each under an id of its own.
     """
-    leerlingen = opzet.of(PUPILS, 60)
-    maten = [max(1, round(dossiers / DOSSIERS)) for dossiers in (opzet.of(FEW, DOSSIERS), opzet.of(opzet.dossiers, FEW))]
+    leerlingen, few, many = (60, DOSSIERS, FEW) if opzet.smoke else (PUPILS, FEW, opzet.dossiers)
+    maten = [max(1, round(dossiers / DOSSIERS)) for dossiers in (few, many)]
     for naam, make in (("SQLite", _sqlite), ("PostgreSQL", _postgres)):
         with ExitStack() as opruimen:
             klein, groot = (make(opruimen, leerlingen, keren) for keren in maten)
