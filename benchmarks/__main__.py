@@ -18,9 +18,12 @@ from benchmarks import (
     lijstpagina,
     logboek,
     naspelen,
+    peer,
+    peildatum,
     thuiszitterlijst,
     vastleggen,
 )
+from benchmarks.meten import overzicht
 from benchmarks.opstelling import Opzet
 
 CATALOGUE: dict[str, Callable[[Opzet], None]] = {
@@ -30,10 +33,12 @@ CATALOGUE: dict[str, Callable[[Opzet], None]] = {
     "herbouw_postgres": herbouw.run_postgres,
     "naspelen": naspelen.run,
     "thuiszitterlijst": thuiszitterlijst.run,
+    "peildatum": peildatum.run,
     "lijstpagina": lijstpagina.run,
     "lijst_postgres": lijst_postgres.run,
     "logboek": logboek.run,
     "vastleggen": vastleggen.run,
+    "emmett": peer.run,
     "geheugen": geheugen.run,
     "kafka": kafka.run,
     "aanvoer": aanvoer.run,
@@ -47,17 +52,19 @@ def main() -> None:
     parser.add_argument("--smoke", action="store_true", help="see that each runs, on few data")
     parser.add_argument("--deel", type=float, default=1.0, help="of the full size and the rounds (default: 1)")
     parser.add_argument("--map", type=Path, help="keeps the large stores, to use them again (default: a temporary one)")
+    parser.add_argument("--dossiers", type=int, default=1_000_000, help="of the large store of peildatum")
     gekozen = parser.parse_args()
     if onbekend := set(gekozen.welke) - CATALOGUE.keys():
         parser.error(f"unknown: {', '.join(sorted(onbekend))}")
     with TemporaryDirectory() as tijdelijk:
-        opzet = Opzet(smoke=gekozen.smoke, map=gekozen.map or Path(tijdelijk), deel=gekozen.deel)
+        opzet = Opzet(gekozen.smoke, gekozen.map or Path(tijdelijk), gekozen.deel, gekozen.dossiers)
         print(f"Python {python_version()}, {system()} {machine()}")
         for naam in gekozen.welke or CATALOGUE:
             begin = perf_counter()
             print(f"\n{naam}\n\n| what | median | spread | goal |\n|---|---|---|---|", flush=True)
             CATALOGUE[naam](opzet)
             print(f"\n({perf_counter() - begin:.0f} s)", flush=True)
+    overzicht()
 
 
 main()

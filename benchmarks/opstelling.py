@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import psycopg
+
 from domain.kader import Kader
 from projections.stores.databank import open_databank
 from projections.stores.postgres import PostgresRows
@@ -26,6 +28,8 @@ UITVOER = date(2026, 3, 1)
 DICHTHEID = 40
 """So often as in a real year does something happen: nearly every invented pupil is in the files."""
 
+DURABILITY = ("fsync", "synchronous_commit", "full_page_writes", "shared_buffers", "max_wal_size")
+
 
 @dataclass(frozen=True, slots=True)
 class Opzet:
@@ -35,6 +39,8 @@ class Opzet:
     map: Path
     deel: float = 1.0
     """Of the full size, and of the rounds."""
+    dossiers: int = 1_000_000
+    """Among so many `peildatum` asks."""
 
     def of(self, full: int, smoke: int) -> int:
         """Return the size of this run."""
@@ -90,3 +96,13 @@ def levering(map: Path, leerlingen: int, *, fouten: float = 0.01, seed: int = 1)
         dichtheid=DICHTHEID,
     )
     return genereer(opdracht, kader.gemeenten, kader.kalender, map)
+
+
+def be_durable(adres: str) -> None:
+    """Let a server of our own answer when it is on disk, and print what it does for that."""
+    with psycopg.connect(adres, autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = on")
+        connection.execute("SELECT pg_reload_conf()")
+    with psycopg.connect(adres, autocommit=True) as connection:
+        standen = [(naam, connection.execute(f"SHOW {naam}".encode()).fetchall()[0][0]) for naam in DURABILITY]
+    print(f"| {', '.join(f'{naam} {stand}' for naam, stand in standen)} | | | |", flush=True)

@@ -68,6 +68,14 @@ class SqliteTaal:
         """Write that a row holds on some day from `:vanaf` through `:dag`, and is held true at `:bekend`."""
         return f"{self.bekend(tabel)} AND {tabel}.tot_en_met >= :vanaf AND {tabel}.van <= :dag"
 
+    def is_onder(self, tabel: str, andere: str, als: str, waar: str) -> str:
+        """Write that the dossier of a row has a row in another table: those dossiers are found first."""
+        return f"{tabel}.dossier_id IN (SELECT {als}.dossier_id FROM {andere} {als} WHERE {waar})"  # noqa: S608 - our own words
+
+    def zonder_index(self, kolom: str) -> str:
+        """Write a column that no index may be used for; else an index on what is so of half the country is."""
+        return f"+{kolom}"
+
     def staat(self) -> str:
         """Write that a row is held true still."""
         return f"bekend_tot = {ALTIJD}"
