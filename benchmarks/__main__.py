@@ -10,6 +10,7 @@ from time import perf_counter
 from benchmarks import (
     aanvoer,
     geheugen,
+    groei,
     grote_levering,
     herbouw,
     ingest_csv,
@@ -36,6 +37,7 @@ CATALOGUE: dict[str, Callable[[Opzet], None]] = {
     "geheugen": geheugen.run,
     "kafka": kafka.run,
     "aanvoer": aanvoer.run,
+    "groei": groei.run,
 }
 
 
@@ -45,11 +47,12 @@ def main() -> None:
     parser.add_argument("welke", nargs="*", metavar="NAME", help=f"of {', '.join(CATALOGUE)}; default: all")
     parser.add_argument("--smoke", action="store_true", help="see that each runs, on few data")
     parser.add_argument("--map", type=Path, help="keeps the large stores, to use them again (default: a temporary one)")
+    parser.add_argument("--gebeurtenissen", type=int, default=0, metavar="N", help="events that groei goes up to")
     gekozen = parser.parse_args()
     if onbekend := set(gekozen.welke) - CATALOGUE.keys():
         parser.error(f"unknown: {', '.join(sorted(onbekend))}")
     with TemporaryDirectory() as tijdelijk:
-        opzet = Opzet(smoke=gekozen.smoke, map=gekozen.map or Path(tijdelijk))
+        opzet = Opzet(smoke=gekozen.smoke, map=gekozen.map or Path(tijdelijk), gebeurtenissen=gekozen.gebeurtenissen)
         print(f"Python {python_version()}, {system()} {machine()}")
         for naam in gekozen.welke or CATALOGUE:
             begin = perf_counter()

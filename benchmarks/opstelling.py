@@ -32,6 +32,8 @@ class Opzet:
 
     smoke: bool
     map: Path
+    gebeurtenissen: int = 0
+    """How many events `groei` goes up to; nought is for it to choose."""
 
     def of(self, full: int, smoke: int) -> int:
         """Return the size of this run."""

@@ -28,7 +28,12 @@ def on_disk(winkel: Winkel) -> bytes:
     assert winkel.rows.stellen is not None
     databank = winkel.rows.databank
     if isinstance(databank, PostgresDatabank):
-        return everything_in(databank.adres, SCHEMA) + everything_in(databank.adres, f"{SCHEMA}_2")
+        er = "SELECT schemaname, tablename FROM pg_tables WHERE starts_with(schemaname, ?)"
+        with databank.lezen() as v:
+            tabellen = v.vraag(er, (SCHEMA,))
+            return b"".join(
+                str(v.vraag(f'SELECT t::text FROM "{schema}".{tabel} t')).encode() for schema, tabel in tabellen
+            )
     path = Path(databank.naam)
     return b"".join(bestand.read_bytes() for bestand in sorted(path.parent.glob(f"{path.name}*")))
 
