@@ -11,6 +11,7 @@ from benchmarks import (
     aanvoer,
     geheugen,
     groei,
+    groei_jaren,
     grote_levering,
     herbouw,
     ingest_csv,
@@ -38,6 +39,7 @@ CATALOGUE: dict[str, Callable[[Opzet], None]] = {
     "kafka": kafka.run,
     "aanvoer": aanvoer.run,
     "groei": groei.run,
+    "groei_jaren": groei_jaren.run,
 }
 
 

@@ -89,7 +89,6 @@ def _sizes(server: EigenServer, voorraad: Voorraad) -> None:
     """Print bytes for each event, and what that is at fifty million: heap and index grow in proportion."""
     with psycopg.connect(server.adres, autocommit=True) as connection:
         gevonden = connection.execute(SIZES).fetchall()
-        connection.execute("VACUUM ANALYZE")
     totalen: dict[str, float] = {}
     for schema, naam, soort, bytes_ in gevonden:
         van = voorraad.events_in_rows if schema.startswith("verzuimspoor_rijen") else voorraad.events
@@ -142,7 +141,8 @@ def _nieuw(dossier_id: UUID) -> Nieuw:
 def _some(server: EigenServer, hoeveel: int) -> list[UUID]:
     with psycopg.connect(server.adres) as connection:
         tot = connection.execute("SELECT max(notification_id) FROM verzuimspoor.gebeurtenissen").fetchall()[0][0]
-        wil = [Random(1).randint(1, tot) for _ in range(hoeveel)]  # noqa: S311 - a choice that is the same each time
+        willekeur = Random(1)  # noqa: S311 - a choice that is the same each time
+        wil = [willekeur.randint(1, tot) for _ in range(hoeveel)]
         query = "SELECT originator_id FROM verzuimspoor.gebeurtenissen WHERE notification_id = ANY(%s)"
         return [rij[0] for rij in connection.execute(query, (wil,))]
 
