@@ -141,7 +141,7 @@ def _nieuw(dossier_id: UUID) -> Nieuw:
 def _some(server: EigenServer, hoeveel: int) -> list[UUID]:
     with psycopg.connect(server.adres) as connection:
         tot = connection.execute("SELECT max(notification_id) FROM verzuimspoor.gebeurtenissen").fetchall()[0][0]
-        willekeur = Random(1)  # noqa: S311 - a choice that is the same each time
+        willekeur = Random(1)
         wil = [willekeur.randint(1, tot) for _ in range(hoeveel)]
         query = "SELECT originator_id FROM verzuimspoor.gebeurtenissen WHERE notification_id = ANY(%s)"
         return [rij[0] for rij in connection.execute(query, (wil,))]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -16,7 +17,7 @@ from benchmarks.tijdens import timed
 from projections.stores.databank import open_databank
 from projections.stores.postgres import PostgresRows
 from projections.stores.promise import Vraag
-from projections.views import CATALOGUE
+from projections.views import BY_NAME, CATALOGUE
 from services.beleid import lees_kader
 from services.eventlog.log import EventLog
 from services.eventlog.sleutels import open_sleutelkast
@@ -36,6 +37,12 @@ OPEN = {
     "meldingen": "open_tot_en_met",
 }
 """By view of what is open, until which day a row says that it is."""
+BOVEN = (
+    "SELECT dossier_id FROM toegang EXCEPT SELECT dossier_id FROM behandeling WHERE tot_en_met > CURRENT_DATE "
+    "EXCEPT SELECT dossier_id FROM werkvoorraad WHERE tot_en_met > CURRENT_DATE"
+)
+"""Of whom nothing is to be done any more."""
+TABELLEN = ("heel", "proef_warm", "proef_koud")
 Antwoord = Callable[[], list[dict[str, Any]]]
 
 
@@ -60,11 +67,56 @@ def run(opzet: Opzet) -> None:
             dicht, alle = _add_years(server.adres, opzet.of(JAREN, 2))
             print(f"| closed dossiers in each earlier year | {dicht:,}, of {alle:,} now | | |", flush=True)
             na = _ask(server.adres, vragen, opzet)
+            _archive(server.adres, opzet)
     for wat, (tijden, regels) in na.items():
         was, eerst = voor[wat]
         doel = f"{eerst:,} lines, then {regels:,}"
         show(f"{wat}: {median(was):.3g} ms, with earlier years", tijden, "ms", doel)
         show(f"{wat}: ratio of the medians", [median(tijden) / median(was)], "x", doel)
+
+
+def _archive(adres: str, opzet: Opzet) -> None:
+    """Try an archive: a table cut in two, of which the cold part has what is closed and guards nothing any more."""
+    lijst = (
+        "SELECT * FROM {} WHERE gemeentecode = %s AND bekend @> now() AND geldig @> %s::date AND status = 'thuiszitter'"
+    )
+    with psycopg.connect(adres, autocommit=True) as connection:
+        connection.execute("SET search_path TO verzuimspoor_rijen, public")
+        connection.execute(f"CREATE TEMP TABLE koud AS {BOVEN}".encode())
+        for view in ("statuslijn", "toegang", "termijnen"):
+            connection.execute(f"CREATE TABLE heel (LIKE {view} INCLUDING ALL)".encode())
+            connection.execute(
+                f"CREATE TABLE proef (LIKE {view} INCLUDING GENERATED, koud smallint) PARTITION BY LIST (koud)".encode()
+            )
+            connection.execute(f"CREATE TABLE proef_koud (LIKE {view} INCLUDING ALL, koud smallint)".encode())
+            connection.execute(f"ALTER TABLE proef_koud DROP CONSTRAINT {_guard(connection, 'proef_koud')}".encode())
+            connection.execute("ALTER TABLE proef ATTACH PARTITION proef_koud FOR VALUES IN (1)")
+            connection.execute(f"CREATE TABLE proef_warm (LIKE {view} INCLUDING ALL, koud smallint)".encode())
+            connection.execute("ALTER TABLE proef ATTACH PARTITION proef_warm FOR VALUES IN (0)")
+            namen = ", ".join(kolom for kolom in ("dossier_id", "bekend_van", "bekend_tot", *BY_NAME[view].kolommen))
+            hoe = "dossier_id IN (SELECT dossier_id FROM koud)"
+            connection.execute(f"INSERT INTO heel ({namen}) SELECT {namen} FROM {view}".encode())
+            connection.execute(f"INSERT INTO proef ({namen}, koud) SELECT {namen}, ({hoe})::int FROM {view}".encode())
+            connection.execute("VACUUM ANALYZE")
+            groot = "SELECT pg_total_relation_size(%s)"
+            heel, warm, koud = (connection.execute(groot.encode(), (t,)).fetchall()[0][0] for t in TABELLEN)
+            print(
+                f"| {view} in one table {heel >> 20} MiB; archived: warm {warm >> 20} MiB, cold {koud >> 20} MiB "
+                f"| {(warm + koud) / heel:.2f} x | | |"
+            )
+            if view == "statuslijn":
+                for tabel in ("heel", "proef"):
+                    vraag, keren = lijst.format(tabel).encode(), opzet.of(60, 3)
+                    doe = partial(connection.execute, vraag, (GEMEENTE, UITVOER))
+                    show(
+                        f"bare list, {tabel}", [1000 * timed(lambda d=doe: d().fetchall()) for _ in range(keren)], "ms"
+                    )  # type: ignore[misc] # at once
+            connection.execute("DROP TABLE proef, heel")
+
+
+def _guard(connection: psycopg.Connection, tabel: str) -> str:
+    query = "SELECT conname FROM pg_constraint WHERE conrelid = %s::regclass AND contype = 'x'"
+    return str(connection.execute(query.encode(), (tabel,)).fetchall()[0][0])
 
 
 def _vragen(rows: PostgresRows) -> dict[str, Antwoord]:

@@ -45,7 +45,7 @@ def _copy(tabel: str, deel: int, van: tuple[Databank, Verbinding], naar: tuple[D
     query = f"SELECT {namen} FROM {tabel}"  # noqa: S608 - our own names
     if isinstance(doel, PostgresDatabank):
         query = f"{query} WHERE {'deel' if tabel == 'positie' else DEEL} = {deel:d} ORDER BY 1"
-        v.doe(f'INSERT INTO "{doel.schema}".{tabel} ({namen}) {query}')  # noqa: S608 - our own names
+        v.doe(f'INSERT INTO "{doel.schema}".{tabel} ({namen}) {query}')
         return
     for rijen in brokken(bron.stroom(query), AT_ONCE):
         v.voeg_toe(tabel, kolommen, rijen)

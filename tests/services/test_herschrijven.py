@@ -10,12 +10,9 @@ from projections.stores.databank import OpslagError, PostgresDatabank, uuid_of
 from projections.stores.postgres import SCHEMA
 from projections.stores.stellen import Ander
 from projections.views import BY_NAME
-from services.generator.nummers import bsn
 from services.projector import wisselen
 from services.projector.leerlingen import begin
 from services.projector.wisselen import herschrijf_als_groot
-from tests.kit.kader import landelijk
-from tests.kit.postgres import everything_in
 from tests.kit.winkel import Winkel
 from tests.services.test_herbouw import AANTAL, dump, ernaast, expected, lever
 from tests.services.test_herbouw import winkel as winkel  # the fixture: both stores
@@ -32,7 +29,8 @@ def on_disk(winkel: Winkel) -> bytes:
         with databank.lezen() as v:
             tabellen = v.vraag(er, (SCHEMA,))
             return b"".join(
-                str(v.vraag(f'SELECT t::text FROM "{schema}".{tabel} t')).encode() for schema, tabel in tabellen
+                str(v.vraag(f'SELECT t::text FROM "{schema}".{tabel} t')).encode()  # noqa: S608 - our own names
+                for schema, tabel in tabellen
             )
     path = Path(databank.naam)
     return b"".join(bestand.read_bytes() for bestand in sorted(path.parent.glob(f"{path.name}*")))
