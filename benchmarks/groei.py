@@ -44,8 +44,8 @@ def run(opzet: Opzet) -> None:
     Fill a server with copies of what a real delivery stored, and measure on the way.
 
     A delivery was taken in and projected; its events, lines, numbers, keys and blocks are copied by the server itself,
-    under other ids and with their indexes in place, so that widths and indexes are as they grow. Rows are copied up to a
-    tenth. The seal of the copies is not theirs, so `verify` is not for this store.
+    under other ids and with their indexes in place, so that widths and indexes are as they grow. Rows are copied up to
+    a tenth. The seal of the copies is not theirs, so `verify` is not for this store.
     """
     tot = opzet.gebeurtenissen or opzet.of(1_000_000, 2_000)
     with TemporaryDirectory() as tijdelijk, eigen_server() as server:

@@ -30,7 +30,7 @@ KEUZES = {
 
 
 def run(server: EigenServer, log: EventLog, rows: PostgresRows, opzet: Opzet) -> None:
-    """Measure what replaced rows leave behind, what freezing the log takes, and how long a question waits for both ways."""
+    """Measure what replaced rows leave behind, what freezing takes, and how long a question waits for both ways."""
     with psycopg.connect(server.adres, autocommit=True) as connection:
         connection.execute("SET search_path TO verzuimspoor_rijen, public")
         for tabel in ("gebeurtenissen", "logboekregel"):

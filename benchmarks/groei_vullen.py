@@ -81,10 +81,9 @@ class Voorraad:
     def say_that_rows_follow(self) -> None:
         """Say that the rows are up to the log: the copied events are under no key, so nobody can follow them."""
         with psycopg.connect(self._adres, autocommit=True) as connection:
-            connection.execute(
-                "UPDATE verzuimspoor_rijen.positie SET position = (SELECT last_id FROM verzuimspoor.gebeurtenissen_hoofd) "
-                "WHERE naam NOT IN ('kader', 'gevolgd_op')"
-            )
+            niet = "WHERE naam NOT IN ('kader', 'gevolgd_op')"
+            bij = f"UPDATE verzuimspoor_rijen.positie SET position = ({LAATSTE}) {niet}"  # noqa: S608 - our own names
+            connection.execute(bij.encode())
 
     def _copy(self, connection: psycopg.Connection, tabel: str, anders: dict[str, str], keren: tuple[int, int]) -> None:
         schema, naam = tabel.split(".")

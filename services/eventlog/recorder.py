@@ -167,8 +167,8 @@ class Recorder(ApplicationRecorder):
         """
         Return all events of several dossiers, by dossier and version, of the log up to `tot_en_met`.
 
-        The `+` keeps the index of numbers out of it: PostgreSQL, while it has no statistics of a log that just grew, would
-        read the whole of that index for each dossier.
+        The `+` keeps the index of numbers out of it: PostgreSQL, while it has no statistics of a log that just grew,
+        would read the whole of that index for each dossier.
         """
         van_deze, waarden = self.databank.onder("originator_id", ids)
         query = (

@@ -73,7 +73,7 @@ def test_nothing_is_left_of_rows_that_were_dropped(winkel: Winkel) -> None:
 def test_what_comes_in_while_rows_are_copied_is_in_the_new_ones(
     winkel: Winkel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    echt, keren = wisselen.neem_over, list[int]()
+    echt, keren = overnemen.neem_over, list[int]()
 
     def and_somebody_writes(*args: object) -> bool:
         gedaan = echt(*args)  # type: ignore[arg-type] # as it was called
