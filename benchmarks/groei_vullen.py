@@ -82,7 +82,7 @@ class Voorraad:
         """Say that the rows are up to the log: the copied events are under no key, so nobody can follow them."""
         with psycopg.connect(self._adres, autocommit=True) as connection:
             niet = "WHERE naam NOT IN ('kader', 'gevolgd_op')"
-            bij = f"UPDATE verzuimspoor_rijen.positie SET position = ({LAATSTE}) {niet}"  # noqa: S608 - our own names
+            bij = f"UPDATE verzuimspoor_rijen.positie SET position = ({LAATSTE}) {niet}"
             connection.execute(bij.encode())
 
     def _copy(self, connection: psycopg.Connection, tabel: str, anders: dict[str, str], keren: tuple[int, int]) -> None:
