@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
+from typing import Any
 
 from fastapi import FastAPI, Request
 from starlette.applications import Starlette
@@ -39,8 +41,13 @@ def maak_app(toegang: Toegang, wachtrij: Wachtrij, stopt: Callable[[], bool]) ->
 
 def _serve_document(app: FastAPI) -> None:
     """Everybody may read what the API can: also a page of another origin (the only thing that it may)."""
-    document = openapi()
 
     @app.get("/openapi.json", include_in_schema=False)
     def lees_document(_request: Request) -> Response:
-        return Json(document, headers={"Access-Control-Allow-Origin": "*"})
+        return Json(_document(), headers={"Access-Control-Allow-Origin": "*"})
+
+
+@cache
+def _document() -> dict[str, Any]:
+    """Return the document, made for whoever asks first: it takes longer than all else that a server begins with."""
+    return openapi()

@@ -5,7 +5,6 @@ import os
 import re
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import Any
 
 import httpx
 
+from tests.kit.begonnen import Begonnen
 from tests.kit.sporen import zonder_spoor
 from tests.kit.winkel import ROOT
 
@@ -104,8 +104,8 @@ def draait(folder: Path, *opties: str, **omgeving: str) -> Iterator[Api]:
     schoon |= {"PYTHONPATH": str(ROOT), "VERZUIMSPOOR_DB": str(folder / "verzuimspoor.db"), **omgeving}
     fouten = folder / "api.log"
     with fouten.open("w", encoding="utf-8") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "services.cli", "serve", *opties, "--poort", "0"],
+        process = Begonnen(
+            ["serve", *opties, "--poort", "0"],
             cwd=folder,
             env=schoon,
             stdout=subprocess.PIPE,

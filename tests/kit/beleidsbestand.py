@@ -6,8 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.kit.begonnen import Begonnen
 from tests.kit.klokken import ZOVEEL_SECONDEN
-from tests.kit.winkel import COMMAND, PGN, ROOT, gebeurtenis, ndjson
+from tests.kit.winkel import PGN, ROOT, gebeurtenis, ndjson
 
 ANDER = "999990020"
 REGIO = """profiel = "regio"
@@ -72,8 +73,8 @@ def leerlingen() -> str:
 
 def start_activering(folder: Path, *woorden: str) -> subprocess.Popen[bytes]:
     """Start to let another policy come into force."""
-    return subprocess.Popen(
-        [*COMMAND, "beleid", "activate", *woorden, "--json", "--db", str(folder / "verzuimspoor.db")],
+    return Begonnen(
+        ["beleid", "activate", *woorden, "--json", "--db", str(folder / "verzuimspoor.db")],
         cwd=ROOT,
         env=_schoon(),
         stdout=subprocess.PIPE,

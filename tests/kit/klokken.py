@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from services.generator.nummers import bsn
-from tests.kit.winkel import COMMAND, ROOT, gebeurtenis, ndjson, open_winkel, voer_uit
+from tests.kit.begonnen import Begonnen
+from tests.kit.winkel import ROOT, gebeurtenis, ndjson, open_winkel, voer_uit
 
 EERSTE_DAG_THUIS = "2025-01-13"
 VERVALT_OP = "2025-04-13"
@@ -39,8 +40,8 @@ def kopie(van: Path, naar: Path) -> Path:
 def start_klok(folder: Path, tot: str, *opties: str) -> subprocess.Popen[bytes]:
     """Start the clock; the store is named on the command line."""
     omgeving = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("VERZUIMSPOOR_")}
-    return subprocess.Popen(
-        [*COMMAND, "clock", "--until", tot, "--db", str(folder / "verzuimspoor.db"), "--json", *opties],
+    return Begonnen(
+        ["clock", "--until", tot, "--db", str(folder / "verzuimspoor.db"), "--json", *opties],
         cwd=ROOT,
         env=omgeving,
         stdout=subprocess.PIPE,

@@ -3,8 +3,8 @@ How does a real command run without importing everything once more?
 
 Importing takes most of the time of a short command. A forerunner has imported all of it, waits, and for each command
 makes a copy of itself (`fork`): that is a process of its own, with its own surroundings, folder, input, output and exit
-code, as if it had just been started. Only what runs to its end goes this way; whoever is to be killed half way, or to
-run beside others, is started by `tests.kit.winkel.start`.
+code, as if it had just been started. What runs to its end goes this way; whoever is to be killed half way, or to run
+beside others, goes by `tests.kit.begonnen`, which asks the same of a forerunner of its own.
 """
 
 import atexit
@@ -119,6 +119,11 @@ def _run(opdracht: Mapping[str, Any], cli: Any) -> int:
     signal.alarm(LONGEST)
     for plek, naam, hoe in ((0, "in", os.O_RDONLY), (1, "uit", SCHRIJF), (2, "fout", SCHRIJF)):
         os.dup2(os.open(opdracht[naam], hoe, 0o600), plek)
+    return be_the_command(opdracht, cli)
+
+
+def be_the_command(opdracht: Mapping[str, Any], cli: Any) -> int:
+    """Run a command in this process, on the three streams as they are; return the exit code."""
     for nummer, stroom, soort in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
         setattr(sys, stroom, os.fdopen(nummer, soort, encoding="utf-8", closefd=False))
     os.chdir(opdracht["cwd"])

@@ -16,8 +16,9 @@ from prometheus_client.metrics_core import Metric
 from prometheus_client.parser import text_string_to_metric_families
 from prometheus_client.samples import Sample
 
+from tests.kit.begonnen import Begonnen
 from tests.kit.sporen import zonder_spoor
-from tests.kit.winkel import COMMAND, ROOT
+from tests.kit.winkel import ROOT
 
 GENOEG = 60.0
 POORT = re.compile(r"metingen op poort (\d+)")
@@ -75,9 +76,7 @@ def draaiend(folder: Path, naam: str, *woorden: str, **omgeving: str) -> Iterato
     fouten = folder / f"{naam}.log"
     schoon = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith(("VERZUIMSPOOR_", "OTEL_"))}
     with fouten.open("wb") as file:
-        process = subprocess.Popen(
-            [*COMMAND, *woorden], cwd=ROOT, env=schoon | omgeving, stdout=subprocess.DEVNULL, stderr=file
-        )
+        process = Begonnen(woorden, cwd=ROOT, env=schoon | omgeving, stdout=subprocess.DEVNULL, stderr=file)
     try:
         yield Bewaakt(naam, fouten, process)
     finally:

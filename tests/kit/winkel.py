@@ -28,6 +28,7 @@ from services.ingest import Uitkomst, ingest
 from services.ingest.aanlevering import Omgeving
 from services.projector import catch_up
 from services.tijd import nieuwe_id
+from tests.kit.begonnen import Begonnen
 from tests.kit.kader import landelijk
 from tests.kit.sporen import zonder_spoor
 from tests.kit.voorloper import voer_voor
@@ -144,8 +145,8 @@ def kortstondig() -> Iterator[Winkel]:
 
 def start(folder: Path, *woorden: str | Path, adres: str = "") -> subprocess.Popen[bytes]:
     """Start the real command on the store in a folder, or on a server with its keys in that folder."""
-    return subprocess.Popen(
-        [*COMMAND, *map(str, woorden)],
+    return Begonnen(
+        woorden,
         cwd=ROOT,
         env=_surroundings(folder, adres),
         stdout=subprocess.PIPE,

@@ -24,9 +24,10 @@ from tests.logboek.gemeente import DAG, Gemeente, looked
 pytestmark = pytest.mark.trager
 ALS_PDF = {"verzonden_brief"}
 """What holds no text that can be looked through: tests/brieven sees that it has a line."""
+PADEN = openapi()["paths"]
 GEVEN = {
     f"{pad}": operatie["operationId"]
-    for pad, wat in openapi()["paths"].items()
+    for pad, wat in PADEN.items()
     for methode, operatie in wat.items()
     if methode == "get" and operatie["operationId"] not in {"stroom", *ALS_PDF}
 }
@@ -70,7 +71,7 @@ def filled(gemeente: Gemeente, levering: str, uitvoer: str, overleg: dict[str, s
 def test_no_address_shows_a_pupil_without_a_line(
     gemeente: Gemeente, levering: str, uitvoer: str, overleg: dict[str, str], pad: str, naam: str
 ) -> None:
-    gevraagd = {een["name"] for een in openapi()["paths"][pad]["get"].get("parameters", ())}
+    gevraagd = {een["name"] for een in PADEN[pad]["get"].get("parameters", ())}
     antwoord = gemeente.api.get(
         filled(gemeente, levering, uitvoer, overleg, pad),
         params=({"peildatum": day_for(pad)} if "peildatum" in gevraagd else {}) | OVER_EEN_GEMEENTE.get(naam, {}),
