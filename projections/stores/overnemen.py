@@ -24,8 +24,10 @@ def neem_over(van: Databank, naar: Databank, deel: int) -> bool:
     """
     with ExitStack() as open_:
         v = open_.enter_context(naar.schrijven())
-        if isinstance(van, PostgresDatabank):
+        if isinstance(van, PostgresDatabank) and isinstance(naar, PostgresDatabank):
             v.doe("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")  # all tables as they are at one moment
+            # before that moment: whoever destroys somebody was done then, or waits for these rows
+            v.doe(f'LOCK TABLE "{naar.schema}".deel IN EXCLUSIVE MODE')
             v.doe("SELECT set_config('search_path', ?, true)", (f'"{van.schema}"',))
             bron = v
         else:

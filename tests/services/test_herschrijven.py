@@ -115,6 +115,37 @@ def test_whoever_asks_or_writes_does_not_wait_while_rows_are_copied(
     assert gevraagd
 
 
+def test_whoever_destroys_somebody_waits_for_the_copy_of_his_part_and_finds_the_rows_in_it(
+    winkel: Winkel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    echt, vergeet = overnemen._copy, list[Thread]()
+    wie = uuid_of(winkel.rows.all(STATUSLIJN)[0][0])
+
+    def forget() -> None:
+        winkel.rows.forget_beside(lambda _na: [wie])
+
+    def and_somebody_is_destroyed(tabel: str, deel: int, *args: object) -> None:
+        echt(tabel, deel, *args)  # type: ignore[arg-type] # as it was called
+        if tabel == STATUSLIJN.name and deel == winkel.rows.deel_van(wie) and not vergeet:
+            vergeet.append(Thread(target=forget))
+            vergeet[0].start()
+            vergeet[0].join(0.5)
+            assert vergeet[0].is_alive()
+
+    een = ernaast(winkel)
+    monkeypatch.setattr(overnemen, "_copy", and_somebody_is_destroyed)
+    monkeypatch.setattr(een.__class__, "_swap", lambda *_: vergeet[0].join(50))
+    monkeypatch.setattr(een.__class__, "weg", lambda _: None)
+    assert een.herschrijf()
+    monkeypatch.undo()
+
+    assert not vergeet[0].is_alive()
+    with winkel.rows.stel(2) as ander:
+        assert ander.count([wie]) == 0
+        assert ander.all(STATUSLIJN) != []
+    een.weg()
+
+
 def test_it_is_not_done_beside_other_rows_or_while_these_are_made(winkel: Winkel) -> None:
     een, voor = ernaast(winkel), dump(winkel.rows)
     een.start()
