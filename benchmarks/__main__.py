@@ -10,6 +10,8 @@ from time import perf_counter
 from benchmarks import (
     aanvoer,
     geheugen,
+    groei,
+    groei_jaren,
     grote_levering,
     herbouw,
     ingest_csv,
@@ -42,6 +44,8 @@ CATALOGUE: dict[str, Callable[[Opzet], None]] = {
     "geheugen": geheugen.run,
     "kafka": kafka.run,
     "aanvoer": aanvoer.run,
+    "groei": groei.run,
+    "groei_jaren": groei_jaren.run,
 }
 
 
@@ -53,11 +57,22 @@ def main() -> None:
     parser.add_argument("--deel", type=float, default=1.0, help="of the full size and the rounds (default: 1)")
     parser.add_argument("--map", type=Path, help="keeps the large stores, to use them again (default: a temporary one)")
     parser.add_argument("--dossiers", type=int, default=1_000_000, help="of the large store of peildatum")
+    parser.add_argument("--gebeurtenissen", type=int, default=0, metavar="N", help="events that groei goes up to")
+    parser.add_argument(
+        "--leerlingen", type=int, nargs="+", default=(), metavar="N", help="the sizes of the country of landelijk"
+    )
     gekozen = parser.parse_args()
     if onbekend := set(gekozen.welke) - CATALOGUE.keys():
         parser.error(f"unknown: {', '.join(sorted(onbekend))}")
     with TemporaryDirectory() as tijdelijk:
-        opzet = Opzet(gekozen.smoke, gekozen.map or Path(tijdelijk), gekozen.deel, gekozen.dossiers)
+        opzet = Opzet(
+            smoke=gekozen.smoke,
+            map=gekozen.map or Path(tijdelijk),
+            deel=gekozen.deel,
+            dossiers=gekozen.dossiers,
+            gebeurtenissen=gekozen.gebeurtenissen,
+            leerlingen=tuple(gekozen.leerlingen),
+        )
         print(f"Python {python_version()}, {system()} {machine()}")
         for naam in gekozen.welke or CATALOGUE:
             begin = perf_counter()

@@ -41,6 +41,10 @@ class Opzet:
     """Of the full size, and of the rounds."""
     dossiers: int = 1_000_000
     """Among so many `peildatum` asks."""
+    gebeurtenissen: int = 0
+    """How many events `groei` goes up to; nought is for it to choose."""
+    leerlingen: tuple[int, ...] = ()
+    """Of how many pupils `landelijk` makes a country, one size after the other; none is for it to choose."""
 
     def of(self, full: int, smoke: int) -> int:
         """Return the size of this run."""
