@@ -46,7 +46,7 @@ check: $(VENV)/.dev ## Lint, check the form, the types, the imports, the package
 scan: $(VENV)/.dev ## See which packages, licences and secrets are in it; needs no network
 	$(VENV)/bin/deptry --no-ansi .
 	$(VENV)/bin/pip-licenses --python $(RUN) --packages $$(grep -oE '^[a-zA-Z0-9._-]+' requirements/runtime.txt) > /dev/null
-	git ls-files -z | grep -zvE '^(requirements/.*\.txt|lint/package-lock\.json|services/dashboard/static/vendor/.*)$$' | \
+	git ls-files -z | grep -zvE '^(requirements/.*\.txt|(lint|benchmarks/emmett)/package-lock\.json|services/dashboard/static/vendor/.*)$$' | \
 		xargs -0 $(VENV)/bin/detect-secrets-hook --no-verify --baseline .geheimen.json
 	$(VENV)/bin/reuse lint --quiet
 

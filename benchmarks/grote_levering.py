@@ -15,7 +15,7 @@ import psycopg
 from benchmarks.bibliotheek import Bibliotheek
 from benchmarks.inlezer import Inlezer, maak_leeg, open_log
 from benchmarks.meten import show
-from benchmarks.opstelling import Opzet, levering
+from benchmarks.opstelling import Opzet, be_durable, levering
 from projections.stores.databank import PostgresDatabank
 from services.eventlog.bijschrift import INDEX_COLUMNS
 from services.eventlog.codec import Nieuw
@@ -26,7 +26,6 @@ from services.tijd import nu
 from tests.kit.eigen_server import EigenServer, eigen_server
 
 TABELLEN = {TABLE: COLUMNS, "pgn_index": INDEX_COLUMNS, "logboekregel": REGELKOLOMMEN}
-DURABILITY = ("fsync", "synchronous_commit", "full_page_writes", "shared_buffers", "max_wal_size")
 EEN, TWEE, VASTLEGGEN = "ingest, one process", "ingest, two processes on two halves", "storing alone"
 KAAL, ALLES, BIBLIOTHEEK = "COPY of the events", "COPY of all that ingest stores", "the library's save"
 Stored = dict[str, list[tuple[Any, ...]]]
@@ -36,7 +35,7 @@ def run(opzet: Opzet) -> None:
     """Take in the same rows in every way, in turn, on a server of our own that answers when it is on disk."""
     with TemporaryDirectory() as tijdelijk, eigen_server() as server:
         folder = Path(tijdelijk)
-        _be_durable(server.adres)
+        be_durable(server.adres)
         heel = levering(folder, opzet.of(40_000, 60)).verzuimmeldingen
         helften = _halves(heel, folder)
         ronden = [Ronde(server, folder, nummer, heel, helften) for nummer in range(opzet.of(5, 1))]
@@ -158,15 +157,6 @@ class Ronde:
 
         with open_log(self._adres, self._schema(naam), self._meester(naam)) as log:
             self._time(VASTLEGGEN, append)
-
-
-def _be_durable(adres: str) -> None:
-    with psycopg.connect(adres, autocommit=True) as connection:
-        connection.execute("ALTER SYSTEM SET fsync = on")
-        connection.execute("SELECT pg_reload_conf()")
-    with psycopg.connect(adres, autocommit=True) as connection:
-        standen = [(naam, connection.execute(f"SHOW {naam}".encode()).fetchall()[0][0]) for naam in DURABILITY]
-    print(f"| {', '.join(f'{naam} {stand}' for naam, stand in standen)} | | | |", flush=True)
 
 
 def _halves(heel: Path, folder: Path) -> list[Path]:

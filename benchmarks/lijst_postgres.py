@@ -14,10 +14,11 @@ import psycopg
 from benchmarks.meten import show
 from benchmarks.opstelling import UITVOER, VANDAAG, Opzet, levering
 from benchmarks.tijdens import measure, server_van, timed
+from domain.toegang.kenmerken import Kenmerksoort
 from projections.stores.databank import open_databank
 from projections.stores.postgres import PostgresRows
 from projections.stores.promise import Vraag
-from projections.views import scholen, statuslijn, termijnen, werkvoorraad
+from projections.views import scholen, statuslijn, termijnen, toegang, werkvoorraad
 from projections.views.view import View
 from services.beleid import lees_kader
 from services.eventlog.log import EventLog
@@ -109,14 +110,14 @@ def _fill(adres: str, folder: Path, leerlingen: int, keren: int) -> None:
         connection.execute("SET search_path TO verzuimspoor_rijen, public")
         connection.execute("SET maintenance_work_mem = '1GB'")
         for view in VIEWS:
-            aantal = _copy(connection, view, anderen, keren)
+            aantal = copy_rows(connection, view, anderen, keren)
             print(f"| rows of {view.name} | {aantal:,} | | |", flush=True)
         connection.execute("VACUUM ANALYZE")
         rij = connection.execute("SELECT count(DISTINCT dossier_id) FROM termijnen").fetchone()
         print(f"| dossiers with a term | {rij[0] if rij else 0:,} | | |", flush=True)
 
 
-def _copy(connection: psycopg.Connection, view: View, anderen: Sequence[str], keren: int) -> int:
+def copy_rows(connection: psycopg.Connection, view: View, anderen: Sequence[str], keren: int) -> int:
     """Copy the rows of a view; its indexes and what guards it are made anew afterwards, which is far sooner done."""
     staand = connection.execute(
         "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema() AND tablename = %s "
@@ -130,6 +131,8 @@ def _copy(connection: psycopg.Connection, view: View, anderen: Sequence[str], ke
         "gemeentecode": "(%(codes)s::text[])[1 + k %% cardinality(%(codes)s::text[])]",
         "brin": "upper(substr(md5(brin || k), 1, 4))",
     }
+    if view is toegang.VIEW:
+        anders["waarde"] = f"CASE kenmerk WHEN '{Kenmerksoort.GEMEENTE}' THEN {anders['gemeentecode']} ELSE waarde END"
     kolommen = ("bekend_van", "bekend_tot", *view.kolommen)
     uit = ", ".join(f"CASE WHEN {k} IS NULL THEN NULL ELSE {anders[k]} END" if k in anders else k for k in kolommen)
     connection.execute(f"CREATE TEMP TABLE eerste AS SELECT * FROM {view.name}")

@@ -85,7 +85,7 @@ def _store(log: EventLog, hoeveel: int, *, met: bool) -> Sequence[UUID]:
     events = []
     for dossier_id in ids:
         nieuw = Nieuw(nieuwe_id(), dossier_id, 1, feit, "meting", "meting")
-        state = codec.encode(nieuw, sleutels[dossier_id, 0])
+        [state] = codec.encode_all([nieuw], [sleutels[dossier_id, 0]], [0])
         events.append(IdentifiedEvent(dossier_id, 1, feit.name, state, nieuw.id))
     pakket: Pakket = GEEN
     if met:

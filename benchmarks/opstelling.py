@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import psycopg
+
 from domain.kader import Kader
 from projections.stores.databank import open_databank
+from projections.stores.postgres import PostgresRows
 from projections.stores.sqlite import SqliteRows
 from services.beleid import lees_kader
 from services.eventlog.log import EventLog
@@ -25,6 +28,8 @@ UITVOER = date(2026, 3, 1)
 DICHTHEID = 40
 """So often as in a real year does something happen: nearly every invented pupil is in the files."""
 
+DURABILITY = ("fsync", "synchronous_commit", "full_page_writes", "shared_buffers", "max_wal_size")
+
 
 @dataclass(frozen=True, slots=True)
 class Opzet:
@@ -32,10 +37,18 @@ class Opzet:
 
     smoke: bool
     map: Path
+    deel: float = 1.0
+    """Of the full size, and of the rounds."""
+    dossiers: int = 1_000_000
+    """Among so many `peildatum` asks."""
+    gebeurtenissen: int = 0
+    """How many events `groei` goes up to; nought is for it to choose."""
+    leerlingen: tuple[int, ...] = ()
+    """Of how many pupils `landelijk` makes a country, one size after the other; none is for it to choose."""
 
     def of(self, full: int, smoke: int) -> int:
         """Return the size of this run."""
-        return smoke if self.smoke else full
+        return smoke if self.smoke else max(1, round(full * self.deel))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +57,7 @@ class Opstelling:
 
     folder: Path
     log: EventLog
-    rows: SqliteRows
+    rows: SqliteRows | PostgresRows
     kader: Kader
 
     def ingest(self, path: Path, *, keep_recorded: bool = False) -> Uitkomst:
@@ -63,11 +76,11 @@ class Opstelling:
 
 
 @contextmanager
-def opstelling(map: Path) -> Iterator[Opstelling]:
-    """Open the store in a folder, made when it is not there."""
+def opstelling(map: Path, server: str | None = None) -> Iterator[Opstelling]:
+    """Open the store in a folder, made when it is not there; or that of a server, of which the folder has the keys."""
     path = map / "verzuimspoor.db"
-    with EventLog(open_databank(str(path), SCHEMA), open_sleutelkast(map / "verzuimspoor.sleutels")) as log:
-        rows = SqliteRows(path.with_suffix(".rijen"))
+    with EventLog(open_databank(server or str(path), SCHEMA), open_sleutelkast(map / "verzuimspoor.sleutels")) as log:
+        rows = SqliteRows(path.with_suffix(".rijen")) if server is None else PostgresRows(server)
         try:
             yield Opstelling(map, log, rows, lees_kader("landelijk"))
         finally:
@@ -87,3 +100,13 @@ def levering(map: Path, leerlingen: int, *, fouten: float = 0.01, seed: int = 1)
         dichtheid=DICHTHEID,
     )
     return genereer(opdracht, kader.gemeenten, kader.kalender, map)
+
+
+def be_durable(adres: str) -> None:
+    """Let a server of our own answer when it is on disk, and print what it does for that."""
+    with psycopg.connect(adres, autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = on")
+        connection.execute("SELECT pg_reload_conf()")
+    with psycopg.connect(adres, autocommit=True) as connection:
+        standen = [(naam, connection.execute(f"SHOW {naam}".encode()).fetchall()[0][0]) for naam in DURABILITY]
+    print(f"| {', '.join(f'{naam} {stand}' for naam, stand in standen)} | | | |", flush=True)

@@ -59,6 +59,9 @@ class Behandelaars:
 
     def delen(self, periode: Periode) -> Iterator[tuple[Periode, str | None]]:
         """Yield the period in parts with who handles the dossier, as few as possible."""
+        if not self._toegewezen and not self._waarneming:
+            yield periode, None
+            return
         delen = [(deel, self.op(deel.van)) for deel in opgedeeld(periode, self.omslagen())]
         for wie, samen in groupby(delen, key=lambda deel: deel[1]):
             aaneen = [deel for deel, _ in samen]

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cached_property, lru_cache, wraps
+from functools import cached_property, wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from domain.events.base import Event
 from domain.events.beheer import DossierVernietigd
 from domain.events.identiteit import DossiersSamengevoegd
 from domain.geheugen import Begin, Geheugen
+from domain.namen import Namen, benoemd
 from domain.stroom import Stroom
 from domain.stroom import Vastlegging as Vastlegging  # whoever reads a dossier reads these
 
@@ -82,7 +83,7 @@ class Dossier(Stroom):
     def bekend_op(self, moment: datetime) -> "Dossier":
         """Return the dossier as it was known at `moment`."""
         if len(self.aansluitingen) == 1:
-            return self.with_only(v for v in self.vastleggingen if v.vastgelegd_op <= moment)
+            return self.with_only([v for v in self.vastleggingen if v.vastgelegd_op <= moment])
         return self.with_only(v for v in self.vastleggingen if self.gekend(v).vanaf <= moment)
 
     def with_only(self, vastleggingen: Iterable[Vastlegging[Event]]) -> "Dossier":
@@ -95,14 +96,14 @@ class Dossier(Stroom):
 
         `stroom` is the stream that it was recorded in, when that is another that went up in this one.
         """
-        van = stroom or self.id
-        return _derived_id(van if self.naamruimte is None else _derived_id(self.naamruimte, str(van)), naam)
+        return (self._namen if stroom is None else self._names_of(stroom))[naam]
 
+    @cached_property
+    def _namen(self) -> Namen:
+        return self._names_of(self.id)
 
-@lru_cache(maxsize=4_096)
-def _derived_id(van: UUID, naam: str) -> UUID:
-    """Return the id that follows from a name; that of one row is asked several times in a row."""
-    return uuid5(van, naam)
+    def _names_of(self, stroom: UUID) -> Namen:
+        return Namen(stroom if self.naamruimte is None else benoemd(self.naamruimte, str(stroom)))
 
 
 def derived(answer: Callable[Concatenate[Dossier, P], T]) -> Callable[Concatenate[Dossier, P], T]:
@@ -113,8 +114,8 @@ def derived(answer: Callable[Concatenate[Dossier, P], T]) -> Callable[Concatenat
     """
 
     @wraps(answer)
-    def remembered(dossier: Dossier, /, *vraag: P.args, **_: P.kwargs) -> T:
-        return dossier.geheugen.antwoord(dossier, (answer, *vraag))  # type: ignore[no-any-return]  # as `answer` says
+    def remembered(dossier: Dossier, /, *vraag: object) -> object:
+        return dossier.geheugen.antwoord(dossier, (answer, *vraag))
 
     return cast("Callable[Concatenate[Dossier, P], T]", remembered)
 

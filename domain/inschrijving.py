@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from domain.dossier import Dossier, Vastlegging, derived
@@ -11,8 +12,7 @@ from domain.events.inschrijving import Ingeschreven, Onderwijssoort, Uitgeschrev
 from domain.periode import ALTIJD, DAG, Dagen, Periode
 
 
-@dataclass(frozen=True, slots=True)
-class Inschrijving:
+class Inschrijving(NamedTuple):
     """A pupil at a school, from `Ingeschreven` until the first closing after it."""
 
     brin: str

@@ -38,20 +38,35 @@ class Kader:
         return gevonden
 
     @cached_property
-    def _steps_at(self) -> dict[type[Event] | str | None, list[int]]:
-        """By the kind of event or the term that is their occasion, the places of steps; None for those of a rule."""
-        gevonden: dict[type[Event] | str | None, list[int]] = {None: []}
+    def _steps_at(self) -> dict[type[Event] | str | None, tuple[tuple[int, ...], ...]]:
+        """By the kind of event or the term that is their occasion, the places of steps; None for those of each rule."""
+        gevonden: dict[type[Event] | str | None, dict[str | None, list[int]]] = {None: {}}
         for plaats, stap in enumerate(self.beleid.stap):
-            gevonden.setdefault(stap.bij.termijn or _kind(stap.bij.gebeurtenis), []).append(plaats)
-        return gevonden
+            aanleiding = stap.bij.termijn or _kind(stap.bij.gebeurtenis)
+            gevonden.setdefault(aanleiding, {}).setdefault(stap.bij.regel, []).append(plaats)
+        return {aanleiding: tuple(map(tuple, by_regel.values())) for aanleiding, by_regel in gevonden.items()}
+
+    @cached_property
+    def begint_termijn(self) -> frozenset[type[Event]]:
+        """The kinds of events that can start a term."""
+        return frozenset(soort for soort in self._terms_at if soort is not None)
+
+    @cached_property
+    def vraagt_stap(self) -> frozenset[type[Event]]:
+        """The kinds of events that are the occasion of a step."""
+        return frozenset(soort for soort in self._steps_at if isinstance(soort, type))
 
     def termijnen_bij(self, soorten: Collection[type[Event]]) -> Iterator[str]:
         """Yield the terms that can have begun when these kinds of events were recorded."""
         for soort in (None, *soorten):
             yield from self._terms_at.get(soort, ())
 
-    def stappen_bij(self, soorten: Collection[type[Event]], termijnen: Collection[str]) -> Iterator[int]:
-        """Yield the places of the steps that can be due when there are these kinds of events, and these terms."""
+    def stappen_bij(self, soorten: Collection[type[Event]], termijnen: Collection[str]) -> Iterator[tuple[int, ...]]:
+        """
+        Yield the places of the steps that can be due when there are these kinds of events, and these terms.
+
+        Those with one occasion go together.
+        """
         for aanleiding in (None, *soorten, *termijnen):
             yield from self._steps_at.get(aanleiding, ())
 

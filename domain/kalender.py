@@ -9,7 +9,7 @@ from holidays import country_holidays
 
 from domain.errors import KalenderOnbekendError
 from domain.events.inschrijving import Vakantieregio
-from domain.periode import Periode
+from domain.periode import DAG, Periode
 
 BEKEND = Periode(date(2014, 1, 1), date(2030, 8, 31))
 """The days of which the school holidays are known (holidays 0.109)."""
@@ -74,6 +74,7 @@ class Kalender:
         self._goede_vrijdag_lesdag = goede_vrijdag_lesdag
         self._regios = regios or {}
         self._afwijkingen: dict[str, list[Afwijking]] = {}
+        self._eerste: dict[tuple[date, Vakantieregio, str | None], date | None] = {}
         for afwijking in afwijkingen:
             self._afwijkingen.setdefault(afwijking.bereik, []).append(afwijking)
 
@@ -99,6 +100,22 @@ class Kalender:
                     if dag in afwijking.periode:
                         return afwijking.les
         return dag in _lesdagen(regio, goede_vrijdag_lesdag=self._goede_vrijdag_lesdag)
+
+    def eerste_lesdag(self, vanaf: date, regio: Vakantieregio, brin: str | None = None) -> date | None:
+        """
+        Return the first school day on or after a day; None when the known calendar ends before.
+
+        Raises:
+            KalenderOnbekendError: the day lies outside the known calendar.
+
+        """
+        school = brin if brin in self._afwijkingen else None
+        if (vanaf, regio, school) not in self._eerste:
+            dag = vanaf
+            while not self.is_lesdag(dag, regio, school) and dag < LAATSTE:
+                dag += DAG
+            self._eerste[vanaf, regio, school] = dag if self.is_lesdag(dag, regio, school) else None
+        return self._eerste[vanaf, regio, school]
 
 
 def kalender_van(kalenders: Iterable[Schoolkalender], *, goede_vrijdag_lesdag: bool = False) -> Kalender:

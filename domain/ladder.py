@@ -1,8 +1,8 @@
 """Which steps of the escalation ladder are due for a pupil, on which days?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from domain.beleid.ladder import VOORBIJ, Bevindingsoort, Stap
@@ -17,7 +17,7 @@ from domain.rules.rmc import Rmcperiode, rmc_in_beeld
 from domain.rules.thuiszitter import Categorie, Status, Statusperiode, statusperiodes
 from domain.rules.zestien_uur import overschrijdingen
 from domain.rules.ziekteverzuim import Ziektesignaalsoort, ziektesignalen
-from domain.termijnen.lopen import termijnen_van_soort, termijnperiodes
+from domain.termijnen.lopen import termijnen_van_soort, termijnsoorten
 from domain.termijnen.termijn import Termijnperiode, Termijnstatus
 from domain.termijnen.velden import heeft_waarden
 from domain.uitleg import Uitleg
@@ -26,8 +26,7 @@ SIGNAAL_BLIJFT = timedelta(days=28)
 """So long after an event its step is still worth taking (our choice)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stapmoment:
+class Stapmoment(NamedTuple):
     """A step that is due on these days, at least one; `sleutel` tells the occasions of one step apart."""
 
     stap: Stap
@@ -51,20 +50,25 @@ def stapmomenten(dossier: Dossier, kader: Kader) -> tuple[Stapmoment, ...]:
     """
     if dossier.is_vernietigd:
         return ()
-    termijnen = {termijn.soort for termijn in termijnperiodes(dossier, kader)}
-    stappen = sorted(kader.stappen_bij(dossier.soorten, termijnen))
-    momenten = [moment for plaats in stappen for moment in _of_step(dossier, kader, plaats)]
-    return tuple(sorted(momenten, key=lambda m: (m.van, m.stap.soort, m.sleutel)))
+    er_is = dossier.welke_er_zijn(kader.vraagt_stap)
+    stappen = kader.stappen_bij(er_is, termijnsoorten(dossier, kader))
+    gevonden = [paar for samen in stappen for paar in _of_steps(dossier, kader, samen)]
+    gevonden.sort(key=lambda paar: (paar[1].van, paar[1].stap.soort, paar[1].sleutel, paar[0]))
+    return tuple(moment for _, moment in gevonden)
 
 
 @derived
+def _of_steps(dossier: Dossier, kader: Kader, plaatsen: tuple[int, ...]) -> tuple[tuple[int, Stapmoment], ...]:
+    """Return when steps of the ladder with one occasion are due, each by its place there."""
+    return tuple((plaats, moment) for plaats in plaatsen for moment in _of_step(dossier, kader, plaats))
+
+
 def _of_step(dossier: Dossier, kader: Kader, plaats: int) -> tuple[Stapmoment, ...]:
-    """Return when one step of the ladder is due, by its place there."""
     stap = kader.beleid.stap[plaats]
     gevonden = _occasions(stap, dossier, kader)
     if stap.route is not None:
         op_route = routedagen(dossier).get(stap.route, Dagen())
-        gevonden = (replace(moment, dagen=moment.dagen & op_route) for moment in gevonden)
+        gevonden = (moment._replace(dagen=moment.dagen & op_route) for moment in gevonden)
     return tuple(moment for moment in gevonden if moment.dagen)
 
 

@@ -27,12 +27,33 @@ class Lesrooster:
         self._lesweken: dict[date, bool] = {}
         self._plekken: dict[int, _Plek] = {}
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lesrooster) and self._rests_on == other._rests_on
+
+    def __hash__(self) -> int:
+        return hash(self._rests_on)
+
+    @property
+    def _rests_on(self) -> tuple[object, ...]:
+        return self._scholen, self._gemeenten, self._kader
+
     def is_lesdag(self, dag: date) -> bool:
         """Say whether the pupil has school on `dag` (raises KalenderOnbekendError, see `Kalender.is_lesdag`)."""
         bekend = self._lesdagen.get(dag)
         if bekend is None:
             bekend = self._lesdagen[dag] = self._kader.kalender.is_lesdag(dag, *self._place_on(dag))
         return bekend
+
+    def eerste_lesdag(self, vanaf: date) -> date | None:
+        """Return the first school day on or after a day; None outside the known calendar, and where it ends before."""
+        dag = vanaf
+        while dag in BEKEND:
+            deel = bisect_right(self._omslagen, dag)
+            gevonden = self._kader.kalender.eerste_lesdag(dag, *self._place_on(dag))
+            if deel == len(self._omslagen) or (gevonden is not None and gevonden < self._omslagen[deel]):
+                return gevonden
+            dag = self._omslagen[deel]
+        return None
 
     def is_lesweek(self, week: date) -> bool:
         """Say whether the week that begins on this Monday has a school day, as far as the calendar is known."""

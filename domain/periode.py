@@ -105,7 +105,9 @@ class Dagen:
     def __and__(self, other: "Dagen") -> "Dagen":
         if not self.runs or not other.runs:
             return NOOIT
-        return Dagen(gedeeld for a in self.runs for b in other.runs if (gedeeld := a.shared(b)) is not None)
+        gedeeld = Dagen()  # runs of both that lie apart have no parts that touch, and are in order
+        gedeeld.runs = tuple(deel for a in self.runs for b in other.runs if (deel := a.shared(b)) is not None)
+        return gedeeld
 
     def __sub__(self, other: "Dagen") -> "Dagen":
         return self & other.outside() if self.runs and other.runs else self

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from domain.events.base import Event
 from domain.events.beheer import GebeurtenisHerroepen
-from domain.geheugen import IETS, Geheugen, WelkeSoorten
+from domain.geheugen import IETS, ErIs, Geheugen, Gezien
 
 E_co = TypeVar("E_co", bound=Event, covariant=True)
 E = TypeVar("E", bound=Event)
@@ -89,7 +89,7 @@ class Stroom:
     def van(self, soort: type[E]) -> list[Vastlegging[E]]:
         """Return what counts of one kind of event, in the order of registration."""
         self.geheugen.bekeek(soort)
-        return cast("list[Vastlegging[E]]", self._by_type.get(soort, []))
+        return cast("list[Vastlegging[E]]", self._by_type.get(soort, [])) if self._alle else []
 
     def op_datum(self, soort: type[E]) -> list[Vastlegging[E]]:
         """Return what counts of one kind of event, in the order of the days it is about."""
@@ -104,16 +104,15 @@ class Stroom:
         aanwezig = {soort for soort, _ in gevonden}
         return [cast("Vastlegging[E]", v) for v in self._geldend if type(v.feit) in aanwezig] if aanwezig else []
 
-    @property
-    def soorten(self) -> frozenset[type[Event]]:
-        """The kinds of events of which one counts."""
-        self.geheugen.bekeek(WelkeSoorten)
-        return frozenset(self._by_type)
+    def welke_er_zijn(self, soorten: frozenset[type[Event]]) -> frozenset[type[Event]]:
+        """Return those of these kinds of which an event counts."""
+        self.geheugen.bekeek_welke_er_zijn(soorten)
+        return frozenset(soort for soort in self._by_type if soort in soorten)
 
     def ooit(self, soort: type[E]) -> list[Vastlegging[E]]:
         """Return what was recorded of one kind of event, even if it was revoked."""
         self.geheugen.bekeek(soort)
-        return cast("list[Vastlegging[E]]", self._recorded_by_type.get(soort, []))
+        return cast("list[Vastlegging[E]]", self._recorded_by_type.get(soort, [])) if self._alle else []
 
     @property
     def ids(self) -> frozenset[UUID]:
@@ -121,13 +120,12 @@ class Stroom:
         self.geheugen.bekeek(IETS)
         return self._ids
 
-    def anders_dan(self, vorige: "Stroom") -> Iterator[type[Event]]:
-        """Yield the kinds of events of which something else is known, or counts, than in `vorige`."""
+    def anders_dan(self, vorige: "Stroom") -> Iterator[Gezien]:
+        """Yield the kinds of which something else is known or counts than in `vorige`, and which came or went."""
         if self._alle == vorige._alle:
             return
         yield IETS
-        if self._by_type.keys() != vorige._by_type.keys():
-            yield WelkeSoorten
+        yield from map(ErIs, self._by_type.keys() ^ vorige._by_type.keys())
         if self._herroepingen != vorige._herroepingen:
             yield GebeurtenisHerroepen
         yield from _changed_kinds(self._by_type, vorige._by_type)

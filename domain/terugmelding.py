@@ -46,7 +46,9 @@ class Terugmeldreden(StrEnum):
     """What it rests on was revoked after it had been offered."""
 
 
-VAN_BELANG: tuple[type[Event], ...] = (*MUTATIES, OnderzoekGestart, TerugmeldingBepaald, TerugmeldingAangeboden)
+BEGINT: tuple[type[Event], ...] = (OnderzoekGestart, TerugmeldingBepaald, TerugmeldingAangeboden)
+"""What makes a status owed."""
+VAN_BELANG: tuple[type[Event], ...] = (*MUTATIES, *BEGINT)
 ONDERWEG = (Terugmeldstand.TE_MELDEN, Terugmeldstand.AANGEBODEN)
 VOLGORDE = (Terugmeldstatus.IN_BEHANDELING, Terugmeldstatus.KENNISGEVING, Terugmeldstatus.AFGESLOTEN)
 """Of statuses that go together, which holds before which."""
@@ -95,6 +97,8 @@ def terugmeldingen(dossier: Dossier) -> tuple[Terugmelding, ...]:
     names no melding, that of the only melding that was open when it was recorded. What DUO says itself of a melding
     confirms what it agrees with, and all before that.
     """
+    if not any(dossier.van(soort) for soort in BEGINT):
+        return ()
     gezegd = dossier.van_soorten(VAN_BELANG)
     nummers = list(dict.fromkeys(v.feit.meldingsnummer for v in gezegd if isinstance(v.feit, Meldingmutatie)))
     return tuple(t for nummer in nummers for t in _of_one(dossier, nummer, gezegd))

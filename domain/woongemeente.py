@@ -1,8 +1,8 @@
 """In which municipality does the pupil live?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from domain.dossier import Dossier, Vastlegging, derived
 from domain.events.duo import MeldingGewijzigd, MeldingOntvangen
@@ -11,8 +11,7 @@ from domain.melding import mutatiemoment
 from domain.tijdzone import lokale_datum
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Woongemeente:
+class Woongemeente(NamedTuple):
     """From `van` on the pupil lives in this municipality, under the code as it was given, and perhaps in this place."""
 
     van: date
@@ -33,9 +32,19 @@ def woongemeenten(dossier: Dossier) -> tuple[Woongemeente, ...]:
     vorige: Woongemeente | None = None
     for _, woongemeente in sorted(_said(dossier), key=lambda gezegd: gezegd[0]):
         if vorige and woongemeente.woonplaats is None and woongemeente.gemeentecode == vorige.gemeentecode:
-            woongemeente = replace(woongemeente, woonplaats=vorige.woonplaats)
+            woongemeente = woongemeente._replace(woonplaats=vorige.woonplaats)
         by_day[woongemeente.van] = vorige = woongemeente
     return tuple(by_day.values())
+
+
+@derived
+def woonverloop(dossier: Dossier) -> tuple[Woongemeente, ...]:
+    """Return where the pupil lived, without who only says again what was so: for whoever asks about a day."""
+    verloop: list[Woongemeente] = []
+    for een in woongemeenten(dossier):
+        if not verloop or (een.gemeentecode, een.woonplaats) != (verloop[-1].gemeentecode, verloop[-1].woonplaats):
+            verloop.append(een)
+    return tuple(verloop)
 
 
 _Rang = tuple[date, int, datetime, str, str]

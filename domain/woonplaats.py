@@ -11,7 +11,7 @@ from domain.lesrooster import Lesrooster
 from domain.melding import meldingen
 from domain.periode import ALTIJD, DAG, Dagen, Periode
 from domain.schoollocatie import HOOFDVESTIGING, Schoollocatie
-from domain.woongemeente import Woongemeente, woongemeente_op, woongemeenten
+from domain.woongemeente import Woongemeente, woongemeente_op, woongemeenten, woonverloop
 
 
 @derived
@@ -46,7 +46,7 @@ class Verblijf:
     @property
     def gemeenten(self) -> tuple[Woongemeente, ...]:
         """Where the pupil lived, from when on."""
-        return woongemeenten(self._dossier)
+        return woonverloop(self._dossier)
 
     @property
     def scholen(self) -> tuple[tuple[date, Schoollocatie], ...]:
@@ -107,7 +107,7 @@ def verblijf_van(dossier: Dossier, kader: Kader) -> Verblijf:
 @derived
 def lesrooster(dossier: Dossier, kader: Kader) -> Lesrooster:
     """Return the school days of the pupil, by his schools and where he lives."""
-    return Lesrooster(inschrijvingen(dossier), woongemeenten(dossier), kader)
+    return Lesrooster(inschrijvingen(dossier), woonverloop(dossier), kader)
 
 
 @derived

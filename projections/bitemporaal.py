@@ -50,24 +50,21 @@ def wijzigingen(
     if aangroei.dossier.is_vernietigd:
         return {view.name: Wijziging(opnieuw=True) for view in views}
     momenten, opnieuw = _moments(aangroei, verloop.momenten)
-    wijziging = {view.name: Wijziging(opnieuw=opnieuw) for view in views}
-    open_: dict[str, dict[Rij, int]] = {view.name: {} if opnieuw else dict(staand[view.name]) for view in views}
-    stored = {name: set(rows) for name, rows in open_.items()}
-    vorige: dict[str, tuple[Rij, ...]] = {}
+    beelden = [_Beeld(view, {} if opnieuw else staand[view.name]) for view in views]
     opeenvolging = Opeenvolging(verloop.niets)
     for wanneer in momenten:
-        inzichten = Inzichten(opeenvolging.daarna(aangroei.dossier.bekend_op(wanneer)), verloop.lijn(wanneer))
+        dossier = opeenvolging.daarna(aangroei.dossier.bekend_op(wanneer))
         moment = micros(wanneer)
-        is_opgegaan = inzichten.dossier.opgegaan_in is not None
-        for view in views:
-            rows = () if is_opgegaan else inzichten.rijen(view)
-            if rows is not vorige.get(view.name):
-                vorige[view.name] = rows
-                _step(open_[view.name], stored[view.name], rows, moment, wijziging[view.name])
-    for view in views:
-        nieuw = open_[view.name].keys() - stored[view.name]
-        wijziging[view.name].geopend.extend((rij, open_[view.name][rij], ALTIJD) for rij in nieuw)
-    return wijziging
+        if dossier.opgegaan_in is not None:
+            for beeld in beelden:
+                beeld.next((), moment)
+            continue
+        inzichten = Inzichten(dossier, verloop.lijn(wanneer))
+        for beeld in beelden:
+            rows = inzichten.rijen(beeld.view)
+            if rows is not beeld.vorige:
+                beeld.next(rows, moment)
+    return {beeld.view.name: beeld.wijziging(opnieuw=opnieuw) for beeld in beelden}
 
 
 def _moments(aangroei: Aangroei, kaders: Iterable[datetime]) -> tuple[list[datetime], bool]:
@@ -86,17 +83,39 @@ def _moments(aangroei: Aangroei, kaders: Iterable[datetime]) -> tuple[list[datet
     return sorted({*gehoord, *(erna if opnieuw or not oud else ())}), opnieuw
 
 
-def _step(open_: dict[Rij, int], stored: set[Rij], rows: Iterable[Rij], wanneer: int, wijziging: Wijziging) -> None:
-    nu = set(rows)
-    for rij in [rij for rij in open_ if rij not in nu]:
-        begon = open_.pop(rij)
-        if rij in stored:
-            stored.discard(rij)
-            wijziging.gesloten.append((rij, begon, wanneer))
-        else:
-            wijziging.geopend.append((rij, begon, wanneer))
-    for rij in rows:
-        open_.setdefault(rij, wanneer)
+class _Beeld:
+    """The rows of one view of one dossier, while moments go by."""
+
+    __slots__ = ("_geopend", "_gesloten", "_open", "_stored", "view", "vorige")
+
+    def __init__(self, view: View, staand: Mapping[Rij, int]) -> None:
+        self.view = view
+        self.vorige: tuple[Rij, ...] | None = None if staand else ()
+        """The rows of the moment before; None: not looked at yet."""
+        self._open = dict(staand)
+        self._stored = set(staand)
+        self._gesloten: list[tuple[Rij, int, int]] = []
+        self._geopend: list[tuple[Rij, int, int]] = []
+
+    def next(self, rows: tuple[Rij, ...], wanneer: int) -> None:
+        """Go on to the rows of the next moment."""
+        self.vorige, open_ = rows, self._open
+        nu = set(rows) if open_ else ()
+        for rij in [rij for rij in open_ if rij not in nu]:
+            begon = open_.pop(rij)
+            if rij in self._stored:
+                self._stored.discard(rij)
+                self._gesloten.append((rij, begon, wanneer))
+            else:
+                self._geopend.append((rij, begon, wanneer))
+        for rij in rows:
+            open_.setdefault(rij, wanneer)
+
+    def wijziging(self, *, opnieuw: bool) -> Wijziging:
+        """Return what must change, now that no more moments follow."""
+        nieuw = self._open.keys() - self._stored if self._stored else self._open
+        self._geopend.extend((rij, self._open[rij], ALTIJD) for rij in nieuw)
+        return Wijziging(opnieuw, self._gesloten, self._geopend)
 
 
 def geschiedenis(view: View, dossier: Dossier, verloop: Kaderverloop) -> Iterator[tuple[Rij, int, int]]:

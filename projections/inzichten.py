@@ -1,7 +1,6 @@
 """How does a dossier stand on each day, judged within the frame of that day?"""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -22,6 +21,7 @@ class Inzichten:
         self.dossier = dossier
         self._lijn = tuple(lijn)
         self._delen = [(deel.dagen, Inzicht(dossier, deel.kader)) for deel in lijn]
+        self._enige = lijn[0].kader if len(lijn) == 1 else None
 
     def op(self, dag: date) -> Inzicht:
         """Return the insight within the frame that judges a day."""
@@ -45,7 +45,7 @@ class Inzichten:
         if len(self._delen) == 1:
             return self._delen[0][1].stappen
         return tuple(
-            replace(stap, dagen=deel)
+            stap._replace(dagen=deel)
             for dagen, inzicht in self._delen
             for stap in inzicht.stappen
             if (deel := stap.dagen & Dagen([dagen]))
@@ -53,7 +53,9 @@ class Inzichten:
 
     def rijen(self, view: View) -> tuple[Rij, ...]:
         """Return the rows of a view: of each frame those about the days that it judges, in the order of those days."""
-        if len(self._delen) == 1 or view.dagen is None:
+        if self._enige is not None:
+            return rijen_van(self.dossier, view, self._enige)
+        if view.dagen is None:
             return rijen_van(self.dossier, view, self._delen[-1][1].kader)
         return _of_all_frames(self.dossier, view, self._lijn)
 

@@ -1,8 +1,8 @@
 """On which days did an enrolled pupil stay away without a valid reason?"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from domain.dossier import Dossier, derived
@@ -14,8 +14,7 @@ from domain.periode import ALTIJD, DAG, Periode
 from domain.woonplaats import lesrooster
 
 
-@dataclass(frozen=True, slots=True)
-class Verzuimrun:
+class Verzuimrun(NamedTuple):
     """Days away for one reason, before lawful absence is cut out."""
 
     periode: Periode
@@ -82,4 +81,4 @@ def _ended(run: Verzuimrun, hervat: list[date]) -> Verzuimrun | None:
     terug = next((dag for dag in hervat if dag > run.periode.van), None)
     if terug is None or terug > run.periode.tot_en_met:
         return run
-    return replace(run, periode=Periode(run.periode.van, terug - DAG))
+    return run._replace(periode=Periode(run.periode.van, terug - DAG))

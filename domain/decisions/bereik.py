@@ -14,9 +14,12 @@ DENKBAAR = Periode(date(1900, 1, 1), date(2100, 12, 31))
 """No pupil, no decision and no school year of ours lies outside these days."""
 
 
+VROEGSTE, LAATSTE = DENKBAAR.van, DENKBAAR.tot_en_met
+
+
 def denkbare_datums(_stroom: Stroom, voorstel: Voorstel, _kader: Kader) -> Weigering | None:
     """A date far off is a slip of the pen, and no rule can count from it."""
-    veld = next((veld for veld, dag in _dates(voorstel.feit) if dag not in DENKBAAR), None)
+    veld = next((veld for veld, dag in _dates(voorstel.feit) if not VROEGSTE <= dag <= LAATSTE), None)
     if veld is None:
         return None
     jaren = f"{DENKBAAR.van.year} tot en met {DENKBAAR.tot_en_met.year}"
@@ -32,10 +35,11 @@ def gemeente_bestaat(_stroom: Stroom, voorstel: Voorstel, kader: Kader) -> Weige
 
 
 def _dates(feit: Event) -> list[tuple[str, date]]:
+    velden = feit.__dict__
     dagen = [
         (veld, waarde.date() if isinstance(waarde, datetime) else waarde)
-        for veld, waarde in feit.__dict__.items()
-        if isinstance(waarde, date)
+        for veld in feit.date_fields()
+        if isinstance(waarde := velden[veld], date)
     ]
     geboren = getattr(feit, "geboortedatum", None)
     return dagen if geboren is None else [*dagen, ("geboortedatum", uiterste(geboren))]

@@ -14,6 +14,7 @@ from domain.termijnen.lopen import termijnperiodes
 
 LONGEST_TERM = timedelta(days=366)
 """What begins so long before the end of the calendar, or later, may have to count school days outside it."""
+STILL_NEAR = BEKEND.tot_en_met - LONGEST_TERM
 
 
 def binnen_de_kalender(dossier: Dossier, voorstel: Voorstel, kader: Kader) -> Weigering | None:
@@ -36,5 +37,6 @@ def binnen_de_kalender(dossier: Dossier, voorstel: Voorstel, kader: Kader) -> We
 def _far(feit: Event) -> bool:
     if type(feit) is LeerlingGeregistreerd:
         return False
-    dagen = [waarde for waarde in feit.__dict__.values() if type(waarde) is date]
-    return min(dagen) < BEKEND.van or max(dagen) > BEKEND.tot_en_met - LONGEST_TERM
+    velden = feit.__dict__
+    dagen = [waarde for veld in feit.date_fields() if type(waarde := velden[veld]) is date]
+    return min(dagen) < BEKEND.van or max(dagen) > STILL_NEAR

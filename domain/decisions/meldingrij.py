@@ -1,9 +1,8 @@
 """What does a full row of a delivery tell us that we did not know?"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import cached_property
 
 from domain.decisions.bereik import denkbare_datums
 from domain.decisions.kalender import binnen_de_kalender
@@ -56,20 +55,19 @@ class Meldingrij:
     laatste_mutatie: datetime
     """Local time, as the delivery gives it."""
 
-    @cached_property
-    def sleutel(self) -> str:
-        """What a row is known by: the melding and the moment of its mutation."""
-        return f"{self.meldingsnummer}|{self.moment.isoformat()}"
+    moment: datetime = field(init=False, repr=False, compare=False)
+    """The moment of its mutation, in UTC."""
+    dag: date = field(init=False, repr=False, compare=False)
+    """The day of its mutation, in the Netherlands."""
+    sleutel: str = field(init=False, repr=False, compare=False)
+    """What a row is known by: the melding and the moment of its mutation."""
 
-    @cached_property
-    def moment(self) -> datetime:
-        """The moment of its mutation, in UTC."""
-        return in_utc(self.laatste_mutatie)
-
-    @cached_property
-    def dag(self) -> date:
-        """The day of its mutation, in the Netherlands."""
-        return lokale_datum(self.moment)
+    def __post_init__(self) -> None:
+        """Work out what is asked of every row, several times."""
+        moment = in_utc(self.laatste_mutatie)
+        object.__setattr__(self, "moment", moment)
+        object.__setattr__(self, "dag", lokale_datum(moment))
+        object.__setattr__(self, "sleutel", f"{self.meldingsnummer}|{moment.isoformat()}")
 
 
 def verwerk_rij(dossier: Dossier, rij: Meldingrij, kader: Kader) -> tuple[Voorstel, ...] | Weigering:
@@ -85,13 +83,15 @@ def verwerk_rij(dossier: Dossier, rij: Meldingrij, kader: Kader) -> tuple[Voorst
     if gemeentecode != rij.gemeentecode:
         rij = replace(rij, gemeentecode=gemeentecode)
     event_id = dossier.id_for(rij.sleutel)
-    if event_id in dossier.ids or _said_before(dossier, rij):
+    if dossier.vastleggingen and (event_id in dossier.ids or _said_before(dossier, rij)):
         return ()
     feit = _mutation(dossier, rij)
     mutatie = Voorstel(event_id, feit)
     weigering = eerste_weigering((dossier_is_open, denkbare_datums, binnen_de_kalender), dossier, mutatie, kader)
     if weigering is not None:
         return weigering
+    if not dossier.vastleggingen and _says_no_end(feit):
+        return _registered(dossier, rij), mutatie
     return (*_identity(dossier, rij), mutatie, *_consequences(dossier, rij, last_word(dossier, event_id, feit)))
 
 
@@ -109,26 +109,28 @@ def _said_before(dossier: Dossier, rij: Meldingrij) -> bool:
 def _mutation(dossier: Dossier, rij: Meldingrij) -> MeldingOntvangen | MeldingGewijzigd:
     bekend = rij.meldingsnummer in _said(dossier)
     soort = MeldingGewijzigd if bekend else MeldingOntvangen
-    return soort(
-        geldig_op=rij.dag if bekend else rij.melddatum,
-        meldingsnummer=rij.meldingsnummer,
-        mutatie_op=rij.moment,
-        soort=rij.soort,
-        begindatum=rij.begindatum,
-        einddatum=rij.einddatum,
-        melddatum=rij.melddatum,
-        brin=rij.brin,
-        vestiging=rij.vestiging,
-        onderwijssoort=rij.onderwijssoort,
-        status=rij.status,
-        reden=rij.reden,
-        alle_lessen_gemist=rij.alle_lessen_gemist,
-        actie_gewenst=rij.actie_gewenst,
-        ondernomen_actie=rij.ondernomen_actie,
-        vermoedelijke_reden=rij.vermoedelijke_reden,
-        toelichting=rij.toelichting,
-        gemeentecode=rij.gemeentecode,
-        geboortedatum=rij.geboortedatum,
+    return soort.van_geldige(
+        {
+            "geldig_op": rij.dag if bekend else rij.melddatum,
+            "meldingsnummer": rij.meldingsnummer,
+            "mutatie_op": rij.moment,
+            "soort": rij.soort,
+            "begindatum": rij.begindatum,
+            "einddatum": rij.einddatum,
+            "melddatum": rij.melddatum,
+            "brin": rij.brin,
+            "vestiging": rij.vestiging,
+            "onderwijssoort": rij.onderwijssoort,
+            "status": rij.status,
+            "reden": rij.reden,
+            "alle_lessen_gemist": rij.alle_lessen_gemist,
+            "actie_gewenst": rij.actie_gewenst,
+            "ondernomen_actie": rij.ondernomen_actie,
+            "vermoedelijke_reden": rij.vermoedelijke_reden,
+            "toelichting": rij.toelichting,
+            "gemeentecode": rij.gemeentecode,
+            "geboortedatum": rij.geboortedatum,
+        }
     )
 
 
@@ -145,11 +147,13 @@ def _identity(dossier: Dossier, rij: Meldingrij) -> Iterator[Voorstel]:
     bekend = [v.feit.geboortedatum for v in dossier.van(LeerlingGeregistreerd)]
     if bekend and rij.geboortedatum in (None, bekend[-1]):
         return
-    yield _named(
-        dossier,
-        rij,
-        LeerlingGeregistreerd(geldig_op=rij.dag, geboortedatum=rij.geboortedatum, gemeentecode=rij.gemeentecode),
-    )
+    yield _registered(dossier, rij)
+
+
+def _registered(dossier: Dossier, rij: Meldingrij) -> Voorstel:
+    """Return what a row says of the pupil himself."""
+    feit = LeerlingGeregistreerd(geldig_op=rij.dag, geboortedatum=rij.geboortedatum, gemeentecode=rij.gemeentecode)
+    return _named(dossier, rij, feit)
 
 
 def _consequences(dossier: Dossier, rij: Meldingrij, mutatie: Vastlegging[Meldingmutatie]) -> Iterator[Voorstel]:

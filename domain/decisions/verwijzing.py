@@ -17,6 +17,8 @@ ANDERE_STROOM = (beleid.__name__, personeel.__name__, jaarverslag.__name__, scho
 
 def dossier_is_open(dossier: Dossier, _voorstel: Voorstel, _kader: Kader) -> Weigering | None:
     """Nothing follows `DossierVernietigd`, and nothing follows in a dossier that went up in another."""
+    if not dossier.vastleggingen:
+        return None
     if dossier.is_vernietigd:
         return Weigering("dossier-vernietigd", "Het dossier is vernietigd; er kan niets meer aan worden toegevoegd.")
     if dossier.opgegaan_in is not None:

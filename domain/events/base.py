@@ -1,8 +1,9 @@
 """What do all events have in common?"""
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Annotated, Any, ClassVar, get_args
+from datetime import date, datetime
+from functools import cache
+from typing import Annotated, Any, ClassVar, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 from pydantic.alias_generators import to_camel
@@ -34,9 +35,31 @@ class Event(BaseModel):
 
     geldig_op: date
 
+    @classmethod
+    def van_geldige(cls, velden: dict[str, Any]) -> Self:
+        """
+        Return the fact with these fields, of which whoever read them knows that they are valid.
+
+        Nothing is looked at again: they are all fields of the class, by name and in its order, and each is what
+        validation would make of it, stripped and of its own kind. The fact keeps `velden` itself.
+        """
+        feit = object.__new__(cls)
+        set_ = object.__setattr__
+        set_(feit, "__dict__", velden)
+        set_(feit, "__pydantic_fields_set__", set(velden))
+        set_(feit, "__pydantic_extra__", None)
+        set_(feit, "__pydantic_private__", None)
+        return feit
+
     def fields_given(self) -> dict[str, Any]:
         """Return the given fields by name; one given as None is there, one left out is not."""
         return {field: getattr(self, field) for field in self.model_fields_set}
+
+    @classmethod
+    @cache
+    def date_fields(cls) -> tuple[str, ...]:
+        """Return the names of the fields in which a day or a moment can stand."""
+        return tuple(naam for naam, veld in cls.model_fields.items() if _can_be_a_day(veld.annotation))
 
     @classmethod
     def personal_fields(cls) -> Iterator[str]:
@@ -49,6 +72,10 @@ class Event(BaseModel):
     def type_name(cls) -> str:
         """Return the name as files and answers write it: the stored name without its version."""
         return cls.name.partition(".")[0]
+
+
+def _can_be_a_day(annotation: object) -> bool:
+    return annotation in (date, datetime) or any(map(_can_be_a_day, get_args(annotation)))
 
 
 def _is_marked(annotation: object) -> bool:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from domain.dossier import Dossier, derived
+from domain.dossier import Dossier, Vastlegging, derived
 from domain.events.ondersteuning import (
     CasusregieBelegd,
     JgzOnderzoekAfgerond,
@@ -18,7 +18,7 @@ from domain.periode import ALTIJD, DAG, Dagen, Periode, einde_schooljaar, verjaa
 from domain.rules.leerplicht import geboortedatum
 from domain.rules.rmc import rmc_voor_leerplicht
 from domain.rules.ziekteverzuim import ziektesignalen
-from domain.termijnen.lopen import eerste_die_vervalt, termijnperiodes
+from domain.termijnen.lopen import termijnperiodes
 from domain.termijnen.termijn import Termijnperiode
 from domain.uitleg import Uitleg, ids_of
 
@@ -68,26 +68,21 @@ class Beurten:
         return _omslagen(self._dossier, self._kader)
 
 
-@derived
 def _on(dossier: Dossier, kader: Kader, dag: date) -> AanZet | None:
     if dag in _safety(dossier):
         ids = ids_of(v.id for v in dossier.van(VeiligheidszorgGemeld) if v.feit.geldig_op <= dag)
         return AanZet(VEILIG_THUIS, Uitleg(REGEL, BRON, "Er is een open zorg over de veiligheid.", ids))
-    termijn = eerste_die_vervalt(_counted(dossier, kader), dag)
-    if termijn is not None and termijn.aan_zet is not None:
-        tekst = f"De termijn {termijn.soort} vervalt het eerst, op {termijn.vervalt_op}."
-        return AanZet(termijn.aan_zet, Uitleg(REGEL, BRON, tekst, termijn.uitleg[0].gebeurtenissen))
-    regie = [v for v in dossier.op_datum(CasusregieBelegd) if v.feit.geldig_op <= dag]
-    if regie:
-        tekst = f"De casusregie ligt sinds {regie[-1].feit.geldig_op} bij deze rol."
-        return AanZet(regie[-1].feit.rol, Uitleg(REGEL, BRON, tekst, (regie[-1].id,)))
-    return _without_a_term(dossier, kader, dag)
+    termijn = next((beurt for dagen, beurt in _at_terms(dossier, kader) if dag in dagen), None)
+    if termijn is not None:
+        return termijn
+    regie = [beurt for vanaf, beurt in _directed(dossier) if vanaf <= dag]
+    return regie[-1] if regie else _without_a_term(dossier, kader, dag)
 
 
 def _without_a_term(dossier: Dossier, kader: Kader, dag: date) -> AanZet | None:
-    open_ = [melding for melding, dagen in _open(dossier) if dag in dagen]
+    open_ = [ids for ids, dagen in _open(dossier) if dag in dagen]
     if open_:
-        ids = ids_of(*(melding.gebeurtenissen for melding in open_))
+        ids = ids_of(*open_)
         rol = RMC if dag >= _eighteen(dossier) or dag in rmc_voor_leerplicht(dossier, kader) else LEERPLICHT
         return AanZet(rol, Uitleg(REGEL, BRON, "Er is een open melding.", ids))
     ziek = ids_of(*(reden.gebeurtenissen for reden in _sickness(dossier, kader) if dag in reden.dagen))
@@ -118,8 +113,37 @@ def _counted(dossier: Dossier, kader: Kader) -> tuple[Termijnperiode, ...]:
     return tuple(t for t in termijnperiodes(dossier, kader) if t.soort not in NIET_MEEGETELD)
 
 
-def _open(dossier: Dossier) -> list[tuple[Melding, Periode]]:
-    return [(melding, dagen) for melding in meldingen(dossier) if (dagen := open_dagen(melding)) is not None]
+@derived
+def _at_terms(dossier: Dossier, kader: Kader) -> tuple[tuple[Periode, AanZet | None], ...]:
+    """Return the days on which such a term runs or has passed, with who is to act; what falls due first, first."""
+    open_ = [termijn for termijn in _counted(dossier, kader) if termijn.status.is_open]
+    open_.sort(key=lambda termijn: (termijn.vervalt_op, termijn.soort, termijn.sleutel))
+    return tuple((termijn.periode, _turn_of(termijn)) for termijn in open_)
+
+
+def _turn_of(termijn: Termijnperiode) -> AanZet | None:
+    if termijn.aan_zet is None:
+        return None
+    tekst = f"De termijn {termijn.soort} vervalt het eerst, op {termijn.vervalt_op}."
+    return AanZet(termijn.aan_zet, Uitleg(REGEL, BRON, tekst, termijn.uitleg[0].gebeurtenissen))
+
+
+@derived
+def _directed(dossier: Dossier) -> tuple[tuple[date, AanZet], ...]:
+    """Return who has the casusregie, from which day on."""
+    return tuple((v.feit.geldig_op, _turn_of_the_director(v)) for v in dossier.op_datum(CasusregieBelegd))
+
+
+def _turn_of_the_director(belegd: Vastlegging[CasusregieBelegd]) -> AanZet:
+    tekst = f"De casusregie ligt sinds {belegd.feit.geldig_op} bij deze rol."
+    return AanZet(belegd.feit.rol, Uitleg(REGEL, BRON, tekst, (belegd.id,)))
+
+
+@derived
+def _open(dossier: Dossier) -> tuple[tuple[tuple[UUID, ...], Periode], ...]:
+    """Return the days on which a melding is open, with the events that say so."""
+    alle = ((melding.gebeurtenissen, open_dagen(melding)) for melding in meldingen(dossier))
+    return tuple((ids, dagen) for ids, dagen in alle if dagen is not None)
 
 
 def _eighteen(dossier: Dossier) -> date:

@@ -1,6 +1,6 @@
 """Where does the registration say something that is probably not complete?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -11,9 +11,10 @@ from domain.events.duo import Meldingstatus, Sluitreden
 from domain.events.identiteit import Overleden
 from domain.events.inschrijving import Ingeschreven
 from domain.events.verzuim import Ziekgemeld
-from domain.melding import meldingen
+from domain.kader import Kader
+from domain.melding import Melding, meldingen
 from domain.periode import ALTIJD, DAG, Periode
-from domain.rules.leerplicht import Plicht
+from domain.rules.leerplicht import Plicht, plicht
 from domain.uitleg import Uitleg
 
 REGEL = "datakwaliteit"
@@ -40,25 +41,32 @@ class Kwaliteitssignaal:
     uitleg: Uitleg
 
 
-def kwaliteitssignalen(dossier: Dossier, moet: Plicht) -> tuple[Kwaliteitssignaal, ...]:
+def kwaliteitssignalen(dossier: Dossier, kader: Kader) -> tuple[Kwaliteitssignaal, ...]:
     """
     Een ziekte zonder einde of een andere opleiding zonder inschrijving vraagt na vier weken om navraag.
 
     Source: docs/regels/datakwaliteit.md. A signal lasts until what is missing is there, at the latest until the duty
     to attend school ends. What is recorded later takes it away, also for the days before.
     """
-    laatste = _last_day(dossier, moet)
-    return (*_sick_without_an_end(dossier, laatste), *_no_new_enrolment(dossier, laatste))
+    sinds = min((p.van for p in ziekteperioden(dossier) if p.tot_en_met == ALTIJD), default=None)
+    elders = [melding for melding in meldingen(dossier) if _went_elsewhere(melding)]
+    if sinds is None and not elders:
+        return ()
+    laatste = _last_day(dossier, plicht(dossier, kader))
+    return (*_sick_without_an_end(dossier, sinds, laatste), *_no_new_enrolment(dossier, elders, laatste))
+
+
+def _went_elsewhere(melding: Melding) -> bool:
+    return melding.status is Meldingstatus.AFGESLOTEN and melding.reden == Sluitreden.ANDERE_OPLEIDING
 
 
 def _last_day(dossier: Dossier, moet: Plicht) -> date:
     overleden = [v.feit.geldig_op - DAG for v in dossier.van(Overleden)]
-    plicht = [run.tot_en_met for run in moet.dagen.runs[-1:]] or [date.min]
-    return min([*overleden, *plicht])
+    einde = [run.tot_en_met for run in moet.dagen.runs[-1:]] or [date.min]
+    return min([*overleden, *einde])
 
 
-def _sick_without_an_end(dossier: Dossier, laatste: date) -> Iterator[Kwaliteitssignaal]:
-    sinds = min((p.van for p in ziekteperioden(dossier) if p.tot_en_met == ALTIJD), default=None)
+def _sick_without_an_end(dossier: Dossier, sinds: date | None, laatste: date) -> Iterator[Kwaliteitssignaal]:
     if sinds is None or sinds + VIER_WEKEN > laatste:
         return
     ids = tuple(v.id for v in dossier.van(Ziekgemeld) if v.feit.geldig_op >= sinds)
@@ -72,12 +80,11 @@ def _sick_without_an_end(dossier: Dossier, laatste: date) -> Iterator[Kwaliteits
     )
 
 
-def _no_new_enrolment(dossier: Dossier, laatste: date) -> Iterator[Kwaliteitssignaal]:
+def _no_new_enrolment(dossier: Dossier, elders: Iterable[Melding], laatste: date) -> Iterator[Kwaliteitssignaal]:
     ingeschreven = [v.feit.geldig_op for v in dossier.op_datum(Ingeschreven)]
-    for melding in meldingen(dossier):
+    for melding in elders:
         gesloten = melding.einddatum or melding.gesloten_op
-        anders = melding.status is Meldingstatus.AFGESLOTEN and melding.reden == Sluitreden.ANDERE_OPLEIDING
-        if not anders or gesloten is None:
+        if gesloten is None:
             continue
         daarvoor = next((dag - DAG for dag in ingeschreven if dag >= (melding.begindatum or gesloten)), ALTIJD)
         vanaf, tot_en_met = gesloten + VIER_WEKEN + DAG, min(daarvoor, laatste)

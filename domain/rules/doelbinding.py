@@ -1,9 +1,9 @@
 """May a leerplichtambtenaar look at this pupil, on what ground and until when?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 from uuid import UUID
 
 from domain.dossier import Dossier
@@ -17,7 +17,7 @@ from domain.events.vrijstelling import (
 )
 from domain.kader import Kader
 from domain.melding import meldingen, open_dagen
-from domain.periode import ALTIJD, Periode, einde_schooljaar
+from domain.periode import ALTIJD, Dagen, Periode, einde_schooljaar
 from domain.rules.aan_zet import NIET_MEEGETELD
 from domain.rules.thuisperiode import Thuisperiode
 from domain.rules.vrijstellingen import vrijstellingen
@@ -31,8 +31,7 @@ GEEN_GRONDSLAG = "geen-grondslag"
 TERMIJN = "termijn"
 
 
-@dataclass(frozen=True, slots=True)
-class Grondslag:
+class Grondslag(NamedTuple):
     """Why a leerplichtambtenaar may look, from when and until when (None: as long as the ground is there)."""
 
     soort: str
@@ -41,8 +40,7 @@ class Grondslag:
     uitleg: Uitleg
 
 
-@dataclass(frozen=True, slots=True)
-class _Grond:
+class _Grond(NamedTuple):
     soort: str
     dagen: Periode
     ids: tuple[UUID, ...]
@@ -73,21 +71,38 @@ def grondslagen(
     dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...], termijnen: tuple[Termijnperiode, ...]
 ) -> list[Grondslag]:
     """Return all grounds of all days, and the terms that began while there was one; a term alone is none."""
-    gevonden = [_lasting(grond, kader) for grond in _grounds(dossier, thuis)]
-    for grond in sorted(_terms(termijnen), key=lambda grond: grond.dagen):
-        if any(g.van <= grond.dagen.van <= (g.tot_en_met or ALTIJD) for g in gevonden):
-            gevonden.append(_lasting(grond, kader))
+    return [_explained(grond, dagen) for grond, dagen in _lasting(dossier, kader, thuis, termijnen)]
+
+
+def dagen_met_grondslag(
+    dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...], termijnen: tuple[Termijnperiode, ...]
+) -> Dagen:
+    """Return the days on which there is a ground, whichever it is."""
+    return Dagen(dagen for _, dagen in _lasting(dossier, kader, thuis, termijnen))
+
+
+def _lasting(
+    dossier: Dossier, kader: Kader, thuis: tuple[Thuisperiode, ...], termijnen: tuple[Termijnperiode, ...]
+) -> list[tuple[_Grond, Periode]]:
+    """Return the grounds, each with the days on which it lasts; without one no term is looked at."""
+    gevonden = [(grond, _lasts(grond, kader)) for grond in _grounds(dossier, thuis)]
+    for grond in sorted(_terms(termijnen), key=lambda grond: grond.dagen) if gevonden else ():
+        if any(grond.dagen.van in dagen for _, dagen in gevonden):
+            gevonden.append((grond, _lasts(grond, kader)))
     return gevonden
 
 
-def _lasting(grond: _Grond, kader: Kader) -> Grondslag:
-    tot = None
-    if grond.dagen.eind is not None:
-        einde = einde_schooljaar(grond.dagen.eind)
-        tot = einde.replace(year=einde.year + kader.beleid.doelbinding_schooljaren)
-    duur = "zolang die er is" if tot is None else f"tot en met {tot}"
-    tekst = f"Grondslag: {grond.soort}, sinds {grond.dagen.van}, {duur}."
-    return Grondslag(grond.soort, grond.dagen.van, tot, Uitleg(REGEL, BRON, tekst, grond.ids))
+def _lasts(grond: _Grond, kader: Kader) -> Periode:
+    if grond.dagen.eind is None:
+        return Periode(grond.dagen.van)
+    einde = einde_schooljaar(grond.dagen.eind)
+    return Periode(grond.dagen.van, einde.replace(year=einde.year + kader.beleid.doelbinding_schooljaren))
+
+
+def _explained(grond: _Grond, dagen: Periode) -> Grondslag:
+    duur = "zolang die er is" if dagen.eind is None else f"tot en met {dagen.eind}"
+    tekst = f"Grondslag: {grond.soort}, sinds {dagen.van}, {duur}."
+    return Grondslag(grond.soort, dagen.van, dagen.eind, Uitleg(REGEL, BRON, tekst, grond.ids))
 
 
 def _terms(termijnen: tuple[Termijnperiode, ...]) -> Iterator[_Grond]:

@@ -1,7 +1,7 @@
 """From when until when must the pupil go to school?"""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from domain.dossier import Dossier, derived
 from domain.events.identiteit import LeerlingGeregistreerd
@@ -12,7 +12,6 @@ from domain.events.inschrijving import (
 )
 from domain.geboortedatum import uiterste
 from domain.kader import Kader
-from domain.kalender import BEKEND
 from domain.lesrooster import Lesrooster
 from domain.periode import DAG, Dagen, Periode, add_months, einde_schooljaar, verjaardag
 from domain.uitleg import Uitleg
@@ -22,8 +21,7 @@ REGEL = "leerplicht"
 BRON = "Leerplichtwet 1969 art. 3, 4a en 4b (R-1.1 t/m R-1.10)"
 
 
-@dataclass(frozen=True, slots=True)
-class Plicht:
+class Plicht(NamedTuple):
     """
     The periods of leerplicht and kwalificatieplicht; all None when the birth date is unknown.
 
@@ -78,12 +76,8 @@ def plicht(dossier: Dossier, kader: Kader) -> Plicht:
 
 
 def _starts(geboren: date, rooster: Lesrooster) -> date:
-    eerste_van_de_maand = dag = add_months(verjaardag(geboren, 5).replace(day=1), 1)
-    while dag in BEKEND:
-        if rooster.is_lesdag(dag):
-            return dag
-        dag += DAG
-    return eerste_van_de_maand
+    eerste_van_de_maand = add_months(verjaardag(geboren, 5).replace(day=1), 1)
+    return rooster.eerste_lesdag(eerste_van_de_maand) or eerste_van_de_maand
 
 
 def _ends(geboren: date, dossier: Dossier) -> date:

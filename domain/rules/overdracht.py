@@ -1,10 +1,11 @@
 """Which municipality sees the dossier, from when, and how much of it?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from domain.dossier import Dossier
 from domain.events.base import Event
@@ -41,8 +42,7 @@ class Zicht:
     uitleg: Uitleg
 
 
-@dataclass(frozen=True, slots=True)
-class Houder:
+class Houder(NamedTuple):
     """From `van` on this municipality holds the dossier, under its code of now; None is abroad."""
 
     van: date
@@ -51,7 +51,7 @@ class Houder:
 
 def houders(dossier: Dossier, gemeenten: Gemeenten) -> list[Houder]:
     """Return who held the dossier, from when on; who held it first, held it before that day too."""
-    return _joined(replace(houder, gemeentecode=_now(houder.gemeentecode, gemeenten)) for houder in _said(dossier))
+    return _joined(Houder(houder.van, _now(houder.gemeentecode, gemeenten)) for houder in _said(dossier))
 
 
 def zichtbaar_voor(dossier: Dossier, gemeentecode: str, peildatum: date, gemeenten: Gemeenten) -> Zicht:

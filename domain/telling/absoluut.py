@@ -15,6 +15,8 @@ MAANDEN = 3
 
 def absoluut(leerling: Teldossier) -> Iterator[Geteld]:
     """Yield the figures of absolute absence (docs/regels/telling.md)."""
+    if not leerling.thuis:
+        return
     runs = sorted(run for thuis in leerling.thuis for run in thuis.absoluut if run.van <= SCHOOLJAREN.tot_en_met)
     for plaats, op in eerste_dagen(runs, leerling.verblijf).items():
         yield Geteld(ABSOLUUT, plaats, op)

@@ -1,8 +1,8 @@
 """What do the meldingen and the official reports of a pupil count for?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from domain.events.duo import MeldingGewijzigd, MeldingOntvangen, Meldingsoort
 from domain.events.leerplicht import ProcesVerbaalOpgemaakt
@@ -16,8 +16,7 @@ WEGENS = {Meldingsoort.LUXE: cijfers.PV_LUXE}
 """For which absence an official report is; any other melding is relative absence."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Telbaar:
+class _Telbaar(NamedTuple):
     melding: Melding
     soort: Meldingsoort
     op: date

@@ -1,7 +1,7 @@
 """What is counted, and of what is it counted?"""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from domain.dossier import Dossier
 from domain.events.inschrijving import Onderwijssoort
@@ -13,8 +13,7 @@ from domain.telling.indeling import Plaats
 from domain.woonplaats import Verblijf
 
 
-@dataclass(frozen=True, slots=True)
-class Teldossier:
+class Teldossier(NamedTuple):
     """A dossier with what was computed of it before."""
 
     dossier: Dossier
@@ -24,8 +23,7 @@ class Teldossier:
     thuis: tuple[Thuisperiode, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Geteld:
+class Geteld(NamedTuple):
     """
     The pupil counts in a figure from the day `op` on.
 

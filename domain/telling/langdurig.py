@@ -15,6 +15,8 @@ from domain.woonplaats import Verblijf
 
 def langdurig(leerling: Teldossier) -> Iterator[Geteld]:
     """Yield the figures of long relative absence: the days on which the pupil is thuiszitter and relatief."""
+    if not leerling.thuis:
+        return
     by_sinds: dict[date, list[Periode]] = {}
     for stand in statusperiodes(leerling.dossier, leerling.kader):
         if stand.status is Status.THUISZITTER and stand.categorie is Categorie.RELATIEF:

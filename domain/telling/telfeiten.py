@@ -1,8 +1,8 @@
 """For which figures does a pupil count, where and from which day on?"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from domain.periode import Dagen
 from domain.rules.vrijstellingen import vrijstellingen
@@ -15,8 +15,7 @@ from domain.telling.indeling import Onderwijs, Onderwijsgroep, Plaats, eerste_da
 from domain.telling.langdurig import langdurig
 
 
-@dataclass(frozen=True, slots=True)
-class Telfeit:
+class Telfeit(NamedTuple):
     """The pupil counts in this figure, of this school year and municipality, from the day `op` on."""
 
     plaats: Plaats

@@ -1,8 +1,8 @@
 """What started a term?"""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from domain.aanvragen import LEERPLICHT, Aanvraag, aanvraag_met
@@ -26,13 +26,13 @@ from domain.termijnen.velden import heeft_waarden
 from domain.termijnen.zolang import Grondeinde, grondeinde
 from domain.uitleg import Uitleg
 
+GEEN_KENMERKEN: Kenmerken = {}
 ONDERZOCHT: tuple[type[Event], ...] = (VerdachteGehoord, ProcesVerbaalOpgemaakt)
 """What names a melding that is under investigation."""
 HANDHAVING: tuple[type[Event], ...] = tuple(soort for soort in CATALOGUE if soort.wpg)
 
 
-@dataclass(frozen=True, slots=True)
-class Aanvang:
+class Aanvang(NamedTuple):
     """
     What started a term, on which day.
 
@@ -47,7 +47,7 @@ class Aanvang:
     zichtbaar_vanaf: date
     gebeurtenissen: tuple[UUID, ...]
     overgenomen: bool = False
-    kenmerken: Kenmerken = field(default_factory=dict)
+    kenmerken: Kenmerken = GEEN_KENMERKEN
     eindigt: date | None = None
     duurt_tot: date | None = None
     genoemd: date | None = None

@@ -18,9 +18,12 @@ def teruggenomen(dossier: Dossier) -> Iterator[tuple[Dossier, str, tuple[UUID, .
 
     With it comes what was taken back, and by which events.
     """
+    ingetrokken = _withdrawn(dossier)
+    if not ingetrokken and not dossier.herroepen:
+        return
     alles = dossier
     ongedaan: list[tuple[UUID, ...]] = []
-    for melding in _withdrawn(dossier):
+    for melding in ingetrokken:
         yield _not_withdrawn(dossier, melding), "de melding is ingetrokken", melding.gebeurtenissen
     for herroepen_id, herroeping in dossier.herroepen.items():
         if not _followed_from_a_melding(dossier, herroepen_id):

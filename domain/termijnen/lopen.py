@@ -1,8 +1,8 @@
 """Which terms does a dossier have, and how do they stand on every day?"""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 from uuid import UUID
 
@@ -47,25 +47,48 @@ def termijnperiodes(dossier: Dossier, kader: Kader) -> tuple[Termijnperiode, ...
         KalenderOnbekendError: a term is counted in school days outside the known calendar.
 
     """
-    soorten = {*kader.termijnen_bij(dossier.soorten), *(t.loop.soort for t in _taken_back(dossier, kader))}
-    return tuple(p for soort in sorted(soorten) for p in termijnen_van_soort(dossier, kader, soort))
+    terug = _taken_back(dossier, kader)
+    soorten = [(soort, termijnen_van_soort(dossier, kader, soort)) for soort in termijnsoorten(dossier, kader)]
+    if not terug:
+        return tuple(chain.from_iterable(periodes for _, periodes in soorten))
+    return tuple(p for soort, periodes in soorten for p in _with_what_never_was(soort, periodes, terug))
+
+
+def _with_what_never_was(
+    soort: str, periodes: tuple[Termijnperiode, ...], terug: tuple[Lopend, ...]
+) -> list[Termijnperiode]:
+    bestaand = {p.sleutel for p in periodes}
+    nooit = (t for t in terug if t.loop.soort == soort and t.loop.sleutel not in bestaand)
+    return _in_order([*periodes, *(p for t in nooit for p in _standing(t))])
+
+
+@derived
+def termijnsoorten(dossier: Dossier, kader: Kader) -> tuple[str, ...]:
+    """Return of which kinds there can be terms, in order: something was recorded that starts one, or a rule does."""
+    begonnen = kader.termijnen_bij(dossier.welke_er_zijn(kader.begint_termijn))
+    return tuple(sorted({*begonnen, *(t.loop.soort for t in _taken_back(dossier, kader))}))
 
 
 @derived
 def termijnen_van_soort(dossier: Dossier, kader: Kader, soort: str) -> tuple[Termijnperiode, ...]:
-    """Return how the terms of one kind stand, as `termijnperiodes` does."""
-    lopend = [*_running(dossier, kader, soort)]
-    bestaand = {t.loop.sleutel for t in lopend}
-    lopend.extend(t for t in _taken_back(dossier, kader) if t.loop.soort == soort and t.loop.sleutel not in bestaand)
-    periodes = [p for t in lopend for p in periodes_of(t.loop, t.definitie.bron, t.uitleg)]
-    return tuple(sorted(periodes, key=lambda p: (p.sleutel, p.periode.van)))
+    """Return how the terms of one kind stand, as `termijnperiodes` does but without those that never were."""
+    lopend = list(_running(dossier, kader, soort))
+    periodes = [p for t in lopend for p in _standing(t)]
+    return tuple(periodes if len(lopend) < 2 else _in_order(periodes))
 
 
-@derived
-def _running(dossier: Dossier, kader: Kader, soort: str) -> tuple[Lopend, ...]:
+def _standing(lopend: Lopend) -> Iterator[Termijnperiode]:
+    return periodes_of(lopend.loop, lopend.definitie.bron, lopend.uitleg)
+
+
+def _in_order(periodes: Iterable[Termijnperiode]) -> list[Termijnperiode]:
+    return sorted(periodes, key=lambda p: (p.sleutel, p.periode.van))
+
+
+def _running(dossier: Dossier, kader: Kader, soort: str) -> Iterator[Lopend]:
     definitie = kader.by_soort[soort]
-    gevonden = aanvangen(definitie, dossier, kader)
-    return tuple(_term(definitie, a, dossier, kader, rollen(definitie.aan_zet, a, dossier, kader)) for a in gevonden)
+    for aanvang in aanvangen(definitie, dossier, kader):
+        yield _term(definitie, aanvang, dossier, kader, rollen(definitie.aan_zet, aanvang, dossier, kader))
 
 
 def _term(definitie: Termijndefinitie, aanvang: Aanvang, dossier: Dossier, kader: Kader, aan_zet: Rollen) -> Lopend:
@@ -144,7 +167,7 @@ def _taken_back(dossier: Dossier, kader: Kader) -> tuple[Lopend, ...]:
     """Return the terms that run or would run if one thing had not been taken back, each once."""
     gevonden: dict[tuple[str, str], Lopend] = {}
     for zonder, reden, ids in teruggenomen(dossier):
-        soorten = sorted(kader.termijnen_bij(zonder.soorten))
+        soorten = sorted(kader.termijnen_bij(zonder.welke_er_zijn(kader.begint_termijn)))
         for lopend in (een for soort in soorten for een in _running(zonder, kader, soort)):
             gevonden.setdefault((lopend.loop.soort, lopend.loop.sleutel), _never_was(lopend, reden, ids))
     return tuple(gevonden.values())
@@ -152,11 +175,5 @@ def _taken_back(dossier: Dossier, kader: Kader) -> tuple[Lopend, ...]:
 
 def _never_was(lopend: Lopend, reden: str, ids: tuple[UUID, ...]) -> Lopend:
     waarom = Uitleg(lopend.definitie.soort, lopend.definitie.bron, f"Vervallen, de grond was er nooit: {reden}.", ids)
-    nooit = replace(lopend.loop, heeft_nooit_bestaan=True, gehaald_door=(), ongedaan_op=(), grond_eindigt=None)
+    nooit = lopend.loop._replace(heeft_nooit_bestaan=True, gehaald_door=(), ongedaan_op=(), grond_eindigt=None)
     return Lopend(lopend.definitie, nooit, (waarom,))
-
-
-def eerste_die_vervalt(periodes: tuple[Termijnperiode, ...], dag: date) -> Termijnperiode | None:
-    """Return the term on `dag` that falls due first, of those that run or have passed."""
-    open_ = [p for p in periodes if dag in p.periode and p.status.is_open]
-    return min(open_, key=lambda p: (p.vervalt_op, p.soort, p.sleutel), default=None)

@@ -1,7 +1,6 @@
 """What is a term, and how does it stand on a day?"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -23,14 +22,13 @@ class Termijnstatus(StrEnum):
     @property
     def is_open(self) -> bool:
         """Whether somebody still has to act."""
-        return self in (Termijnstatus.LOPEND, Termijnstatus.VERLOPEN)
+        return self is Termijnstatus.LOPEND or self is Termijnstatus.VERLOPEN
 
 
 Stand = tuple[Termijnstatus, date | None, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Termijnloop:
+class Termijnloop(NamedTuple):
     """
     A term before it is asked about a day.
 

@@ -15,7 +15,7 @@ from domain.inschrijving import inschrijvingen
 from domain.kader import Kader
 from domain.melding import meldingen, open_dagen
 from domain.periode import ALTIJD, DAG, Dagen, Periode, verjaardag
-from domain.rules.doelbinding import grondslagen
+from domain.rules.doelbinding import dagen_met_grondslag
 from domain.rules.leerplicht import geboortedatum
 from domain.rules.overdracht import houders
 from domain.rules.rmc import rmc_in_beeld
@@ -112,5 +112,4 @@ def _why(dossier: Dossier, kader: Kader) -> Iterator[_Gezegd]:
 @derived
 def grondslagdagen(dossier: Dossier, kader: Kader) -> Dagen:
     """Return the days on which there is a ground, whichever it is."""
-    gevonden = grondslagen(dossier, kader, thuisperioden(dossier, kader), termijnperiodes(dossier, kader))
-    return Dagen(Periode(g.van, g.tot_en_met or ALTIJD) for g in gevonden)
+    return dagen_met_grondslag(dossier, kader, thuisperioden(dossier, kader), termijnperiodes(dossier, kader))

@@ -75,7 +75,7 @@ class Rijenschrijver:
             ],
         )
         geopend = [
-            (dossier_id, grens(van), grens(tot), *(getattr(rij, kolom) for kolom in view.kolommen))
+            (dossier_id, grens(van), grens(tot), *rij)
             for dossier_id, w in wijzigingen.items()
             for rij, van, tot in w.geopend
         ]

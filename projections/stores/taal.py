@@ -45,6 +45,12 @@ class Taal(Protocol):
     def tijdens(self, tabel: str) -> str:
         """Write that a row holds on some day from `:vanaf` through `:dag`, and is held true at `:bekend`."""
 
+    def is_onder(self, tabel: str, andere: str, als: str, waar: str) -> str:
+        """Write what `heeft` does, of dossiers that are few: in the way in which they are found soonest."""
+
+    def zonder_index(self, kolom: str) -> str:
+        """Write a column in a condition by which rows are not to be found, only judged."""
+
     def staat(self) -> str:
         """Write that a row is held true still."""
 
@@ -60,6 +66,11 @@ def sleutel_van(view: View) -> tuple[tuple[str, ...], bool]:
     if "van" in view.sleutel:
         return tuple(kolom for kolom in view.sleutel if kolom != "van"), True
     return view.sleutel, False
+
+
+def heeft(tabel: str, andere: str, als: str, waar: str) -> str:
+    """Write that the dossier of a row has a row in another table, there called `als`, of which `waar` holds."""
+    return f"EXISTS (SELECT 1 FROM {andere} {als} WHERE {als}.dossier_id = {tabel}.dossier_id AND {waar})"  # noqa: S608 - our own words
 
 
 def has_days(view: View) -> bool:

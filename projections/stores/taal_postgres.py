@@ -8,7 +8,7 @@ from uuid import UUID
 from domain.tijdzone import micros, moment_of
 from projections.bitemporaal import ALTIJD
 from projections.stores.databank import Verbinding
-from projections.stores.taal import has_days, sleutel_van
+from projections.stores.taal import has_days, heeft, sleutel_van
 from projections.views.view import View
 
 SOORTEN = {int: "bigint", str: 'text COLLATE "C"'}
@@ -80,6 +80,19 @@ class PostgresTaal:
         """Write that a row holds on some day from `:vanaf` through `:dag`, and is held true at `:bekend`."""
         dagen = "daterange(CAST(:vanaf AS date), CAST(:dag AS date), '[]')"
         return f"{self.bekend(tabel)} AND {tabel}.geldig && {dagen}"
+
+    def is_onder(self, tabel: str, andere: str, als: str, waar: str) -> str:
+        """
+        Write that the dossier of a row has a row in another table, looked up for the row by its dossier.
+
+        A subquery about all dossiers at once made the server, before it had counted its rows, join them anew for every
+        row of the answer.
+        """
+        return heeft(tabel, andere, als, waar)
+
+    def zonder_index(self, kolom: str) -> str:
+        """Write the column: the server knows how many rows an index gives."""
+        return kolom
 
     def staat(self) -> str:
         """Write that a row is held true still."""

@@ -68,6 +68,14 @@ class SqliteTaal:
         """Write that a row holds on some day from `:vanaf` through `:dag`, and is held true at `:bekend`."""
         return f"{self.bekend(tabel)} AND {tabel}.tot_en_met >= :vanaf AND {tabel}.van <= :dag"
 
+    def is_onder(self, tabel: str, andere: str, als: str, waar: str) -> str:
+        """Write that the dossier of a row has a row in another table: those dossiers are found first."""
+        return f"{tabel}.dossier_id IN (SELECT {als}.dossier_id FROM {andere} {als} WHERE {waar})"  # noqa: S608 - our own words
+
+    def zonder_index(self, kolom: str) -> str:
+        """Write a column that no index may be used for; else an index on what is so of half the country is."""
+        return f"+{kolom}"
+
     def staat(self) -> str:
         """Write that a row is held true still."""
         return f"bekend_tot = {ALTIJD}"
@@ -82,13 +90,19 @@ class SqliteTaal:
 
 
 def _one_truth(view: View) -> str:
-    """Write what PostgreSQL says with an exclusion constraint."""
+    """
+    Write what PostgreSQL says with an exclusion constraint.
+
+    The rows of the dossier are found by the primary key. A column with a plus before it is kept from the indexes (the
+    way SQLite has for that): by one on `bekend_tot` the planner looked through the rows of everybody.
+    """
     kolommen, met_dagen = sleutel_van(view)
-    gelijk = [f"{kolom} = NEW.{kolom}" for kolom in ("dossier_id", *kolommen)]
-    dagen = ["van <= NEW.tot_en_met", "tot_en_met >= NEW.van"] if met_dagen else []
-    momenten = ["bekend_van < NEW.bekend_tot", "bekend_tot > NEW.bekend_van"]
+    gelijk = [f"+{kolom} = NEW.{kolom}" for kolom in kolommen]
+    dagen = ["+van <= NEW.tot_en_met", "+tot_en_met >= NEW.van"] if met_dagen else []
+    anders = ("dossier_id = NEW.dossier_id", *gelijk, *dagen, "bekend_van < NEW.bekend_tot")
+    voorwaarde = " AND ".join((*anders, "+bekend_tot > NEW.bekend_van"))
     return (
         f"CREATE TRIGGER {view.name}_een_waarheid BEFORE INSERT ON {view.name} "  # noqa: S608 - our own names
-        f"WHEN EXISTS (SELECT 1 FROM {view.name} WHERE {' AND '.join((*gelijk, *dagen, *momenten))}) "
-        f"BEGIN SELECT RAISE(ABORT, 'twee waarheden in {view.name}'); END"
+        f"WHEN EXISTS (SELECT 1 FROM {view.name} WHERE {voorwaarde}) "
+        f"BEGIN SELECT RAISE(FAIL, 'twee waarheden in {view.name}'); END"
     )

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from domain.toegang.zicht import Voorwaarde, Weg
-from projections.stores.taal import Taal
+from projections.stores.taal import Taal, heeft
 from projections.stores.vraag import Vraag
 
 MERK = "/* toegang */"
@@ -37,8 +37,8 @@ class Zicht:
         """
         Write as a condition that the dossier of a row may be seen.
 
-        Each characteristic is looked up for the row by its dossier: a subquery about all dossiers at once made
-        PostgreSQL, before it had counted its rows, join them anew for every row of the answer.
+        By the first characteristic of a way, its place, a database may find the dossiers; the others are looked up for
+        the row by its dossier.
         """
         wegen = [self._way(taal, tabel, n, weg) for n, weg in enumerate(self.voorwaarde.wegen)]
         return f" AND ({' OR '.join(wegen) or '1 = 0'}) {MERK}"
@@ -67,8 +67,10 @@ class Zicht:
         for i, (soort, waarden) in enumerate(weg):
             k = f"k{n}_{i}"
             namen = ", ".join(f":zicht_{n}_{i}_{j}" for j in range(len(waarden)))
-            waar = f"{k}.kenmerk = '{soort}' AND {k}.waarde IN ({namen or 'NULL'}) AND {self._on(taal, k)}"
-            eisen.append(f"EXISTS (SELECT 1 FROM toegang {k} WHERE {k}.dossier_id = {tabel}.dossier_id AND {waar})")  # noqa: S608 - our own words
+            kenmerk = f"{k}.kenmerk" if i == 0 else taal.zonder_index(f"{k}.kenmerk")
+            waar = f"{kenmerk} = '{soort}' AND {k}.waarde IN ({namen or 'NULL'}) AND {self._on(taal, k)}"
+            found = taal.is_onder if i == 0 else heeft
+            eisen.append(found(tabel, "toegang", k, waar))
         return f"({' AND '.join(eisen)})"
 
     def _on(self, taal: Taal, tabel: str) -> str:

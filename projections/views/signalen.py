@@ -1,6 +1,6 @@
 """Which signals were given, and where does the registration look incomplete?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from domain.dossier import Vastlegging
@@ -35,16 +35,8 @@ class Signaal(NamedTuple):
 
 def rows(inzicht: Inzicht) -> Iterator[Signaal]:
     """Yield the pupil's signals; one that two merged dossiers both hold is one."""
-    momenten = {(m.stap.soort, m.stap.aan, m.sleutel): m for m in inzicht.stappen}
-    teksten = {(stap.soort, stap.aan): stap.tekst for stap in inzicht.kader.beleid.stap}
-    gezien = set()
-    for gegeven in inzicht.dossier.van(SignaalGegeven):
-        feit = gegeven.feit
-        naam = (feit.soort, feit.aan, feit.sleutel or "")
-        if naam not in gezien:
-            gezien.add(naam)
-            yield from _given(gegeven, momenten.get(naam), teksten.get(naam[:2]))
-    for signaal in kwaliteitssignalen(inzicht.dossier, inzicht.plicht):
+    yield from _of_the_ladder(inzicht, inzicht.dossier.van(SignaalGegeven))
+    for signaal in kwaliteitssignalen(inzicht.dossier, inzicht.kader):
         yield Signaal(
             herkomst=DATAKWALITEIT,
             soort=signaal.soort,
@@ -58,6 +50,20 @@ def rows(inzicht: Inzicht) -> Iterator[Signaal]:
             tekst=signaal.uitleg.tekst,
             uitleg=as_json((signaal.uitleg,)),
         )
+
+
+def _of_the_ladder(inzicht: Inzicht, alle: Sequence[Vastlegging[SignaalGegeven]]) -> Iterator[Signaal]:
+    if not alle:
+        return
+    momenten = {(m.stap.soort, m.stap.aan, m.sleutel): m for m in inzicht.stappen}
+    teksten = {(stap.soort, stap.aan): stap.tekst for stap in inzicht.kader.beleid.stap}
+    gezien = set()
+    for gegeven in alle:
+        feit = gegeven.feit
+        naam = (feit.soort, feit.aan, feit.sleutel or "")
+        if naam not in gezien:
+            gezien.add(naam)
+            yield from _given(gegeven, momenten.get(naam), teksten.get(naam[:2]))
 
 
 def _given(gegeven: Vastlegging[SignaalGegeven], moment: Stapmoment | None, tekst: str | None) -> Iterator[Signaal]:

@@ -1,7 +1,6 @@
 """When was which pupil geen, dreigend or thuiszitter?"""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ class Lijnstuk(NamedTuple):
     uitleg: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Plek:
+class _Plek(NamedTuple):
     gemeentecode: str | None
     brin: str | None
     aan_zet: AanZet | None
@@ -41,9 +39,9 @@ def rows(inzicht: Inzicht) -> Iterator[Lijnstuk]:
     """Yield the pupil's line."""
     if not inzicht.thuisperioden:
         return
-    omslagen = _at_home(inzicht.dossier, inzicht.kader)
+    omslagen, plekken = _at_home(inzicht.dossier, inzicht.kader), dict(_plekken(inzicht.dossier, inzicht.kader))
     for periode in statusperiodes(inzicht.dossier, inzicht.kader):
-        for deel, plek in _by_place(periode.periode, omslagen, inzicht):
+        for deel, plek in _by_place(periode.periode, omslagen, plekken):
             beurt = (plek.aan_zet.uitleg,) if plek.aan_zet else ()
             yield Lijnstuk(
                 van=deel.van.isoformat(),
@@ -67,19 +65,28 @@ def _at_home(dossier: Dossier, kader: Kader) -> tuple[date, ...]:
     return tuple(dag for dag in sorted(omslagen) if any(dag in periode for periode in perioden))
 
 
-def _by_place(dagen: Periode, omslagen: Iterable[date], inzicht: Inzicht) -> Iterator[tuple[Periode, _Plek]]:
-    van, plek = dagen.van, _at(dagen.van, inzicht)
+@derived
+def _plekken(dossier: Dossier, kader: Kader) -> tuple[tuple[date, _Plek], ...]:
+    """Return place and turn on the days on which the line can begin or change."""
+    verblijf, beurten = verblijf_van(dossier, kader), Beurten(dossier, kader)
+    begint = (periode.periode.van for periode in statusperiodes(dossier, kader))
+    return tuple(
+        (dag, _Plek(verblijf.gemeente_op(dag), verblijf.brin_op(dag), beurten.op(dag)))
+        for dag in sorted({*_at_home(dossier, kader), *begint})
+    )
+
+
+def _by_place(
+    dagen: Periode, omslagen: Iterable[date], plekken: Mapping[date, _Plek]
+) -> Iterator[tuple[Periode, _Plek]]:
+    van, plek = dagen.van, plekken[dagen.van]
     for dag in omslagen:
         if dagen.van < dag <= dagen.tot_en_met:
-            hier = _at(dag, inzicht)
+            hier = plekken[dag]
             if hier != plek:
                 yield Periode(van, dag - DAG), plek
                 van, plek = dag, hier
     yield Periode(van, dagen.tot_en_met), plek
-
-
-def _at(dag: date, inzicht: Inzicht) -> _Plek:
-    return _Plek(inzicht.verblijf.gemeente_op(dag), inzicht.verblijf.brin_op(dag), inzicht.beurten.op(dag))
 
 
 VIEW = View(

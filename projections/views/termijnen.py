@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from domain.uitleg import Uitleg
 from projections.views.view import Inzicht, View, as_json, as_text
 
 
@@ -24,7 +25,11 @@ class Termijnstand(NamedTuple):
 
 def rows(inzicht: Inzicht) -> Iterator[Termijnstand]:
     """Yield how the pupil's terms stand."""
+    uitleg: tuple[Uitleg, ...] | None = None
+    geschreven = ""
     for termijn in inzicht.termijnen:
+        if termijn.uitleg is not uitleg:  # all days of one term have the same
+            uitleg, geschreven = termijn.uitleg, as_json(termijn.uitleg)
         yield Termijnstand(
             soort=termijn.soort,
             sleutel=termijn.sleutel,
@@ -36,7 +41,7 @@ def rows(inzicht: Inzicht) -> Iterator[Termijnstand]:
             gehaald_op=as_text(termijn.gehaald_op),
             aan_zet=termijn.aan_zet,
             grondslag=termijn.grondslag,
-            uitleg=as_json(termijn.uitleg),
+            uitleg=geschreven,
         )
 
 

@@ -21,14 +21,17 @@ class Tijdstip(NamedTuple):
 def rows(inzicht: Inzicht) -> Iterator[Tijdstip]:
     """Yield the pupil's events, the revoked ones too."""
     herroepen = inzicht.dossier.herroepen
+    stroom, geschreven = inzicht.dossier.id, str(inzicht.dossier.id)
     for vastlegging in inzicht.dossier.vastleggingen:
+        if vastlegging.dossier_id is not stroom:
+            stroom, geschreven = vastlegging.dossier_id, str(vastlegging.dossier_id)
         yield Tijdstip(
-            stroom=str(vastlegging.dossier_id),
+            stroom=geschreven,
             versie=vastlegging.versie,
             gebeurtenis_id=str(vastlegging.id),
             type=vastlegging.feit.type_name(),
             geldig_op=vastlegging.feit.geldig_op.isoformat(),
-            herroepen=int(vastlegging.id in herroepen),
+            herroepen=int(bool(herroepen) and vastlegging.id in herroepen),
             overgenomen=int(vastlegging.overgenomen),
         )
 

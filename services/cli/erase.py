@@ -1,6 +1,7 @@
 """The command erase: destroy a dossier, or what has been kept long enough."""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
@@ -15,12 +16,14 @@ from services.aanvoer.vergeten import vergeet as vergeet_rijen
 from services.aanvoer.vergeten import wis_resten
 from services.cli import opties
 from services.cli.gevraagd import which
+from services.cli.herbouw import ernaast_van
 from services.cli.herhaald import destroy_again, write_certificates
 from services.cli.openen import installatie
 from services.cli.scherm import as_json, meldt, table, uit
 from services.cli.uitgang import op_papier
 from services.eventlog.vernietigd import Vernietiging
 from services.installatie import DossierOnbekendError, Installatie
+from services.projector.wisselen import herschrijf_als_groot
 from services.tijd import nu, vandaag
 from services.vernietiging import LijstError, bewijs, lees_lijst, maak_af, schrijf_lijst, schrijf_op, verlopen
 from services.vernietiging.lijst import as_answer
@@ -90,7 +93,8 @@ def erase(
         if bewijzen_ is not None:
             write_certificates(hier, bewijzen_, as_document=json)
             return
-        klaar = maak_af(hier.log, hier.eigen_rijen, hier.catch_up)
+        herschrijf = partial(herschrijf_als_groot, ernaast_van(hier))
+        klaar = maak_af(hier.log, hier.eigen_rijen, hier.catch_up, herschrijf)
         for vernietiging in klaar:
             meldt.print(f"Een eerdere vernietiging is afgemaakt: dossier {vernietiging.dossier_id}.", soft_wrap=True)
         if verlopen_:
@@ -106,7 +110,7 @@ def erase(
             klaar = _carry_out(hier, uitvoeren, grondslag or "", wie, geweigerd)
         elif opnieuw is not None:
             klaar += destroy_again(hier, opnieuw, wie, _destroy, geweigerd)
-        maak_af(hier.log, hier.eigen_rijen, hier.catch_up)
+        maak_af(hier.log, hier.eigen_rijen, hier.catch_up, herschrijf)
         bewijzen = [bewijs(hier.log, vernietiging) for vernietiging in klaar]
     _show(bewijzen, geweigerd, as_document=json)
     if geweigerd:

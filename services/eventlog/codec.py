@@ -1,9 +1,10 @@
 """How does an event become bytes that say nothing without a key, and back?"""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import orjson
@@ -24,8 +25,7 @@ NONCE_BYTES = 12
 HEADER_BYTES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Nieuw:
+class Nieuw(NamedTuple):
     """An event about to be stored; the log adds the stamp of its receipt."""
 
     id: UUID
@@ -46,21 +46,32 @@ def sleutelsoort(feit: type[Event] | Event) -> Sleutelsoort:
     return Sleutelsoort.WPG if feit.wpg else Sleutelsoort.DOSSIER
 
 
-def encode(nieuw: Nieuw, sleutel: bytes, soort: int | None = None) -> bytes:
+def encode_all(nieuw: Sequence[Nieuw], sleutels: Sequence[bytes], soorten: Sequence[int]) -> list[bytes]:
     """
-    Return the stored state: two bytes of header, a nonce, and everything else encrypted (AES-256-GCM).
+    Return the stored states: two bytes of header, a nonce, and everything else encrypted (AES-256-GCM).
 
-    The place of the event (dossier, version, name, id) is bound to it, so that a swapped one does not decrypt. `soort`
-    says which key of its kind this is, when the first was destroyed.
+    The place of each event (dossier, version, name, id) is bound to it, so that a swapped one does not decrypt. The
+    `soorten` say which key of its kind each is, when the first was destroyed. A key is set up once for all its events.
     """
+    ruis = os.urandom(NONCE_BYTES * len(nieuw))
+    kasten = {sleutel: AESGCM(sleutel) for sleutel in set(sleutels)}
+    states = []
+    for plaats, (een, sleutel, soort) in enumerate(zip(nieuw, sleutels, soorten, strict=True)):
+        nonce = ruis[plaats * NONCE_BYTES : (plaats + 1) * NONCE_BYTES]
+        place = _place(een.dossier_id, een.versie, een.feit.name, een.id)
+        states.append(bytes((FORMAAT, soort)) + nonce + kasten[sleutel].encrypt(nonce, _plain(een), place))
+    return states
+
+
+def _plain(nieuw: Nieuw) -> bytes:
+    """Return what is encrypted of an event: the fact, and where it comes from."""
     feit = nieuw.feit.__pydantic_serializer__.to_json(nieuw.feit, by_alias=True, exclude_unset=True)
-    rest = {"bron": nieuw.bron, "door": nieuw.door, "correlatie": nieuw.correlatie, "vastgelegdOp": nieuw.vastgelegd_op}
-    envelop = orjson.dumps({name: value for name, value in rest.items() if value is not None})
-    plain = b'{"feit":' + feit + b"," + envelop[1:]
-    nonce = os.urandom(NONCE_BYTES)
-    place = _place(nieuw.dossier_id, nieuw.versie, nieuw.feit.name, nieuw.id)
-    header = bytes((FORMAAT, sleutelsoort(nieuw.feit) if soort is None else soort))
-    return header + nonce + AESGCM(sleutel).encrypt(nonce, plain, place)
+    rest: dict[str, Any] = {"bron": nieuw.bron, "door": nieuw.door}
+    if nieuw.correlatie is not None:
+        rest["correlatie"] = nieuw.correlatie
+    if nieuw.vastgelegd_op is not None:
+        rest["vastgelegdOp"] = nieuw.vastgelegd_op
+    return b'{"feit":' + feit + b"," + orjson.dumps(rest)[1:]
 
 
 def sleutelsoort_of_state(state: bytes) -> int:

@@ -27,13 +27,19 @@ O = TypeVar("O", bound=Opdracht)  # noqa: E741 - a kind of command
 A = TypeVar("A")
 
 
+def _held() -> threading.Lock:
+    lock = threading.Lock()
+    lock.acquire()
+    return lock
+
+
 @dataclass(eq=False, slots=True)
 class _Wachtend(Generic[O, A]):
     """A command that waits, and what became of it."""
 
     opdracht: O
-    verder: threading.Event = field(default_factory=threading.Event)
-    """Set when there is an answer, or when it is this one's turn to lead."""
+    verder: threading.Lock = field(default_factory=_held)
+    """Let go of once: when there is an answer, or when it is this one's turn to lead. Far cheaper than an Event."""
     antwoord: list[A] = field(default_factory=list)
     fout: BaseException | None = None
 
@@ -76,7 +82,7 @@ class Groep(Generic[O, A]):
             self._wachtend.append(eigen)
             leidt, self._bezig = not self._bezig, True
         if not leidt:
-            eigen.verder.wait()
+            eigen.verder.acquire()
         if not eigen.is_klaar:
             self._lead()
         return eigen.hear()
@@ -96,9 +102,9 @@ class Groep(Generic[O, A]):
                 opvolger = self._wachtend[0] if self._wachtend else None
                 self._bezig = opvolger is not None
             for wachtend in groep[1:]:
-                wachtend.verder.set()
+                wachtend.verder.release()
             if opvolger is not None:
-                opvolger.verder.set()
+                opvolger.verder.release()
 
     def _next_group(self) -> list[_Wachtend[O, A]]:
         """Take from the front as many as may go together; whoever writes to the same stream waits for the next."""

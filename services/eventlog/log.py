@@ -59,6 +59,7 @@ class EventLog:
         """
         self.databank = databank
         self.sleutels = sleutels
+        self._naamruimte = sleutels.naamruimte
         self.recorder = recorder_voor(databank, sleutels.stempelsleutel)
         self._indexen = Indexen(databank, sleutels)
         self.vernietigingen = Vernietigingen(databank, sleutels)
@@ -186,7 +187,7 @@ class EventLog:
 
     def new_dossier(self, dossier_id: UUID) -> Dossier:
         """Return a dossier in which nothing is recorded yet."""
-        return Dossier(dossier_id, naamruimte=self.sleutels.naamruimte)
+        return Dossier(dossier_id, naamruimte=self._naamruimte)
 
     def dossier(self, dossier_id: UUID) -> Dossier:
         """Return one dossier as it is now; one that was never recorded has no events (raises as `dossiers`)."""
@@ -209,8 +210,7 @@ class EventLog:
             while erbij := merged(stromen) - stromen.keys():
                 stromen |= self._streams(list(erbij), tot_en_met)
             for dossier_id in deel:
-                naamruimte = self.sleutels.naamruimte
-                dossiers[dossier_id] = dossier_of(dossier_id, with_merged(dossier_id, stromen), naamruimte)
+                dossiers[dossier_id] = dossier_of(dossier_id, with_merged(dossier_id, stromen), self._naamruimte)
         return dossiers
 
     def schoolteams(self, locaties: Iterable[Schoollocatie]) -> dict[Schoollocatie, Schoolteam]:

@@ -2,10 +2,9 @@
 
 import secrets
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from services.eventlog.errors import MeestersleutelError
@@ -43,8 +42,7 @@ class Meestersleutel(Protocol):
         """Return keys, and None for what was not wrapped so and bound to this (raises MeestersleutelError)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verpakt:
+class Verpakt(NamedTuple):
     """A key as it is kept: for what, wrapped by which version."""
 
     plaats: bytes

@@ -1,7 +1,7 @@
 """How is a single command stored in PostgreSQL in one round trip?"""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from projections.stores.databank import Databank, OpslagError, PostgresDatabank, VerbrokenError, uuid_of
 from services.eventlog.recorder import Bijschrift, Hoofd, IdentifiedEvent, Recorder, rows_of
@@ -69,11 +69,11 @@ class PostgresRecorder(Recorder):
         moment = max(hoofd.ontvangen_op + 1, nu)
         blok = hoofd.kop.volgende(rows_of(events, hoofd.last_id + 1, moment))
         gebeurtenissen = (
-            [e.originator_id for e in events],
-            [e.originator_version for e in events],
-            [e.topic for e in events],
-            [e.state for e in events],
-            [e.event_id for e in events],
+            _array(str(e.originator_id) for e in events),
+            _array(str(e.originator_version) for e in events),
+            _array(e.topic for e in events),
+            _array(f"\\x{e.state.hex()}" for e in events),
+            _array(str(e.event_id) for e in events),
         )
         zegel = (blok.nummer, blok.wortel, blok.vorige, blok.stempel(self._stempelsleutel))
         self._hoofd = None
@@ -115,6 +115,12 @@ class PostgresRecorder(Recorder):
         waar = {(event_id, stroom, versie): nummer for event_id, stroom, versie, nummer in rijen}
         plaatsen = [waar.get((e.event_id, uuid_of(e.originator_id), e.originator_version)) for e in events]
         return [plaats for plaats in plaatsen if plaats is not None] if None not in plaatsen else []
+
+
+def _array(waarden: Iterable[str]) -> str:
+    """Write at least one value as an array of PostgreSQL; psycopg's own way takes some sixty microseconds an event."""
+    written = (waarde.replace("\\", "\\\\").replace('"', '\\"') for waarde in waarden)
+    return "{" + ",".join(f'"{waarde}"' for waarde in written) + "}"
 
 
 def recorder_voor(databank: Databank, stempelsleutel: bytes) -> Recorder:

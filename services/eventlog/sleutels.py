@@ -1,6 +1,6 @@
 """Which key does a pupil's data have?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import Any
@@ -141,9 +141,13 @@ class Sleutelkast(VasteSleutels):
     def _waar(self) -> str:
         return self.naam if self.path is None else self.path.name
 
-    def get_or_make(self, namen: Iterable[Sleutelnaam]) -> dict[Sleutelnaam, bytes]:
+    def get_or_make(
+        self, namen: Iterable[Sleutelnaam], nieuw: Collection[Sleutelnaam] = ()
+    ) -> dict[Sleutelnaam, bytes]:
         """
         Return the keys asked for, and make those that are not there yet, together and durably.
+
+        Of those that are likely `nieuw` nobody asks first whether they are there: if so, they are found all the same.
 
         Raises:
             SleutelVernietigdError: one of them was destroyed.
@@ -151,12 +155,12 @@ class Sleutelkast(VasteSleutels):
 
         """
         gevraagd = set(namen)
-        gevonden = self.find(gevraagd)
-        if namen := sorted(gevraagd - gevonden.keys(), key=_by_bytes):
-            nieuw = {naam: nieuwe_sleutel() for naam in namen}
-            rijen = [((naam[0], int(naam[1])), sleutel, plaats_van_dossier(*naam)) for naam, sleutel in nieuw.items()]
-            all_ours = self._add("dossier_sleutel", ("dossier_id", "soort"), rijen) == len(nieuw)
-            gevonden |= nieuw if all_ours else self.find(nieuw)
+        gevonden = self.find(gevraagd.difference(nieuw))
+        if ontbreekt := sorted(gevraagd - gevonden.keys(), key=_by_bytes):
+            gemaakt = {naam: nieuwe_sleutel() for naam in ontbreekt}
+            rijen = [((naam[0], int(naam[1])), sleutel, plaats_van_dossier(*naam)) for naam, sleutel in gemaakt.items()]
+            all_ours = self._add("dossier_sleutel", ("dossier_id", "soort"), rijen) == len(gemaakt)
+            gevonden |= gemaakt if all_ours else self.find(gemaakt)
         if gevraagd - gevonden.keys():
             raise SleutelVernietigdError("een dossier is intussen vernietigd: lees opnieuw en beslis opnieuw")
         return gevonden

@@ -94,11 +94,12 @@ class Vastlegger:
         """Store commands in one transaction; return the places of each in the log (raises as `append`)."""
         nieuw = [n for opdracht in opdrachten for n in opdracht.nieuw]
         namen = self._vernietigingen.sleutelnamen(nieuw)
-        sleutels = self._sleutels.get_or_make([*namen, *wegwijzers.sleutelnamen])
+        sleutels = self._sleutels.get_or_make([*namen, *wegwijzers.sleutelnamen], nieuw=wegwijzers.sleutelnamen)
         bijschrift = self._indexen.bijschrift(wegwijzers, sleutels)
+        states = codec.encode_all(nieuw, [sleutels[naam] for naam in namen], [soort for _, soort in namen])
         stored = [
-            IdentifiedEvent(n.dossier_id, n.versie, n.feit.name, codec.encode(n, sleutels[naam], naam[1]), n.id)
-            for n, naam in zip(nieuw, namen, strict=True)
+            IdentifiedEvent(n.dossier_id, n.versie, n.feit.name, state, n.id)
+            for n, state in zip(nieuw, states, strict=True)
         ]
         with ExitStack() as daarna:
             pakketten = [

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from projections.stores.databank import Databank, PostgresDatabank, Verbinding
-from services.eventlog.zegel import BEGIN, Blok, Boom, Soort, blad, staat_hash
+from services.eventlog.zegel import BEGIN, Blok, Boom, Soort, blad, lagen, staat_hash
 
 PAGE = 2_000
 SMALLEST, LARGEST = -(1 << 63), (1 << 63) - 1
@@ -27,8 +27,7 @@ BLOKRIJ_IN_POSTGRES = "nummer, eerste_id, laatste_id, ontvangen_op, soort, worte
 """PostgreSQL keeps no column that is of another kind than it should be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruwerij:
+class Ruwerij(NamedTuple):
     """A stored row as it lies there; `vorm` says whether every column is of its kind."""
 
     id: int
@@ -98,10 +97,10 @@ class Kop:
 
     def volgende(self, rijen: Sequence[Ruwerij]) -> Blok:
         """Return the block that seals rows about to be stored."""
-        boom = Boom(rij.blad for rij in rijen)
+        wortel = lagen([rij.blad for rij in rijen])[-1][0]
         eerste, laatste = rijen[0], rijen[-1]
         soort = Soort.BIJ_VASTLEGGEN
-        return Blok(self.nummer + 1, eerste.id, laatste.id, laatste.ontvangen_op, soort, boom.wortel, self.hash)
+        return Blok(self.nummer + 1, eerste.id, laatste.id, laatste.ontvangen_op, soort, wortel, self.hash)
 
 
 class Opname:

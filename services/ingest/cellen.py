@@ -3,7 +3,7 @@
 import csv
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from services.ingest.regels import Regel
 
@@ -17,8 +17,7 @@ EACH_LOOK = 100
 """Signs that looking once more costs at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """The cells of one row; `fout` says what is wrong with the line itself. `ruw` is the text as it was."""
 
     nummer: int
@@ -38,6 +37,7 @@ class Records:
     def __init__(self, regels: Iterator[Regel], separator: str = SEPARATOR) -> None:
         self._regels = regels
         self._separator = separator
+        self._niets = f" \t{separator}"
         self._wacht: deque[Regel] = deque()
         self._vergeefs = 0
         self.breedte: int | None = None
@@ -54,9 +54,8 @@ class Records:
                 return Record(regel.nummer, (), regel.tekst[:200], "regel-te-lang")
             if QUOTE in regel.tekst:
                 return self._quoted(regel)
-            if regel.tekst.strip(f" \t{self._separator}"):
-                cellen = tuple(cel.strip() for cel in regel.tekst.split(self._separator))
-                return Record(regel.nummer, cellen, regel.tekst)
+            if regel.tekst.strip(self._niets):
+                return Record(regel.nummer, tuple(map(str.strip, regel.tekst.split(self._separator))), regel.tekst)
         return None
 
     def _next_line(self) -> Regel | None:
@@ -137,4 +136,4 @@ def split_if_plain(tekst: str, separator: str) -> tuple[str, ...] | None:
         [cellen] = csv.reader((tekst,), delimiter=separator, strict=True)
     except (csv.Error, ValueError):
         return None
-    return tuple(cel.strip() for cel in cellen)
+    return tuple(map(str.strip, cellen))

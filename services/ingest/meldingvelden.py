@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -55,12 +56,25 @@ class Rijlezer:
         self._labels = labels or {}
         lezers = _lezers(gemeenten, vandaag)
         self._plan = [(naam, self._label(naam), plaatsen[naam], lees) for naam, lees in lezers.items()]
+        self._namen, self._lezers = tuple(lezers), tuple(lezers.values())
+        self._cellen = itemgetter(*(plaatsen[naam] for naam in lezers))
 
     def _label(self, naam: str) -> str:
         return self._labels.get(naam, naam)
 
     def lees(self, cellen: Sequence[str]) -> tuple[dict[str, Any], list[Bezwaar]]:
         """Return the values by field, and all that is wrong with them."""
+        bezwaren: list[Bezwaar] = []
+        try:
+            gelezen = [lees(cel) for lees, cel in zip(self._lezers, self._cellen(cellen), strict=True)]
+            waarden = dict(zip(self._namen, gelezen, strict=True))
+        except Veldfout:
+            waarden, bezwaren = self._one_by_one(cellen)
+        bezwaren.extend(replace(b, veld=self._label(b.veld)) for b in _together(waarden))
+        return waarden, bezwaren
+
+    def _one_by_one(self, cellen: Sequence[str]) -> tuple[dict[str, Any], list[Bezwaar]]:
+        """Return the values that can be read, and what is wrong with each other one."""
         waarden: dict[str, Any] = {}
         bezwaren: list[Bezwaar] = []
         for naam, label, plaats, lees in self._plan:
@@ -68,7 +82,6 @@ class Rijlezer:
                 waarden[naam] = lees(cellen[plaats])
             except Veldfout as fout:
                 bezwaren.append(Bezwaar(label, fout.code, f"{label} {fout.melding}"))
-        bezwaren.extend(replace(b, veld=self._label(b.veld)) for b in _together(waarden))
         return waarden, bezwaren
 
 
@@ -81,22 +94,25 @@ def _lezers(gemeenten: Gemeenten, vandaag: date) -> Mapping[str, Callable[[str],
     def verplichte_datum(geschreven: str) -> date:
         return velden.datum(velden.required(geschreven))
 
+    onthouden = velden.onthouden
     return {
         "meldingsnummer": velden.pattern(velden.NUMMER, "is geen nummer van ten hoogste 40 letters en cijfers"),
         "pgn": lambda geschreven: velden.pgn(velden.required(geschreven)),
-        "geboortedatum": velden.optional(velden.geboortedatum(vandaag)),
-        "gemeentecode": lambda geschreven: gemeente(velden.required(geschreven)),
-        "brin": velden.pattern(velden.BRIN, "is geen BRIN (twee cijfers en twee hoofdletters)"),
-        "vestiging": velden.optional(velden.pattern(velden.VESTIGING, "is geen vestigingsnummer van twee tekens")),
-        "onderwijssoort": velden.code({soort.value: soort for soort in Onderwijssoort}),
-        "soort": velden.code({soort.value: soort for soort in Meldingsoort}),
-        "begindatum": verplichte_datum,
-        "einddatum": velden.optional(velden.datum),
-        "melddatum": verplichte_datum,
-        "status": velden.code({status.value: status for status in Meldingstatus}),
-        "reden": velden.optional(velden.vrije_tekst(velden.LONGEST_CODE)),
-        "alle_lessen_gemist": ja_nee,
-        "actie_gewenst": ja_nee,
+        "geboortedatum": onthouden(velden.optional(velden.geboortedatum(vandaag))),
+        "gemeentecode": onthouden(lambda geschreven: gemeente(velden.required(geschreven))),
+        "brin": onthouden(velden.pattern(velden.BRIN, "is geen BRIN (twee cijfers en twee hoofdletters)")),
+        "vestiging": onthouden(
+            velden.optional(velden.pattern(velden.VESTIGING, "is geen vestigingsnummer van twee tekens"))
+        ),
+        "onderwijssoort": onthouden(velden.code({soort.value: soort for soort in Onderwijssoort})),
+        "soort": onthouden(velden.code({soort.value: soort for soort in Meldingsoort})),
+        "begindatum": onthouden(verplichte_datum),
+        "einddatum": onthouden(velden.optional(velden.datum)),
+        "melddatum": onthouden(verplichte_datum),
+        "status": onthouden(velden.code({status.value: status for status in Meldingstatus})),
+        "reden": onthouden(velden.optional(velden.vrije_tekst(velden.LONGEST_CODE))),
+        "alle_lessen_gemist": onthouden(ja_nee),
+        "actie_gewenst": onthouden(ja_nee),
         "ondernomen_actie": tekst,
         "vermoedelijke_reden": tekst,
         "toelichting": tekst,

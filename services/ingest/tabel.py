@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from services.ingest.cellen import SEPARATOR, Record, Records, record_of
 from services.ingest.gelezen import Afgewezen, Bezwaar
@@ -83,7 +82,7 @@ def harmless(cel: str) -> str:
 def as_written(record: Record) -> Record:
     """Return a row of a rejects file as it was before `harmless`."""
     was = (cel[1:] if cel.startswith("'") and FORMULE.match(cel) else cel for cel in record.cellen)
-    return replace(record, cellen=tuple(was))
+    return record._replace(cellen=tuple(was))
 
 
 def line_objection(record: Record, breedte: int, separator: str) -> Bezwaar | None:

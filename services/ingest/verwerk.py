@@ -65,18 +65,27 @@ class Verwerking:
         What was applied before a crash is found unchanged when the same lines come again.
         """
         bron = iter(regels)
-        while deel := list(islice(bron, batch)):
-            afgewezen = [regel for regel in deel if isinstance(regel, Afgewezen)]
-            with resting():
-                plannen = self._store([regel for regel in deel if not isinstance(regel, Afgewezen)])
-            afgewezen.extend(een for plan in plannen for een in plan.afgewezen)
-            self.telling.gelezen += len(deel)
-            self.telling.nieuw += sum(plan.geteld for plan in plannen)
-            self.telling.ongewijzigd += sum(plan.ongewijzigd for plan in plannen)
-            self.telling.afgewezen += len(afgewezen)
-            _measure(plannen, afgewezen)
-            yield from sorted(afgewezen, key=lambda a: a.regel)
+        while (afgewezen := self._next(bron, batch)) is not None:
+            yield from afgewezen
             na_batch()
+
+    def _next(self, bron: Iterator[Gelezen | Teamregel | Afgewezen], batch: int) -> list[Afgewezen] | None:
+        """Apply the next lines and return those that were rejected; None at the end."""
+        with resting():  # until after the lines were let go: what the collector would look at is gone by then
+            return self._apply(list(islice(bron, batch)))
+
+    def _apply(self, deel: list[Gelezen | Teamregel | Afgewezen]) -> list[Afgewezen] | None:
+        if not deel:
+            return None
+        afgewezen = [regel for regel in deel if isinstance(regel, Afgewezen)]
+        plannen = self._store([regel for regel in deel if not isinstance(regel, Afgewezen)])
+        afgewezen.extend(een for plan in plannen for een in plan.afgewezen)
+        self.telling.gelezen += len(deel)
+        self.telling.nieuw += sum(plan.geteld for plan in plannen)
+        self.telling.ongewijzigd += sum(plan.ongewijzigd for plan in plannen)
+        self.telling.afgewezen += len(afgewezen)
+        _measure(plannen, afgewezen)
+        return sorted(afgewezen, key=lambda a: a.regel)
 
     def _store(self, regels: Sequence[Gelezen | Teamregel]) -> list[Plan]:
         """

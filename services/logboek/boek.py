@@ -103,7 +103,8 @@ class Logboek:
         gezegd = [(b.actie, b.toegestaan, b.reden, b.dossier_id) for b in handeling.besluiten]
         if toont and not (gezegd or handeling.geboekt):
             gezegd = [(handeling.actie, True, f"rol {handeling.rol}", None)]
-        over = self.betrokkenen(dossier_id for *_, dossier_id in gezegd if dossier_id) if gezegd else {}
+        van_leerlingen = [dossier_id for *_, dossier_id in gezegd if dossier_id]
+        over = self.betrokkenen(van_leerlingen) if van_leerlingen else {}
         regels = []
         for actie, toegestaan, reden, dossier_id in gezegd:
             spoor, wie = handeling.spoor, (handeling.wie, handeling.rol, actie, verwerking)

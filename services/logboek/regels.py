@@ -5,25 +5,12 @@ import hmac
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 import orjson
 
 from projections.stores.databank import Verbinding
 
-REGELKOLOMMEN = (
-    "trace_id",
-    "span_id",
-    "ouder",
-    "pakket",
-    "status",
-    "verwerking",
-    "naam",
-    "begin_ms",
-    "eind_ms",
-    "betrokkene",
-    "sleutelversie",
-    "aanroeper",
-)
 TOEGANGSKOLOMMEN = (
     "trace_id",
     "span_id",
@@ -60,8 +47,7 @@ class Status(IntEnum):
     ERROR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Regel:
+class Regel(NamedTuple):
     """
     A line of the Logboek Dataverwerkingen: one action, one pupil (or nobody), and never who did it.
 
@@ -80,6 +66,9 @@ class Regel:
     betrokkene: bytes | None
     sleutelversie: int
     aanroeper: str | None
+
+
+REGELKOLOMMEN = Regel._fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +134,7 @@ class Pakket:
             v.doe(INEENS, self.als_json())
             return
         if self.regels:
-            v.stort("logboekregel", REGELKOLOMMEN, [kolommen(regel, REGELKOLOMMEN) for regel in self.regels])
+            v.stort("logboekregel", REGELKOLOMMEN, self.regels)
             eerste = {regel.pakket: regel for regel in reversed(self.regels)}
             wachtend = [(regel.eind_ms, regel.trace_id, pakket) for pakket, regel in eerste.items()]
             v.doe_veel("INSERT INTO logboek_uit VALUES (?, ?, ?)", wachtend)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from domain.errors import VerzuimspoorError
 from domain.kader import Kader
+from projections.stores.overnemen import neem_over
 from projections.stores.rechten import neem_rechten_over
 from projections.stores.rijen import Rijen
 from projections.stores.stellen import Ander, Gebruik, Stellen
@@ -22,6 +23,8 @@ from services.projector.projector import Voortgang, catch_up
 TRIES = 50
 """So often is what came in meanwhile brought in before we say that it is too busy."""
 MANY = 10_000
+GROOT = 1 << 30
+"""Bytes of rows from which on writing them anew in place keeps others waiting too long (decision 0042)."""
 
 
 class HerbouwError(VerzuimspoorError):
@@ -164,6 +167,35 @@ class Ernaast:
                 raise HerbouwError("er zijn geen vorige projecties om naar terug te gaan")
             self._swap(gebruik, ander)
 
+    def herschrijf(self) -> bool:
+        """
+        Write the rows in use anew beside them, while everybody goes on, and drop the old ones for good.
+
+        Nothing of rows that were dropped before is left in the files. Return False when there are other rows beside
+        those in use, or when these are being made by pupil: then nothing was done. Killed half way, the rows in use
+        are whole, and `weg` drops the others.
+
+        Raises:
+            EventLogError, OpslagError: as `catch_up`.
+            HerbouwError: too much comes in to swap.
+
+        """
+        gebruik = self._stellen.gebruik()
+        nieuw = replace(gebruik, ander=Ander.NIEUW)
+        if gebruik.ander is not Ander.LEEG or not self._stellen.zet(gebruik, nieuw):
+            return False
+        try:
+            with self._other() as ander, self.rows.stel(gebruik.nummer) as oud:
+                ander.maak_tabellen()
+                neem_rechten_over(oud.databank, ander.databank)
+                delen = range(ander.delen) if oud.is_of_this_version() else ()
+                gedaan = bool(delen) and all(neem_over(oud.databank, ander.databank, deel) for deel in delen)
+                if gedaan:
+                    self._swap(nieuw, ander)
+        finally:
+            self.weg()
+        return gedaan
+
     def _swap(self, gebruik: Gebruik, ander: Rijen) -> None:
         """Swap at a moment at which the other rows are as far as those in use; nobody writes in these meanwhile."""
         with self.rows.stel(gebruik.nummer) as oud:
@@ -218,3 +250,8 @@ def _is_as_far(ander: Rijen, oud: Rijen) -> bool:
         return False
     verst = max(max(posities.values()) for posities in oud.positions_by_part())
     return not ander.stroken() and min(ander.positions().values()) >= verst
+
+
+def herschrijf_als_groot(ernaast: Ernaast, vanaf: int = GROOT) -> bool:
+    """Write many rows anew beside those in use (as `Ernaast.herschrijf`); few are written sooner in place."""
+    return ernaast.grootte() >= vanaf and ernaast.herschrijf()

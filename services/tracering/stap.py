@@ -71,6 +71,9 @@ def stap(
     Kenmerken are named with `__` for a dot; only those in `services.tracering.zender` leave. Of an error only its kind
     is told.
     """
+    if not (begin or na or is_aan()):
+        yield trace.INVALID_SPAN
+        return
     context = otel_context.Context() if begin else None
     if na:
         context = trace.set_span_in_context(NonRecordingSpan(_of(na)), otel_context.Context())

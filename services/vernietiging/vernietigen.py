@@ -54,11 +54,14 @@ def schrijf_op(
     return until_first(schrijf)
 
 
-def maak_af(log: EventLog, rows: RowStore, volg: Callable[[], Any]) -> list[Vernietiging]:
+def maak_af(
+    log: EventLog, rows: RowStore, volg: Callable[[], Any], herschrijf: Callable[[], bool] = lambda: False
+) -> list[Vernietiging]:
     """
     Finish every destruction that was recorded and is not finished: keys first, then rows, then what lies in the files.
 
-    Each step may be done twice; only when all are done is it noted. `volg` brings the rows up to the log.
+    Each step may be done twice; only when all are done is it noted. `volg` brings the rows up to the log. `herschrijf`
+    writes the rows anew while others go on with them, and says whether it did; otherwise they are compacted in place.
 
     Raises:
         EventLogError, OpslagError: a file is in use; doing it again goes on.
@@ -69,7 +72,8 @@ def maak_af(log: EventLog, rows: RowStore, volg: Callable[[], Any]) -> list[Vern
         log.sleutels.destroy(naam for v in open_ for naam in log.vernietigingen.sleutels_van(v))
         volg()
         rows.forget_beside(lambda na: log.vernietigingen.stromen_tussen(na, log.last_id()))
-        rows.compact()
+        if not herschrijf():
+            rows.compact()
         log.compact_index()
         log.vernietigingen.finished(open_)
     return open_

@@ -13,6 +13,7 @@ from domain.kalender import BEKEND
 from projections.stores.promise import RowStore
 from services.eventlog.log import EventLog
 from services.vragen.bevinding import Onderdeel
+from services.vragen.omvang import omvang
 from services.vragen.opslag import opslag, tabellen
 from services.vragen.sleutelstand import onderdelen as sleutels
 
@@ -25,6 +26,7 @@ def doctor(
     yield from opslag(log.databank)
     yield from sleutels(log)
     yield tabellen(log.databank)
+    yield from omvang(log.databank, log.last_id())
     yield _keys(log)
     yield _destroyed(log)
     yield _calendar(kader, vandaag)

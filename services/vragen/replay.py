@@ -51,8 +51,10 @@ def replay(dossier: Dossier, verloop: Kaderverloop, bekend_op: datetime) -> dict
     rows: dict[str, tuple[Rij, ...]] = dict.fromkeys(VIEWS, ())
     vorige: dict[str, list[Regel]] = {name: [] for name in VIEWS}
     opeenvolging = Opeenvolging(verloop.niets)
+    alleen_eigen = len({v.dossier_id for v in bekend}) <= 1
     for i, vastlegging in _in_order(bekend, verloop, bekend_op):
-        deel = opeenvolging.daarna(only_his(dossier.with_only(bekend[:i])))
+        tot_dan = dossier.with_only(bekend[:i])
+        deel = opeenvolging.daarna(tot_dan if alleen_eigen else only_his(tot_dan))
         inzichten = Inzichten(deel, verloop.lijn(vastlegging.vastgelegd_op))
         is_kader = vastlegging.dossier_id == BELEIDSTROOM
         nieuw = {name: inzichten.rijen(view) for name, view in VIEWS.items()}

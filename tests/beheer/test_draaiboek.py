@@ -153,6 +153,14 @@ def test_a_broken_seal_is_written_down_before_anything_is_mended(boek: Draaiboek
     assert "alles in orde" in gedaan.uit
 
 
+def test_how_large_everything_is_is_said(boek: Draaiboek, huis: Stadhuis) -> None:
+    onderdelen = {o["naam"]: o for o in json.loads(played(boek, "groei", huis, code=1).uit)["onderdelen"]}
+
+    assert {naam for naam, o in onderdelen.items() if not o["goed"]} == OF_A_TEST_SERVER
+    assert "verzuimspoor_rijen" in onderdelen["Omvang"]["bevinding"]
+    assert onderdelen["Opruimen van tabellen"]["goed"]
+
+
 def test_who_waits_follows_again_when_the_cause_is_gone(boek: Draaiboek, huis: Stadhuis) -> None:
     with psycopg.connect(huis.sleutels, autocommit=True) as connection:
         connection.execute("CREATE TABLE apart AS SELECT * FROM verzuimspoor_sleutels.dossier_sleutel")

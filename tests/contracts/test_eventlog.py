@@ -1,7 +1,6 @@
 """Does a log give back what was stored, once, and all or nothing?"""
 
 import os
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -34,7 +33,7 @@ def test_an_event_comes_back_with_its_whole_envelope(log: EventLog) -> None:
 
 def test_a_claim_of_a_migration_is_kept_beside_the_moment_of_receipt(log: EventLog) -> None:
     eerder = NU - timedelta(days=400)
-    log.append([replace(nieuw(1), vastgelegd_op=eerder)], nu=NU)
+    log.append([nieuw(1)._replace(vastgelegd_op=eerder)], nu=NU)
 
     [vastlegging] = log.dossier(LEERLING).vastleggingen
     assert (vastlegging.vastgelegd_op, vastlegging.ontvangen_op, vastlegging.overgenomen) == (eerder, NU, True)

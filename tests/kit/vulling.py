@@ -37,6 +37,8 @@ KEUZEN: dict[str, Sequence[str]] = {
     "stand": ("te-melden", "aangeboden", "bevestigd", "bevestigd"),
     "uitvoer": [f"{nummer:04}" for nummer in range(50)],
     "uitleg": ("[]",),
+    "kenmerk": ("gemeente",),
+    "waarde": [f"{nummer:04}" for nummer in range(GEMEENTEN)],
 }
 EERSTE = {"van", "op", "start", "gegeven_op", "sinds", "thuis_sinds"}
 GEBEURD = {"geldig_op", "begindatum", "melddatum", "gehaald_op"}

@@ -1,5 +1,6 @@
 """Does nothing of a destroyed pupil lie in any file of a PostgreSQL server, its write-ahead log included?"""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from services.vragen.verify import verify
 from tests.kit.eigen_server import EigenServer, eigen_server
+from tests.kit.ernaast import als_groot
 from tests.kit.vernietigen import AANVRAAG, ANDER, BLIJVER, GEHEIM, PGN, vul, woorden
 from tests.kit.winkel import csv_van, open_winkel, rij, voer_uit
 from tests.services.test_cli_proces import bestand
@@ -79,3 +81,26 @@ def test_after_that_the_number_begins_a_new_dossier(server: EigenServer, folder:
         nieuw = winkel.log.find([ANDER])[ANDER]
 
     assert nieuw != oud
+
+
+def test_nor_when_rows_are_written_anew_beside_those_in_use(server: EigenServer, folder: Path) -> None:
+    bestand(folder, "groot.csv", csv_van(rij(meldingsnummer="88420017", pgn=ANDER)))
+    with open_winkel(folder, server.adres) as winkel:
+        winkel.neem_in(folder / "groot.csv")
+        winkel.volg()
+        dossier_id = winkel.log.find([ANDER])[ANDER]
+    as_the_runbook_says(server)
+    assert found_on_disk(server, b"88420017")
+    sleutels = folder / "verzuimspoor.sleutels"
+    waar = {"VERZUIMSPOOR_DB": server.adres, "VERZUIMSPOOR_SLEUTELS": str(sleutels), "VERZUIMSPOOR_ROL": "dienst"}
+
+    klaar = als_groot(folder, {**os.environ, **waar}, "erase", str(dossier_id), *AANVRAAG)
+    as_the_runbook_says(server)
+
+    assert klaar.returncode == 0, klaar.stderr.decode()
+    assert found_on_disk(server, b"88420017") == set()
+    with open_winkel(folder, server.adres) as winkel:
+        assert winkel.rows.stellen is not None
+        assert winkel.rows.stellen.gebruik().nummer == 2
+        assert winkel.rows.count([dossier_id]) == 0
+        assert verify(winkel.log, winkel.rows).bevindingen == []

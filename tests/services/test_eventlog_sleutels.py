@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from projections.stores.verbinding import is_private
-from services.eventlog.errors import SleutelOntbreektError
+from services.eventlog.errors import SleutelOntbreektError, SleutelVernietigdError
 from services.eventlog.sleutels import Sleutelkast, Sleutelsoort, open_sleutelkast
 from tests.kit.winkel import vast_id
 from tests.kit.woorden import LEERLING
@@ -30,6 +30,22 @@ def test_a_key_is_made_once(sleutels: Sleutelkast) -> None:
 
     assert sleutels.get_or_make([GEWOON, GEWOON]) == eerste == sleutels.get([GEWOON])
     assert sleutels.aantal() == 1
+
+
+def test_a_key_that_was_thought_new_and_is_there_is_found(sleutels: Sleutelkast) -> None:
+    eerste = sleutels.get_or_make([GEWOON])
+    beide = sleutels.get_or_make([GEWOON, WPG], nieuw=[GEWOON, WPG])
+
+    assert beide.items() >= eerste.items()
+    assert beide == sleutels.get([GEWOON, WPG])
+
+
+def test_a_key_that_was_thought_new_and_was_destroyed_is_not_made_again(sleutels: Sleutelkast) -> None:
+    sleutels.get_or_make([GEWOON])
+    sleutels.destroy([GEWOON])
+
+    with pytest.raises(SleutelVernietigdError):
+        sleutels.get_or_make([GEWOON, WPG], nieuw=[GEWOON, WPG])
 
 
 def test_every_pupil_and_kind_has_a_key_of_its_own(sleutels: Sleutelkast) -> None:

@@ -165,7 +165,7 @@ def _conditions(verhaal: Verhaal, woorden: str) -> str:
 
 def _quality(verhaal: Verhaal, woorden: str) -> str:
     verloop, _ = _looked_at(verhaal, woorden.split())
-    gevonden = kwaliteitssignalen(verloop.verhaal.dossier, verloop.inzicht.plicht)
+    gevonden = kwaliteitssignalen(verloop.verhaal.dossier, verloop.inzicht.kader)
     return ", ".join(f"{written(s.dagen)} {s.soort} {s.aan}" for s in gevonden) or GEEN
 
 
