@@ -12,6 +12,8 @@ from services.cli.scherm import as_json, progress_in_steps, table
 from services.generator import Landoogst, Oogst, Opdracht, genereer, genereer_land
 from services.vragen.vraag import VraagError, dag
 
+GRONINGEN = "0014"
+
 
 def generate(
     naar: Annotated[Path, typer.Argument(metavar="MAP", help="De map voor de bestanden.")],
@@ -23,7 +25,9 @@ def generate(
     tot_en_met: Annotated[
         str, typer.Option("--tot-en-met", metavar="D", help="De dag van de laatste export.")
     ] = "2026-06-01",
-    gemeente: Annotated[str, typer.Option("--gemeente", metavar="C", help="De gemeentecode.")] = "0014",
+    gemeente: Annotated[
+        str | None, typer.Option("--gemeente", metavar="C", help="De gemeentecode.", show_default="0014")
+    ] = None,
     landelijk: Annotated[
         bool, typer.Option("--landelijk", help="Verdeel de leerlingen over alle gemeenten, met een map voor elk.")
     ] = False,
@@ -38,11 +42,14 @@ def generate(
 ) -> None:
     """Verzin een gemeente, of een heel land: leerlingen en aanleveringen, hetzelfde bij dezelfde seed."""
     gemeenten = lees_gemeenten()
-    if gemeenten.huidige(gemeente) is None:
+    if landelijk and gemeente is not None:
+        raise typer.BadParameter("een heel land heeft alle gemeenten; laat er een weg", param_hint="--gemeente")
+    code = gemeente or GRONINGEN
+    if gemeenten.huidige(code) is None:
         raise typer.BadParameter("deze gemeentecode bestaat niet; schrijf vier cijfers", param_hint="--gemeente")
     try:
         opdracht = Opdracht(
-            leerlingen, seed, first_year(schooljaar), dag(tot_en_met), gemeente, fouten, dichtheid, iedereen=iedereen
+            leerlingen, seed, first_year(schooljaar), dag(tot_en_met), code, fouten, dichtheid, iedereen=iedereen
         )
     except ValueError as fout:
         raise VraagError(str(fout)) from None

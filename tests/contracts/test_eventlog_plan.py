@@ -7,7 +7,7 @@ import pytest
 
 from projections.stores.databank import PostgresDatabank
 from tests.contracts.conftest import Logopslag, nieuw_dossier
-from tests.contracts.test_rows_plannen import Meekijker
+from tests.kit.plannen import Meekijker
 
 GEBEURTENISSEN = 30_000
 KOLOMMEN = "notification_id, originator_id, originator_version, ontvangen_op, event_id, topic, state"

@@ -42,6 +42,7 @@ MISTAKES: dict[str, tuple[int, str]] = {
     "ingest brief.txt": (1, "mist de kolommen"),
     "ingest brief.txt leeg.csv --rejects r": (2, "één bestand tegelijk"),
     "generate m --gemeente 9999": (2, "gemeentecode"),
+    "generate m --landelijk --gemeente 0014": (2, "laat er een weg"),
     "generate m --schooljaar 2025": (2, "2025-2026"),
     "generate m --dichtheid 0": (2, "dichtheid"),
     "demo --map eigen": (2, "geen eerdere demo"),
