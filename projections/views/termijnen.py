@@ -50,5 +50,5 @@ VIEW = View(
     Termijnstand,
     sleutel=("soort", "sleutel", "van"),
     rows=rows,
-    indexen=(("bekend_tot", "tot_en_met", "vervalt_op"),),
+    indexen=(("bekend_tot", "tot_en_met", "vervalt_op"), ("vervalt_op", "bekend_tot")),
 )

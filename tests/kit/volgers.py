@@ -1,13 +1,19 @@
 """How are processes that follow the log waited for, and ended?"""
 
+import select
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BufferedReader
+from typing import cast
 
 from projections.stores.databank import OpslagError
 from services.projector.volger import achterstand
 from tests.kit.winkel import BEGIN, Winkel
+
+PATIENCE = 60.0
+"""Seconds that somebody may need to begin, on a machine that is busy."""
 
 
 @contextmanager
@@ -25,14 +31,12 @@ def tot_het_einde(processes: list[subprocess.Popen[bytes]]) -> Iterator[list[sub
 def wait_until_begun(*processes: subprocess.Popen[bytes]) -> None:
     """Wait until each has opened what it needs: one that is cut off before that ends, and is to be started again."""
     for process in processes:
-        assert process.stderr is not None
-        gezegd: list[bytes] = []
-        for regel in iter(process.stderr.readline, b""):
-            gezegd.append(regel)
-            if b"stop met" in regel:
-                break
-        else:
-            raise AssertionError(b"".join(gezegd).decode())
+        stderr, gezegd = cast("BufferedReader", process.stderr), b""
+        while b"stop met" not in gezegd:
+            assert select.select([stderr], [], [], PATIENCE)[0], "it does not begin"
+            stuk = stderr.read1(10_000)
+            assert stuk, gezegd.decode()
+            gezegd += stuk
 
 
 def assert_they_run(*processes: subprocess.Popen[bytes]) -> None:

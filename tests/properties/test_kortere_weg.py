@@ -5,7 +5,6 @@ from uuid import UUID, uuid5
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from stdnum.nl import bsn
 
 from domain.decisions.meldingrij import verwerk_rij
 from domain.decisions.voorstel import Voorstel
@@ -17,7 +16,6 @@ from services.eventlog.codec import HEADER_BYTES, NONCE_BYTES, Nieuw, encode_all
 from services.ingest.gelezen import Afgewezen, Gelezen
 from services.ingest.meldingvelden import KOLOMMEN, Rijopdracht
 from services.ingest.regels import Regel, Uittreksel
-from services.ingest.velden import elfproef
 from services.ingest.verzuimmeldingen import Verzuimmeldingen
 from tests.kit.kader import landelijk
 from tests.kit.winkel import GEWONE_RIJ, KOP, vast_id
@@ -136,11 +134,6 @@ def test_an_id_within_a_dossier_follows_from_the_secret_and_the_stream(naam: str
     assert dossier.id_for(naam) == uuid5(uuid5(geheim, str(vast_id(1))), naam)
     assert dossier.id_for(naam, stroom) == uuid5(uuid5(geheim, str(stroom)), naam)
     assert Dossier(vast_id(1)).id_for(naam) == uuid5(vast_id(1), naam)
-
-
-@given(st.from_regex(r"[0-9]{9}", fullmatch=True))
-def test_the_test_of_eleven_is_that_of_the_library(nummer: str) -> None:
-    assert elfproef(nummer) == bsn.checksum(nummer)
 
 
 @given(any_event())
