@@ -13,7 +13,7 @@ from tests.kit import sporen
 IN_CI = os.environ.get("CI") == "true"
 
 settings.register_profile("default", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True, max_examples=50)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True, max_examples=40)
 settings.load_profile("ci" if IN_CI else "default")
 
 

@@ -13,7 +13,7 @@ from tests.kit.oogst import TOT_EN_MET, maak
 from tests.kit.winkel import ROOT, voer_uit
 
 HIER = Path(__file__).parent
-VOORBEELDEN = 8
+VOORBEELDEN = 5
 KLEIN = Opdracht(60, 5, 2025, TOT_EN_MET, "0014", fouten=0.02, dichtheid=25.0)
 NIET = "/gebeurtenissen/_stroom"
 """A stream has no end; test_feed.py listens to it."""

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,13 @@ def eigen(tmp_path: Path, gevuld: Bezig) -> Iterator[Bezig]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser that was never here before."""
+    with nieuwe_context(browser) as nieuw:
+        yield nieuw
+
+
+@contextmanager
+def nieuwe_context(browser: Browser) -> Iterator[BrowserContext]:
+    """Open a browser that was never here before, and close it."""
     with browser.new_context(viewport=BREED, locale="nl-NL", timezone_id="Europe/Amsterdam") as nieuw:  # type: ignore[arg-type] # a plain dict is what it takes
         nieuw.set_default_timeout(8_000)
         yield nieuw
@@ -73,5 +81,6 @@ def page(context: BrowserContext) -> Iterator[Page]:
     nieuw.on("console", hoor)
     nieuw.on("pageerror", lambda fout: fouten.append(str(fout)))
     yield nieuw
+    nieuw.close()
 
     assert fouten == []

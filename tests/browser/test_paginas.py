@@ -1,10 +1,13 @@
 """Is every page in every state accessible, quiet in the console, and no wider than the screen?"""
 
+from collections.abc import Iterator
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from services.dashboard import formulier
+from tests.browser.conftest import nieuwe_context
 from tests.browser.staten import ALLE, LEEG, NAMEN, VOL, adres
 from tests.kit.dashboard import HUGO, Bezig
 
@@ -12,6 +15,13 @@ REGELS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
     "resultTypes": ["violations"],  # telling what is right takes ten times as long
 }
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One browser for all pages, which are only looked at: each test has a page of its own."""
+    with nieuwe_context(browser) as nieuw:
+        yield nieuw
 
 
 def overtredingen(page: Page) -> list[str]:
@@ -60,6 +70,8 @@ def test_axe_would_find_something(page: Page, gevuld: Bezig) -> None:
 def test_nothing_is_lost_when_zoomed(page: Page, gevuld: Bezig, pad: str) -> None:
     """Zooming in to 200 and 400 percent on a screen of 1360 wide leaves so many pixels of CSS."""
     page.goto(adres(gevuld, pad))
+    page.set_viewport_size({"width": 680, "height": 450})
+    expect(page.locator("details.vs-vouw[open]")).to_have_count(0)  # folded by then, and not once more by the next size
     for breed in (680, 340):
         page.set_viewport_size({"width": breed, "height": 450})
         gevouwen = page.locator("details.vs-vouw:not([open]) > summary")
