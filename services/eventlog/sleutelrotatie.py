@@ -56,15 +56,17 @@ def roteer(kast: Sleutelkast, voortgang: Voortgang = lambda _gedaan, _van: None)
 
     """
     huidig = next(v.versie for v in versies(kast) if v.stand == HUIDIG)
-    if not any(v.sleutels for v in versies(kast) if v.versie != huidig):
+    if not _older(kast.databank, huidig):
         huidig = _step(kast.databank, kast.meester, huidig)
-    oud = {versie: aantal for versie, aantal in _counted(kast.databank).items() if versie != huidig}
+    oud = _older(kast.databank, huidig)
     totaal, gedaan = sum(oud.values()), 0
-    for deel in _batches(kast.databank, huidig):
-        gedaan += _rewrap(kast, deel, huidig)
-        voortgang(gedaan, totaal)
-    if any(aantal for versie, aantal in _counted(kast.databank).items() if versie != huidig):
-        raise OnleesbaarError("niet elke sleutel was te openen; controleer met verify, en doe het dan nog eens")
+    while oud:
+        for deel in _batches(kast.databank, huidig):
+            gedaan += _rewrap(kast, deel, huidig)
+            voortgang(min(gedaan, totaal), totaal)
+        voor, oud = oud, _older(kast.databank, huidig)
+        if oud == voor:  # nor did another wrap them by a version between, which is then to be done once more
+            raise OnleesbaarError("niet elke sleutel was te openen; controleer met verify, en doe het dan nog eens")
     return next(v for v in versies(kast) if v.versie == huidig)
 
 
@@ -121,6 +123,11 @@ def _counted(databank: Databank) -> dict[int, int]:
         return _under(v)
 
 
+def _older(databank: Databank, huidig: int) -> dict[int, int]:
+    """Return by version before this one how many keys it wraps; one after it is of whoever rotates after us."""
+    return {versie: aantal for versie, aantal in _counted(databank).items() if versie < huidig}
+
+
 def _under(v: Verbinding) -> dict[int, int]:
     """Return how many keys each version wraps."""
     return dict(
@@ -140,9 +147,9 @@ class _Deel:
 
 
 def _batches(databank: Databank, huidig: int) -> Iterator[_Deel]:
-    """Yield what is under another version, in order; nothing is added to that any more."""
+    """Yield what is under an earlier version, in order."""
     with databank.lezen() as v:
-        query = "SELECT naam, versie, meester, sleutel FROM vaste_sleutel WHERE meester NOT IN (0, ?)"
+        query = "SELECT naam, versie, meester, sleutel FROM vaste_sleutel WHERE meester > 0 AND meester < ?"
         vaste = v.vraag(query, (huidig,))
     zo = "UPDATE vaste_sleutel SET sleutel = ?, meester = ? WHERE naam = ? AND versie = ? AND meester = ?"
     yield _Deel(zo, [((n, i), Verpakt(plaats_van_vaste(n, i), m, bytes(s))) for n, i, m, s in vaste])
@@ -152,7 +159,7 @@ def _batches(databank: Databank, huidig: int) -> Iterator[_Deel]:
         with databank.lezen() as v:
             rijen = v.vraag(
                 "SELECT dossier_id, soort, meester, sleutel FROM dossier_sleutel WHERE (dossier_id, soort) > (?, ?) "
-                "AND meester NOT IN (0, ?) ORDER BY dossier_id, soort LIMIT ?",
+                "AND meester > 0 AND meester < ? ORDER BY dossier_id, soort LIMIT ?",
                 (*na, huidig, BATCH),
             )
         if not rijen:

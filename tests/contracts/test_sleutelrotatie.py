@@ -211,6 +211,19 @@ def test_two_that_change_the_master_key_at_once_make_one_version_or_two(kasten: 
     assert len(kasten.open().get(VEEL)) == len(VEEL)
 
 
+def test_who_rotates_leaves_alone_what_a_later_one_wrapped_meanwhile(kasten: Kastopslag, kast: Sleutelkast) -> None:
+    ander = [kasten.open()]
+
+    def tussendoor(_gedaan: int, _van: int) -> None:
+        if ander:
+            deze = ander.pop()
+            roteer(deze)  # finishes the one that is on its way
+            roteer(deze)
+
+    assert roteer(kast, tussendoor).versie == 2
+    assert stand(kast)[-1] == (3, "huidig", len(VEEL) + VASTE)
+
+
 def test_a_key_that_does_not_open_stops_nothing_and_keeps_its_version(kasten: Kastopslag, kast: Sleutelkast) -> None:
     kasten.change("UPDATE dossier_sleutel SET sleutel = ? WHERE dossier_id = ?", (bytes(60), VEEL[3][0]))
     with pytest.raises(OnleesbaarError, match="verify"):
