@@ -88,6 +88,8 @@ class Land:
             "VERZUIMSPOOR_DB": adres,
             "VERZUIMSPOOR_SLEUTELS": str(folder / "verzuimspoor.sleutels"),
         }
+        if adres.startswith("postgres"):
+            self._omgeving["VERZUIMSPOOR_ROL"] = "dienst"
 
     def run(self, leerlingen: int) -> list[Fase]:
         """Go through all steps."""
