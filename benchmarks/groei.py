@@ -11,7 +11,7 @@ import psycopg
 from benchmarks import groei_delen, groei_onderhoud
 from benchmarks.groei_vullen import KENMERK, Voorraad
 from benchmarks.meten import show
-from benchmarks.opstelling import VANDAAG, Opzet, levering
+from benchmarks.opstelling import Opstelling, Opzet, levering
 from benchmarks.tijdens import timed
 from domain.events.verzuim import Ziekgemeld
 from projections.stores.databank import PostgresDatabank, open_databank
@@ -24,9 +24,6 @@ from services.eventlog.sleutelinrichting import maak_bij as maak_sleutels_bij
 from services.eventlog.sleutels import SCHEMA as SLEUTELSCHEMA
 from services.eventlog.sleutels import Sleutelkast
 from services.eventlog.tabelstand import SCHEMA
-from services.ingest import ingest
-from services.ingest.aanlevering import Omgeving
-from services.projector import catch_up
 from services.tijd import nieuwe_id, nu, vandaag
 from tests.kit.eigen_server import EigenServer, eigen_server
 
@@ -72,11 +69,9 @@ def run(opzet: Opzet) -> None:
 
 
 def _take_in(log: EventLog, rows: PostgresRows, folder: Path, leerlingen: int) -> None:
-    kader = lees_kader("landelijk")
-    ingest(
-        levering(folder, leerlingen, fouten=0).verzuimmeldingen, Omgeving(log, kader, nu, nieuwe_id, VANDAAG, "meting")
-    )
-    catch_up(log, rows, kader, nu())
+    hier = Opstelling(folder, log, rows, lees_kader("landelijk"))
+    hier.ingest(levering(folder, leerlingen, fouten=0).verzuimmeldingen)
+    hier.catch_up()
 
 
 def _tell_how_durable(server: EigenServer) -> None:

@@ -1,7 +1,6 @@
 """What do the dossiers that were closed in earlier years do to the lists of today, and what would an archive bring?"""
 
 from collections.abc import Callable, Mapping
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -11,20 +10,12 @@ from typing import Any
 import psycopg
 
 from benchmarks.meten import show
-from benchmarks.opstelling import UITVOER, VANDAAG, Opzet, levering
+from benchmarks.opstelling import UITVOER, Opzet, levering, opstelling
 from benchmarks.tijdens import timed
-from projections.stores.databank import open_databank
-from projections.stores.postgres import PostgresRows
 from projections.stores.promise import Vraag
+from projections.stores.rijen import Rijen
 from projections.views import BY_NAME, CATALOGUE
-from services.beleid import lees_kader
-from services.eventlog.log import EventLog
-from services.eventlog.sleutels import open_sleutelkast
-from services.eventlog.tabelstand import SCHEMA
-from services.ingest import ingest
-from services.ingest.aanlevering import Omgeving
-from services.projector import catch_up
-from services.tijd import nieuwe_id, nu
+from services.tijd import nu
 from tests.kit.eigen_server import eigen_server
 
 GEMEENTE = "0014"
@@ -53,15 +44,11 @@ def run(opzet: Opzet) -> None:
     indexes and what guards them in place.
     """
     with TemporaryDirectory() as tijdelijk, eigen_server() as server:
-        folder, kader = Path(tijdelijk), lees_kader("landelijk")
-        with (
-            EventLog(open_databank(server.adres, SCHEMA), open_sleutelkast(folder / "s.sleutels")) as log,
-            closing(PostgresRows(server.adres)) as rows,
-        ):
-            oogst = levering(folder, opzet.of(6_000, 60), fouten=0)
-            ingest(oogst.verzuimmeldingen, Omgeving(log, kader, nu, nieuwe_id, VANDAAG, "meting"))
-            catch_up(log, rows, kader, nu())
-            vragen = _vragen(rows)
+        folder = Path(tijdelijk)
+        with opstelling(folder, server.adres) as hier:
+            hier.ingest(levering(folder, opzet.of(6_000, 60), fouten=0).verzuimmeldingen)
+            hier.catch_up()
+            vragen = _vragen(hier.rows)
             voor = _ask(server.adres, vragen, opzet)
             dicht, alle = _add_years(server.adres, opzet.of(JAREN, 2))
             print(f"| closed dossiers in each earlier year | {dicht:,}, of {alle:,} now | | |", flush=True)
@@ -69,9 +56,9 @@ def run(opzet: Opzet) -> None:
             _archive(server.adres, opzet)
     for wat, (tijden, regels) in na.items():
         was, eerst = voor[wat]
-        doel = f"{eerst:,} lines, then {regels:,}"
-        show(f"{wat}: {median(was):.3g} ms, with earlier years", tijden, "ms", doel)
-        show(f"{wat}: ratio of the medians", [median(tijden) / median(was)], "x", doel)
+        aantallen = f"{eerst:,} lines, then {regels:,}"
+        show(f"{wat}: {median(was):.3g} ms, with earlier years", tijden, "ms", opmerking=aantallen)
+        show(f"{wat}: ratio of the medians", [median(tijden) / median(was)], "x", opmerking=aantallen)
 
 
 def _archive(adres: str, opzet: Opzet) -> None:
@@ -120,7 +107,7 @@ def _guard(connection: psycopg.Connection, tabel: str) -> str:
     return str(connection.execute(query.encode(), (tabel,)).fetchall()[0][0])
 
 
-def _vragen(rows: PostgresRows) -> dict[str, Antwoord]:
+def _vragen(rows: Rijen) -> dict[str, Antwoord]:
     vraag = Vraag(UITVOER, rows.gevolgd_op() or nu())
     return {
         "thuiszitters of a municipality": lambda: rows.thuiszitters(vraag, gemeentecode=GEMEENTE, status="thuiszitter"),

@@ -15,7 +15,7 @@ import psycopg
 from benchmarks.bibliotheek import Bibliotheek
 from benchmarks.inlezer import Inlezer, maak_leeg, open_log
 from benchmarks.meten import show
-from benchmarks.opstelling import Opzet, be_durable, levering
+from benchmarks.opstelling import Opzet, be_durable, facts_of, levering
 from projections.stores.databank import PostgresDatabank
 from services.eventlog.bijschrift import INDEX_COLUMNS
 from services.eventlog.codec import Nieuw
@@ -142,8 +142,7 @@ class Ronde:
 
     def _facts(self, naam: str) -> list[Nieuw]:
         with open_log(self._adres, self._schema(naam), self._meester(naam)) as log:
-            gelezen = log.decode(log.stored_since(0, self.gebeurtenissen))
-            return [Nieuw(v.id, v.dossier_id, v.versie, v.feit, v.bron, v.door, v.correlatie) for v in gelezen]
+            return facts_of(log, self.gebeurtenissen)
 
     def _append(self, naam: str, nieuw: Sequence[Nieuw]) -> None:
         """Store facts, encrypted, sealed and with the lines about them; nothing is read or decided."""

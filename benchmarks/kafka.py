@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from threading import Event as Sein
 
 from benchmarks.meten import in_turn, show
-from benchmarks.opstelling import Opzet, levering
+from benchmarks.opstelling import COMMAND, Opzet, levering
 from projections.stores.databank.wekker import Slaap
 from projections.stores.postgres import PostgresRows
 from services.kafka.intern import Koppen
@@ -22,7 +22,7 @@ from services.relay.stand import Relaystand
 from services.tijd import nieuwe_id
 from tests.kit.kafka import Broker, broker, has_apache
 from tests.kit.postgres import database
-from tests.kit.winkel import COMMAND, ROOT, Winkel, open_winkel
+from tests.kit.winkel import ROOT, Winkel, open_winkel
 
 GROEPEN = (1, 2, 4)
 SLICE = 1_000

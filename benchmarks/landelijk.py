@@ -14,7 +14,7 @@ from time import perf_counter
 
 import psycopg
 
-from benchmarks.opstelling import Opzet
+from benchmarks.opstelling import COMMAND, Opzet
 from services.ingest import ingest
 from services.installatie import installatie
 from services.toegang import omgeving_van
@@ -121,7 +121,7 @@ class Land:
         return [sys.executable, "-m", "benchmarks.landelijk", *woorden]
 
     def _cli(self, *woorden: str) -> list[str]:
-        return [sys.executable, "-m", "services.cli", *woorden]
+        return [*COMMAND, *woorden]
 
     def _command(self, *woorden: str) -> None:
         subprocess.run(self._cli(*woorden), env=self._omgeving, check=True, capture_output=True)

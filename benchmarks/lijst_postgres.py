@@ -12,22 +12,14 @@ import httpx
 import psycopg
 
 from benchmarks.meten import show
-from benchmarks.opstelling import UITVOER, VANDAAG, Opzet, levering
+from benchmarks.opstelling import UITVOER, Opzet, levering, opstelling
 from benchmarks.tijdens import measure, server_van, timed
 from domain.toegang.kenmerken import Kenmerksoort
-from projections.stores.databank import open_databank
 from projections.stores.postgres import PostgresRows
 from projections.stores.promise import Vraag
 from projections.views import scholen, statuslijn, termijnen, toegang, werkvoorraad
 from projections.views.view import View
 from services.beleid import lees_kader
-from services.eventlog.log import EventLog
-from services.eventlog.sleutels import open_sleutelkast
-from services.eventlog.tabelstand import SCHEMA
-from services.ingest import ingest
-from services.ingest.aanlevering import Omgeving
-from services.projector import catch_up
-from services.tijd import nieuwe_id, nu
 from tests.kit.postgres import database
 
 GEMEENTE = "0014"
@@ -97,27 +89,32 @@ def _measure(rows: PostgresRows, client: httpx.Client, keren: int) -> None:
 
 
 def _fill(adres: str, folder: Path, leerlingen: int, keren: int) -> None:
-    oogst = levering(folder, leerlingen, fouten=0)
-    kader = lees_kader("landelijk")
-    with (
-        EventLog(open_databank(adres, SCHEMA), open_sleutelkast(folder / "verzuimspoor.sleutels")) as log,
-        closing(PostgresRows(adres)) as rows,
-    ):
-        ingest(oogst.verzuimmeldingen, Omgeving(log, kader, nu, nieuwe_id, VANDAAG, "benchmark"))
-        catch_up(log, rows, kader, nu())
-    anderen = [code for code in kader.gemeenten.codes() if code != GEMEENTE]
+    with opstelling(folder, adres) as hier:
+        hier.ingest(levering(folder, leerlingen, fouten=0).verzuimmeldingen)
+        hier.catch_up()
+    for naam, aantal in copy_elsewhere(adres, VIEWS, GEMEENTE, keren).items():
+        print(f"| rows of {naam} | {aantal:,} | | |", flush=True)
     with psycopg.connect(adres, autocommit=True) as connection:
-        connection.execute("SET search_path TO verzuimspoor_rijen, public")
-        connection.execute("SET maintenance_work_mem = '1GB'")
-        for view in VIEWS:
-            aantal = copy_rows(connection, view, anderen, keren)
-            print(f"| rows of {view.name} | {aantal:,} | | |", flush=True)
-        connection.execute("VACUUM ANALYZE")
-        rij = connection.execute("SELECT count(DISTINCT dossier_id) FROM termijnen").fetchone()
+        rij = connection.execute("SELECT count(DISTINCT dossier_id) FROM verzuimspoor_rijen.termijnen").fetchone()
         print(f"| dossiers with a term | {rij[0] if rij else 0:,} | | |", flush=True)
 
 
-def copy_rows(connection: psycopg.Connection, view: View, anderen: Sequence[str], keren: int) -> int:
+def elsewhere(gemeentecode: str) -> list[str]:
+    """Return the codes of all other municipalities."""
+    return [code for code in lees_kader("landelijk").gemeenten.codes() if code != gemeentecode]
+
+
+def copy_elsewhere(adres: str, views: Sequence[View], gemeentecode: str, keren: int) -> dict[str, int]:
+    """Copy the rows of views to other municipalities so many times; return by view how many there are then."""
+    with psycopg.connect(adres, autocommit=True) as connection:
+        connection.execute("SET search_path TO verzuimspoor_rijen, public")
+        connection.execute("SET maintenance_work_mem = '1GB'")
+        aantallen = {view.name: _copy_rows(connection, view, elsewhere(gemeentecode), keren) for view in views}
+        connection.execute("VACUUM ANALYZE")
+    return aantallen
+
+
+def _copy_rows(connection: psycopg.Connection, view: View, anderen: Sequence[str], keren: int) -> int:
     """Copy the rows of a view; its indexes and what guards it are made anew afterwards, which is far sooner done."""
     staand = connection.execute(
         "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema() AND tablename = %s "

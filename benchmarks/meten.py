@@ -66,12 +66,12 @@ UITSLAGEN: list[Uitslag] = []
 """All of this run that has a goal, in order."""
 
 
-def show(wat: str, waarden: Sequence[float], eenheid: str, doel: str = "") -> None:
-    """Print a line of the table of RESULTS.md: the median, the spread and a goal, that is remembered, or a remark."""
-    if DOEL.match(doel):
+def show(wat: str, waarden: Sequence[float], eenheid: str, doel: str = "", *, opmerking: str = "") -> None:
+    """Print a line of the table of RESULTS.md: the median and the spread; one with a goal is remembered."""
+    if doel:
         UITSLAGEN.append(Uitslag(wat, median(waarden), eenheid, doel))
     spreiding = f"{_written(min(waarden))} - {_written(max(waarden))}" if len(waarden) > 1 else ""
-    print(f"| {wat} | {_written(median(waarden))} {eenheid} | {spreiding} | {doel} |", flush=True)
+    print(f"| {wat} | {_written(median(waarden))} {eenheid} | {spreiding} | {doel or opmerking} |", flush=True)
 
 
 def overzicht() -> None:

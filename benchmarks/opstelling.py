@@ -1,5 +1,6 @@
 """What does every measurement work with: a store, its rows, and an invented delivery?"""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from projections.stores.databank import open_databank
 from projections.stores.postgres import PostgresRows
 from projections.stores.sqlite import SqliteRows
 from services.beleid import lees_kader
+from services.eventlog.codec import Nieuw
 from services.eventlog.log import EventLog
 from services.eventlog.sleutels import open_sleutelkast
 from services.eventlog.tabelstand import SCHEMA
@@ -22,6 +24,7 @@ from services.ingest.aanlevering import Omgeving
 from services.projector import catch_up
 from services.tijd import nieuwe_id, nu
 
+COMMAND = (sys.executable, "-m", "services.cli")
 VANDAAG = date(2026, 11, 22)
 UITVOER = date(2026, 3, 1)
 """The day of the last export of every invented delivery."""
@@ -73,6 +76,12 @@ class Opstelling:
     def aantal(self) -> int:
         """How many events there are."""
         return self.log.last_id()
+
+
+def facts_of(log: EventLog, hoeveel: int) -> list[Nieuw]:
+    """Return the first so many facts of a log as they were when they were to be stored."""
+    gelezen = log.decode(log.stored_since(0, hoeveel))
+    return [Nieuw(v.id, v.dossier_id, v.versie, v.feit, v.bron, v.door, v.correlatie) for v in gelezen]
 
 
 @contextmanager

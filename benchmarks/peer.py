@@ -14,7 +14,7 @@ import psycopg
 
 from benchmarks.inlezer import maak_leeg, open_log
 from benchmarks.meten import show
-from benchmarks.opstelling import Opzet, be_durable, levering, opstelling
+from benchmarks.opstelling import Opzet, be_durable, facts_of, levering, opstelling
 from benchmarks.vastleggen import BARE, Bloot, Gemeten, Leerlingen, ratios, tell_one, together
 from projections.stores.postgres import SCHEMA, PostgresRows
 from services.beleid import lees_kader
@@ -137,8 +137,7 @@ def _facts(opzet: Opzet) -> Iterator[list[Nieuw]]:
     """Invent a delivery, and give what it becomes."""
     with TemporaryDirectory() as folder, opstelling(Path(folder)) as hier:
         hier.ingest(levering(Path(folder), opzet.of(12_000, 60)).verzuimmeldingen)
-        gelezen = hier.log.decode(hier.log.stored_since(0, hier.aantal))
-        yield [Nieuw(v.id, v.dossier_id, v.versie, v.feit, v.bron, v.door, v.correlatie) for v in gelezen]
+        yield facts_of(hier.log, hier.aantal)
 
 
 def _time(gemeten: dict[str, list[float]], nieuw: Sequence[Nieuw], adres: str, folder: Path, nummer: int) -> None:

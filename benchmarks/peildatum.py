@@ -12,30 +12,18 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
-import psycopg
-
-from benchmarks.lijst_postgres import copy_rows
+from benchmarks.lijst_postgres import copy_elsewhere, elsewhere
 from benchmarks.meten import show
-from benchmarks.opstelling import UITVOER, VANDAAG, Opzet, levering
+from benchmarks.opstelling import UITVOER, Opstelling, Opzet, levering, opstelling
 from domain.periode import Periode
 from domain.toegang.kenmerken import Kenmerksoort
 from domain.toegang.zicht import GRONDSLAG, Voorwaarde
-from projections.stores.databank import open_databank
 from projections.stores.postgres import PostgresRows
 from projections.stores.promise import Vraag
 from projections.stores.rijen import Rijen
-from projections.stores.sqlite import SqliteRows
 from projections.stores.zicht import Zicht
 from projections.views import scholen, stappen, statuslijn, telfeiten, termijnen, toegang, werkvoorraad
 from projections.views.view import View
-from services.beleid import lees_kader
-from services.eventlog.log import EventLog
-from services.eventlog.sleutels import open_sleutelkast
-from services.eventlog.tabelstand import SCHEMA
-from services.ingest import ingest
-from services.ingest.aanlevering import Omgeving
-from services.projector import catch_up
-from services.tijd import nieuwe_id, nu
 from services.vragen.telling import telling
 from tests.kit.plannen import plan_of, read_whole
 from tests.kit.postgres import database
@@ -132,24 +120,18 @@ def _timed(doe: Callable[[], object], klok: Callable[[], float]) -> float:
     return klok() - begin
 
 
-def _fill(log: EventLog, rows: Rijen, leerlingen: int) -> datetime:
+def _fill(hier: Opstelling, leerlingen: int) -> datetime:
     """Take in and project two exports; return a moment between them."""
-    kader = lees_kader("landelijk")
-    omgeving = Omgeving(log, kader, nu, nieuwe_id, VANDAAG, "benchmark")
     with TemporaryDirectory() as folder:
         oogst = levering(Path(folder), leerlingen, fouten=0)
-        ingest(oogst.verzuimmeldingen, omgeving)
-        catch_up(log, rows, kader, nu())
-        tussen = rows.gevolgd_op()
-        ingest(oogst.verzuimmeldingen_gecorrigeerd, omgeving)
-        catch_up(log, rows, kader, nu())
+        hier.ingest(oogst.verzuimmeldingen)
+        hier.catch_up()
+        tussen = hier.rows.gevolgd_op()
+        hier.ingest(oogst.verzuimmeldingen_gecorrigeerd)
+        hier.catch_up()
     if tussen is None:
         raise ValueError("the rows were not brought up")
     return tussen
-
-
-def _anderen() -> list[str]:
-    return [code for code in lees_kader("landelijk").gemeenten.codes() if code != GEMEENTE]
 
 
 def _dossiers(rows: Rijen) -> int:
@@ -159,31 +141,23 @@ def _dossiers(rows: Rijen) -> int:
 
 def _postgres(opruimen: ExitStack, leerlingen: int, keren: int) -> Winkel:
     folder, adres = Path(opruimen.enter_context(TemporaryDirectory())), opruimen.enter_context(database())
-    rows = opruimen.enter_context(closing(PostgresRows(adres)))
-    with EventLog(open_databank(adres, SCHEMA), open_sleutelkast(folder / "verzuimspoor.sleutels")) as log:
-        tussen = _fill(log, rows, leerlingen)
-    with psycopg.connect(adres, autocommit=True) as connection:
-        connection.execute("SET search_path TO verzuimspoor_rijen, public")
-        connection.execute("SET maintenance_work_mem = '1GB'")
-        for view in VIEWS:
-            copy_rows(connection, view, _anderen(), keren - 1)
-        connection.execute("VACUUM ANALYZE")
-    return Winkel(rows, _dossiers(rows), tussen)
+    hier = opruimen.enter_context(opstelling(folder, adres))
+    tussen = _fill(hier, leerlingen)
+    copy_elsewhere(adres, VIEWS, GEMEENTE, keren - 1)
+    return Winkel(hier.rows, _dossiers(hier.rows), tussen)
 
 
 def _sqlite(opruimen: ExitStack, leerlingen: int, keren: int) -> Winkel:
     folder = Path(opruimen.enter_context(TemporaryDirectory()))
-    rows = opruimen.enter_context(closing(SqliteRows(folder / "verzuimspoor.rijen")))
-    path = folder / "verzuimspoor.db"
-    with EventLog(open_databank(str(path), SCHEMA), open_sleutelkast(folder / "verzuimspoor.sleutels")) as log:
-        tussen = _fill(log, rows, leerlingen)
+    hier = opruimen.enter_context(opstelling(folder))
+    tussen = _fill(hier, leerlingen)
     _copy_in_sqlite(folder / "verzuimspoor.rijen", keren - 1)
-    return Winkel(rows, _dossiers(rows), tussen)
+    return Winkel(hier.rows, _dossiers(hier.rows), tussen)
 
 
 def _copy_in_sqlite(path: Path, keren: int) -> None:
     """Copy the rows of the views as `copy_rows` does; indexes and the trigger are made anew afterwards."""
-    anderen = _anderen()
+    anderen = elsewhere(GEMEENTE)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA cache_size = -500000")
         connection.create_function("ander_id", 2, _other, deterministic=True)

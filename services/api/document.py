@@ -1,5 +1,6 @@
 """What does the API say of itself, in OpenAPI?"""
 
+from functools import cache
 from typing import Any
 
 from fastapi import Depends, FastAPI
@@ -112,8 +113,13 @@ def _operation(route: APIRoute) -> str:
     return route.name
 
 
+@cache
 def openapi() -> dict[str, Any]:
-    """Return the document; it is the same wherever it is made."""
+    """
+    Return the document, which nobody may change: it is the same wherever it is made, and made for whoever asks first.
+
+    Making it takes longer than all else that a server begins with.
+    """
     app = v1()
     document = get_openapi(
         title=app.title,

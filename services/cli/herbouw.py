@@ -24,6 +24,7 @@ from services.projector.fouten import laat_weten
 from services.projector.wisselen import Ernaast, HerbouwError, Herbouwstand
 from services.tijd import nu
 from services.vragen.bevinding import Onderdeel
+from services.vragen.omvang import als_mib
 
 ROOM = 1.2
 """Times the size of the rows in use that must be free: indexes are filled less neatly while everything goes on."""
@@ -71,18 +72,14 @@ def start(
 
 def _is_there_room(hier: Installatie, nodig: int) -> None:
     """Say how much room is needed (raises HerbouwError: a file cannot have it)."""
-    adres, behoefte = hier.settings.rijen_adres, f"De nieuwe projecties vragen ongeveer {_mib(nodig)} extra"
+    adres, behoefte = hier.settings.rijen_adres, f"De nieuwe projecties vragen ongeveer {als_mib(nodig)} extra"
     if is_postgres(adres):
         meldt.print(f"{behoefte} op de server.", soft_wrap=True, highlight=False)
         return
     vrij = shutil.disk_usage(Path(adres).parent).free
-    meldt.print(f"{behoefte}; er is {_mib(vrij)} vrij.", soft_wrap=True, highlight=False)
+    meldt.print(f"{behoefte}; er is {als_mib(vrij)} vrij.", soft_wrap=True, highlight=False)
     if vrij < nodig * ROOM:
-        raise HerbouwError(f"er is {_mib(vrij)} vrij en er is {_mib(int(nodig * ROOM))} nodig; maak ruimte")
-
-
-def _mib(bytes_: int) -> str:
-    return f"{max(bytes_ >> 20, 1)} MiB"
+        raise HerbouwError(f"er is {als_mib(vrij)} vrij en er is {als_mib(int(nodig * ROOM))} nodig; maak ruimte")
 
 
 def _helper(db: str | None) -> subprocess.Popen[bytes]:

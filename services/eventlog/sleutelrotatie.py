@@ -56,9 +56,10 @@ def roteer(kast: Sleutelkast, voortgang: Voortgang = lambda _gedaan, _van: None)
 
     """
     huidig = next(v.versie for v in versies(kast) if v.stand == HUIDIG)
-    if not _older(kast.databank, huidig):
-        huidig = _step(kast.databank, kast.meester, huidig)
     oud = _older(kast.databank, huidig)
+    if not oud:
+        huidig = _step(kast.databank, kast.meester, huidig)
+        oud = _older(kast.databank, huidig)
     totaal, gedaan = sum(oud.values()), 0
     while oud:
         for deel in _batches(kast.databank, huidig):

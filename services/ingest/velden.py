@@ -23,6 +23,8 @@ BATCHED = 4_096
 """Numbers remembered: the rows of a pupil stand together."""
 DAYS = 16_384
 """Days remembered: those of twenty years, in a form or two."""
+TEXTS = DAYS
+"""Texts remembered of a column: most of those in which texts come back hold days."""
 JAREN = range(1900, 2101)
 """Years in which something can have been said."""
 LONGEST_TEXT = 20_000
@@ -50,26 +52,9 @@ def optional(lees: Callable[[str], T]) -> Callable[[str], T | None]:
     return lambda tekst: lees(tekst) if tekst else None
 
 
-class _Onthouden(dict[str, T]):
-    """What cells say, by their text."""
-
-    __slots__ = ("_lees",)
-
-    def __init__(self, lees: Callable[[str], T]) -> None:
-        super().__init__()
-        self._lees = lees
-
-    def __missing__(self, tekst: str) -> T:
-        waarde = self._lees(tekst)
-        if len(self) >= DAYS:
-            self.clear()
-        self[tekst] = waarde
-        return waarde
-
-
 def onthouden(lees: Callable[[str], T]) -> Callable[[str], T]:
     """Read each text once and remember what it says; for columns in which the same few texts come back."""
-    return _Onthouden(lees).__getitem__
+    return lru_cache(maxsize=TEXTS)(lees)
 
 
 def gemeente(gemeenten: Gemeenten) -> Callable[[str], str]:

@@ -20,7 +20,7 @@ def omvang(databank: Databank, gebeurtenissen: int) -> Iterator[Onderdeel]:
     """Yield how large the log is, and on a server all that lies beside it in the same database (raises OpslagError)."""
     if isinstance(databank, SqliteDatabank):
         bytes_ = databank.path.stat().st_size
-        yield Onderdeel("Omvang", True, f"logboek {_mib(bytes_)} met {gebeurtenissen} gebeurtenissen")
+        yield Onderdeel("Omvang", True, f"logboek {als_mib(bytes_)} met {gebeurtenissen} gebeurtenissen")
     if isinstance(databank, PostgresDatabank):
         yield from _server(databank, gebeurtenissen)
 
@@ -31,8 +31,8 @@ def _server(databank: PostgresDatabank, gebeurtenissen: int) -> Iterator[Onderde
     per_schema: dict[str, int] = {}
     for schema, _, bytes_, _, _ in tabellen:
         per_schema[schema] = per_schema.get(schema, 0) + bytes_
-    delen = [f"{schema} {_mib(bytes_)}" for schema, bytes_ in per_schema.items()]
-    grootste = ", ".join(f"{naam} {_mib(bytes_)}" for _, naam, bytes_, _, _ in tabellen[:3])
+    delen = [f"{schema} {als_mib(bytes_)}" for schema, bytes_ in per_schema.items()]
+    grootste = ", ".join(f"{naam} {als_mib(bytes_)}" for _, naam, bytes_, _, _ in tabellen[:3])
     yield Onderdeel(
         "Omvang",
         gebeurtenissen < VEEL,
@@ -48,5 +48,6 @@ def _server(databank: PostgresDatabank, gebeurtenissen: int) -> Iterator[Onderde
     )
 
 
-def _mib(bytes_: int) -> str:
+def als_mib(bytes_: int) -> str:
+    """Write a size in whole MiB, at least one."""
     return f"{max(bytes_ >> 20, 1)} MiB"

@@ -30,8 +30,8 @@ from tests.kit.kafka import SNEL, eigen_plaats, lees_alles
 from tests.kit.postgres import database
 from tests.kit.tweede_versie import tweede_versie
 from tests.kit.volgers import tot_het_einde
-from tests.kit.voorloper import voer_voor
-from tests.kit.winkel import COMMAND, ROOT, csv_van, gebeurtenis, ndjson, rij
+from tests.kit.voorloper import Begonnen, voer_voor
+from tests.kit.winkel import ROOT, csv_van, gebeurtenis, ndjson, rij
 
 pytestmark = pytest.mark.trager
 PAGE = ROOT / "deploy" / "runbook.md"
@@ -60,8 +60,9 @@ class Gang:
 
     def start(self, versie: Path, *woorden: str | Path) -> subprocess.Popen[bytes]:
         """Start a command of a version."""
-        return subprocess.Popen(
-            [*COMMAND, *map(str, woorden)],
+        return Begonnen(
+            woorden,
+            versie,
             cwd=self.folder,
             env={**self.omgeving, "PYTHONPATH": str(versie)},
             stdout=subprocess.PIPE,

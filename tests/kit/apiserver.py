@@ -13,8 +13,8 @@ from typing import Any
 
 import httpx
 
-from tests.kit.begonnen import Begonnen
 from tests.kit.sporen import zonder_spoor
+from tests.kit.voorloper import Begonnen
 from tests.kit.winkel import ROOT
 
 PROBLEEM = "application/problem+json"

@@ -6,8 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.kit.begonnen import Begonnen
 from tests.kit.klokken import ZOVEEL_SECONDEN
+from tests.kit.voorloper import Begonnen
 from tests.kit.winkel import PGN, ROOT, gebeurtenis, ndjson
 
 ANDER = "999990020"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from services.generator.nummers import bsn
-from tests.kit.begonnen import Begonnen
+from tests.kit.voorloper import Begonnen
 from tests.kit.winkel import ROOT, gebeurtenis, ndjson, open_winkel, voer_uit
 
 EERSTE_DAG_THUIS = "2025-01-13"

@@ -16,8 +16,8 @@ from prometheus_client.metrics_core import Metric
 from prometheus_client.parser import text_string_to_metric_families
 from prometheus_client.samples import Sample
 
-from tests.kit.begonnen import Begonnen
 from tests.kit.sporen import zonder_spoor
+from tests.kit.voorloper import Begonnen
 from tests.kit.winkel import ROOT
 
 GENOEG = 60.0

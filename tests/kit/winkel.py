@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -28,17 +27,15 @@ from services.ingest import Uitkomst, ingest
 from services.ingest.aanlevering import Omgeving
 from services.projector import catch_up
 from services.tijd import nieuwe_id
-from tests.kit.begonnen import Begonnen
 from tests.kit.kader import landelijk
 from tests.kit.sporen import zonder_spoor
-from tests.kit.voorloper import voer_voor
+from tests.kit.voorloper import Begonnen, voer_voor
 from tests.kit.woorden import LEERLING
 
 ROOT = Path(__file__).resolve().parents[2]
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - only a folder of a random name is made in it
 VANDAAG = date(2026, 6, 1)
 BEGIN = datetime(2026, 6, 1, 8, tzinfo=UTC)
-COMMAND = (sys.executable, "-m", "services.cli")
 STAND = ("statuslijn", "termijnen", "meldingen")
 """The views that say how it stands; what they say does not depend on the order of arrival."""
 
